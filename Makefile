@@ -1,0 +1,50 @@
+# `make demo` and `make test` need only git, make and Python >= 3.11.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_FLAGS := --quiet --disable-pip-version-check --no-input
+
+.PHONY: help setup setup-dev demo test check bench lock clean
+
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+# Two stamps: users need the first, developers the second. Each is remade when
+# its lock file changes.
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed / Python 3.11 以上が必要です (PYTHON=python3.12 make …)"; exit 1; }
+	@echo "Setting up $(VENV) (once) / 準備をしています(初回だけ)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	@$(BIN)/python -m pip install $(PIP_FLAGS) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/run.stamp ## Install what running needs
+setup-dev: $(VENV)/dev.stamp ## Install what developing needs
+
+demo: setup ## Run the main job on this machine, without any account (KEEP=DIR keeps it)
+	@$(BIN)/sns demo $(if $(KEEP),--keep "$(KEEP)")
+
+test: setup-dev ## Run the tests
+	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+check: setup-dev ## Run the linters, the type checker and the import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/check-jsonschema --check-metaschema archive/schema/event-1.schema.json
+
+bench: setup-dev ## Print the figures of the design, measured in one run
+	@$(BIN)/python bench/run.py
+
+lock: ## Resolve the lock files again (needs uv)
+	@uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements.lock
+	@uv pip compile pyproject.toml --extra build --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-dev.lock
+
+clean: ## Remove what the targets made
+	@rm -rf $(VENV) build dist

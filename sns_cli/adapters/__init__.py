@@ -1,0 +1,1 @@
+"""What touches the outside world; the only importers of I/O libraries."""

@@ -1,0 +1,1 @@
+"""One service per file; channels do not know each other."""

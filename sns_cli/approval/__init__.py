@@ -1,0 +1,1 @@
+"""Linted → approved: history → proofs and refusals."""

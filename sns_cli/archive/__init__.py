@@ -1,0 +1,1 @@
+"""The record: where events and media lie, and the schema that describes them."""

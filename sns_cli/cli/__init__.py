@@ -1,0 +1,5 @@
+"""What you type: parse → call → render → exit code."""
+
+
+def main() -> None:
+    """Run the program."""

@@ -1,0 +1,1 @@
+"""Post × account → the exact message; shared by lint, preview and publish."""

@@ -1,0 +1,1 @@
+"""Draft → linted: what a careful colleague would catch before the director reads."""

@@ -1,0 +1,1 @@
+"""One rule per file; the registry in ``lint.registry`` lists them."""

@@ -1,0 +1,51 @@
+"""Every sentence people read, in Japanese and English, looked up by code.
+
+Codes travel, sentences do not: stages return codes and details, and only the last step
+before the screen calls :func:`render`. One file per room keeps both languages of a
+sentence side by side, so that a change of one is a change of both.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Language = Literal["ja", "en"]
+
+
+class Text(NamedTuple):
+    """One sentence in both languages; both use the same ``{placeholders}``."""
+
+    ja: str
+    en: str
+
+    def fill(self, language: Language, details: Mapping[str, object]) -> str:
+        """Return the sentence in ``language`` with its placeholders filled."""
+        template = self.ja if language == "ja" else self.en
+        return template.format_map(details)
+
+
+def render(code: str, language: Language, details: Mapping[str, object]) -> str:
+    """Return the sentence for ``code``.
+
+    Raises:
+        KeyError: no room has a sentence for this code (a test forbids that).
+    """
+    return catalogue()[code].fill(language, details)
+
+
+def catalogue() -> Mapping[str, Text]:
+    """Return all sentences by code. Codes are unique over the rooms (a test)."""
+    from sns_cli.messages import (  # noqa: PLC0415  (the rooms import Text from here)
+        approval,
+        cli,
+        forms,
+        publish,
+        schedule,
+    )
+
+    return {
+        **forms.TEXTS,
+        **approval.TEXTS,
+        **schedule.TEXTS,
+        **publish.TEXTS,
+        **cli.TEXTS,
+    }

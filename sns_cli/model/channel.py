@@ -1,0 +1,96 @@
+"""What goes to a service and what comes back, the same for every channel."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sns_cli.model.event import Payload
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The exact message for one account.
+
+    Attributes:
+        payload: what is sent.
+        blobs: the media's bytes by sha256; empty in a run that sends nothing.
+        links: URLs in the text.
+        cost_usd: estimated price of sending it.
+    """
+
+    payload: Payload
+    links: tuple[str, ...] = ()
+    cost_usd: float = 0.0
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A service answered with a status.
+
+    Attributes:
+        status: HTTP status.
+        detail: the service's own words, never a credential; may be empty.
+        remote_id: id of the created post; None when the answer names none.
+        url: address of the created post.
+        retry_at: when the service's limit resets (aware), if it said so.
+        server_time: the service's ``Date`` (aware), if it said so.
+        body: the answer as JSON, for the archive; None if it is no JSON object.
+    """
+
+    status: int
+    detail: str = ""
+    remote_id: str | None = None
+    url: str | None = None
+    retry_at: dt.datetime | None = None
+    server_time: dt.datetime | None = None
+    body: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoReply:
+    """No answer that can be read came back.
+
+    Attributes:
+        left: whether any byte of the request may have left this machine. False is
+            proof that nothing was accepted; True proves nothing.
+        reason: short kebab-case cause, such as ``timeout`` or ``connection-reset``.
+    """
+
+    left: bool
+    reason: str
+
+
+Answer = Reply | NoReply
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose credentials these are, as the service says."""
+
+    user_id: str
+    handle: str
+    server_time: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemotePost:
+    """A post of our account as the service shows it.
+
+    Attributes:
+        text: as people read it: HTML entities undone, shortened links expanded.
+        created_at: aware; None if the service did not say.
+    """
+
+    remote_id: str
+    text: str
+    url: str
+    created_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Our newest posts since an instant; None instead of this means "no answer"."""
+
+    posts: tuple[RemotePost, ...]

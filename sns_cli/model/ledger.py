@@ -1,0 +1,236 @@
+"""The ledger: what ``archive/`` says about every delivery, folded from its events.
+
+A delivery is one post × one account. Its events are files named
+``archive/YYYY/MM/<post>.<account>.<n>-<event>.json``; ordered by ``n`` they give its
+state, so that states are known from file names alone (``git ls-tree``).
+
+Invariants:
+    - ``n`` is unique within a delivery, whatever the month.
+    - The first event is ``claimed``; every event follows one that allows it
+      (``_AFTER``). A sequence that breaks this is not guessed at: the delivery is
+      ``broken`` and nothing is sent for it.
+"""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+from sns_cli.model.event import EventName
+from sns_cli.model.post import ACCOUNT_KEY, POST_ID
+
+EVENT_PATH: Final = re.compile(
+    rf"archive/[0-9]{{4}}/[0-9]{{2}}/(?P<post>{POST_ID.pattern})"
+    rf"\.(?P<account>{ACCOUNT_KEY.pattern})"
+    r"\.(?P<n>[1-9][0-9]{0,5})-(?P<event>[a-z-]+)\.json"
+)
+
+
+_NAMES: Final = frozenset(event.value for event in EventName)
+
+
+class DeliveryState(StrEnum):
+    """State of a delivery (design 5); ``broken`` is a ledger a person must mend."""
+
+    NONE = "none"
+    CLAIMED = "claimed"
+    PUBLISHED = "published"
+    NOT_SENT = "not-sent"
+    REJECTED = "rejected"
+    IN_DOUBT = "in-doubt"
+    RETRACTED = "retracted"
+    BROKEN = "broken"
+
+
+_NEXT: Final[Mapping[EventName, DeliveryState]] = {
+    EventName.CLAIMED: DeliveryState.CLAIMED,
+    EventName.PUBLISHED: DeliveryState.PUBLISHED,
+    EventName.NOT_SENT: DeliveryState.NOT_SENT,
+    EventName.REJECTED: DeliveryState.REJECTED,
+    EventName.IN_DOUBT: DeliveryState.IN_DOUBT,
+    EventName.CONFIRMED: DeliveryState.PUBLISHED,
+    EventName.DIFFERS: DeliveryState.PUBLISHED,
+    EventName.MISSING: DeliveryState.PUBLISHED,
+    EventName.RETRACTED: DeliveryState.RETRACTED,
+}
+_SETTLED: Final = frozenset({DeliveryState.CLAIMED, DeliveryState.IN_DOUBT})
+_AFTER: Final[Mapping[EventName, frozenset[DeliveryState]]] = {
+    EventName.CLAIMED: frozenset(
+        {DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJECTED}
+    ),
+    EventName.PUBLISHED: _SETTLED,
+    EventName.NOT_SENT: _SETTLED,
+    EventName.REJECTED: frozenset({DeliveryState.CLAIMED}),
+    EventName.IN_DOUBT: frozenset({DeliveryState.CLAIMED}),
+    EventName.CONFIRMED: frozenset({DeliveryState.PUBLISHED}),
+    EventName.DIFFERS: frozenset({DeliveryState.PUBLISHED}),
+    EventName.MISSING: frozenset({DeliveryState.PUBLISHED}),
+    EventName.RETRACTED: frozenset({DeliveryState.PUBLISHED}),
+}
+"""The states after which an event may come (design 5)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DeliveryKey:
+    """One post × one account."""
+
+    post: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """An event as its file name tells it."""
+
+    key: DeliveryKey
+    n: int
+    event: EventName
+    path: str
+
+
+def read_event_path(path: str) -> NamedEvent | None:
+    """Return what a path under ``archive/`` says, or None if it is no event's."""
+    match = EVENT_PATH.fullmatch(path)
+    if match is None or match["event"] not in _NAMES:
+        return None
+    return NamedEvent(
+        DeliveryKey(match["post"], match["account"]),
+        int(match["n"]),
+        EventName(match["event"]),
+        path,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event with what it holds, read leniently.
+
+    Attributes:
+        data: the JSON object; ``{}`` while only the name is known.
+    """
+
+    name: NamedEvent
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def event(self) -> EventName:
+        """Which event."""
+        return self.name.event
+
+    @property
+    def n(self) -> int:
+        """Its number within the delivery."""
+        return self.name.n
+
+    @property
+    def at(self) -> dt.datetime | None:
+        """When it was written (aware), if its content was read."""
+        return read_instant(self.data.get("at"))
+
+    @property
+    def retry_at(self) -> dt.datetime | None:
+        """When the service said to try again (aware)."""
+        return read_instant(self.data.get("retry_at"))
+
+    def text(self, *keys: str) -> str | None:
+        """Return the string at a path of keys such as ``payload``, ``text``."""
+        value: Any = self.data
+        for key in keys:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        return value if isinstance(value, str) else None
+
+
+def read_instant(value: object) -> dt.datetime | None:
+    """Return an aware time from RFC 3339 text, or None."""
+    if not isinstance(value, str):
+        return None
+    try:
+        instant = dt.datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo is not None else None
+
+
+def read_entry(name: NamedEvent, content: bytes) -> Entry | None:
+    """Return the event with its content, or None if that is no JSON object."""
+    try:
+        data = json.loads(content)
+    except ValueError:
+        return None
+    return Entry(name, data) if isinstance(data, dict) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivery with its events in order of ``n``."""
+
+    key: DeliveryKey
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def state(self) -> DeliveryState:
+        """Fold the events into the state."""
+        state = DeliveryState.NONE
+        previous = 0
+        for entry in self.entries:
+            if entry.n == previous or state not in _AFTER[entry.event]:
+                return DeliveryState.BROKEN
+            state, previous = _NEXT[entry.event], entry.n
+        return state
+
+    @property
+    def next_n(self) -> int:
+        """The number the delivery's next event takes."""
+        return max((entry.n for entry in self.entries), default=0) + 1
+
+    @property
+    def last(self) -> Entry | None:
+        """The newest event."""
+        return self.entries[-1] if self.entries else None
+
+    def newest(self, *events: EventName) -> Entry | None:
+        """Return the newest event of one of these kinds."""
+        return next(
+            (entry for entry in reversed(self.entries) if entry.event in events), None
+        )
+
+    def with_entry(self, entry: Entry) -> "Delivery":
+        """Return the delivery with one more event."""
+        return fold(self.key, (*self.entries, entry))
+
+
+def fold(key: DeliveryKey, entries: Iterable[Entry]) -> Delivery:
+    """Return the delivery of these events, in whatever order they come."""
+    return Delivery(key, tuple(sorted(entries, key=lambda entry: entry.n)))
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All deliveries of a library."""
+
+    deliveries: Mapping[DeliveryKey, Delivery] = field(default_factory=dict)
+
+    def of(self, key: DeliveryKey) -> Delivery:
+        """Return the delivery, with no events if it never began."""
+        return self.deliveries.get(key) or Delivery(key)
+
+    def with_entries(self, entries: Iterable[Entry]) -> "Ledger":
+        """Return the ledger with more events; events it already has stay single."""
+        grown = dict(self.deliveries)
+        for entry in entries:
+            key = entry.name.key
+            known = grown.get(key) or Delivery(key)
+            others = tuple(e for e in known.entries if e.name.path != entry.name.path)
+            grown[key] = fold(key, (*others, entry))
+        return Ledger(grown)
+
+
+def fold_names(names: Iterable[NamedEvent]) -> Ledger:
+    """Return the ledger as file names tell it, contents not yet read."""
+    grouped: dict[DeliveryKey, list[Entry]] = {}
+    for name in names:
+        grouped.setdefault(name.key, []).append(Entry(name))
+    return Ledger({key: fold(key, entries) for key, entries in grouped.items()})

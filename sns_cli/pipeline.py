@@ -1,0 +1,1 @@
+"""The whole flow, one line per stage."""

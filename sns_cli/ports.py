@@ -1,0 +1,169 @@
+"""Everything outside us, as small Protocols.
+
+A port promises its errors: an adapter raises the ones named here and no others. The
+fakes in ``tests/fakes`` pass the same contract tests as the adapters.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from sns_cli.model.channel import Answer, Identity, Message, Timeline
+from sns_cli.model.history import (
+    BlobId,
+    Chain,
+    Commit,
+    CommitId,
+    MergeCheck,
+    SideCommit,
+    TreeEntry,
+)
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now(self) -> dt.datetime:
+        """Return the run's time (aware). ``--at`` moves it."""
+        ...
+
+    def real_now(self) -> dt.datetime:
+        """Return the real time (aware), never moved."""
+        ...
+
+
+class Blobs(Protocol):
+    """Contents of git objects."""
+
+    def read(self, blobs: Iterable[BlobId]) -> Mapping[BlobId, bytes]:
+        """Return the contents; all missing ones are fetched in one round trip.
+
+        Raises:
+            HistoryError: an object cannot be read.
+        """
+        ...
+
+
+class History(Blobs, Protocol):
+    """Git history, read from the object store, never from the work tree."""
+
+    def chain(self, head: CommitId, introduction: CommitId | None) -> Chain:
+        """Return the first-parent chain from the introduction to ``head``.
+
+        Args:
+            head: tip of the chain.
+            introduction: None means the first commit that holds ``sns.toml``.
+
+        Raises:
+            HistoryError: the introduction is not on the first-parent chain, the clone
+                does not reach it, it holds no ``sns.toml``, or there are replace refs.
+        """
+        ...
+
+    def extend(self, chain: Chain, head: CommitId) -> tuple[Commit, ...] | None:
+        """Return the commits after ``chain.tip`` up to ``head``, oldest first.
+
+        None if ``chain.tip`` is not on the first-parent chain of ``head``.
+        """
+        ...
+
+    def check_merges(
+        self, merges: Sequence[Commit], introduction: CommitId
+    ) -> Mapping[CommitId, MergeCheck]:
+        """Compare two-parent merges with the clean merges of their parents."""
+        ...
+
+    def side_commits(self, merge: Commit) -> tuple[SideCommit, ...]:
+        """Return the commits that ``merge`` brought in beside its first parent's."""
+        ...
+
+    def files(self, commit: CommitId, prefix: str = "") -> tuple[TreeEntry, ...]:
+        """Return the files of a commit's tree below ``prefix`` (such as ``posts/``)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to add to ``main``."""
+
+    path: str
+    content: bytes
+
+
+class PushResult(StrEnum):
+    """What a push came to."""
+
+    ACCEPTED = "accepted"
+    LOST = "lost"
+    """Somebody else was first: build again on the new tip."""
+    REFUSED = "refused"
+    """The remote does not let us: a hook, a protected branch, no permission."""
+    UNKNOWN = "unknown"
+    """No answer; it may have been applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class PushOutcome:
+    """The result of a push; ``tip`` is our commit when it was accepted."""
+
+    result: PushResult
+    tip: CommitId | None = None
+    detail: str = ""
+
+
+class MainBranch(Protocol):
+    """``main`` of the git remote."""
+
+    def fetch(self) -> CommitId:
+        """Fetch ``main`` and return its tip.
+
+        Raises:
+            RemoteError: the remote cannot be reached.
+        """
+        ...
+
+    def add_files(
+        self, base: CommitId, files: Sequence[NewFile], message: str, at: dt.datetime
+    ) -> PushOutcome:
+        """Commit new files on top of exactly ``base``, sign, and push without force.
+
+        Raises:
+            SettingsError: the publisher's key is missing.
+            HistoryError: the commit cannot be made.
+        """
+        ...
+
+
+class Channel(Protocol):
+    """One account on one service. Never raises for what a service may do."""
+
+    def identify(self) -> Identity | Answer:
+        """Ask whose credentials these are; anything but an Identity is a failure."""
+        ...
+
+    def send(self, message: Message) -> Answer:
+        """Send once. No retry, no redirect, within the timeouts."""
+        ...
+
+    def read_back(self, since: dt.datetime | None) -> Timeline | Answer:
+        """Return our newest posts since ``since`` (service time), all pages."""
+        ...
+
+    def delete(self, remote_id: str) -> Answer:
+        """Delete a post of ours; 404 means it is already gone."""
+        ...
+
+
+__all__ = [
+    "Answer",
+    "Blobs",
+    "Channel",
+    "Clock",
+    "History",
+    "MainBranch",
+    "NewFile",
+    "PushOutcome",
+    "PushResult",
+]

@@ -1,0 +1,1 @@
+"""Due → claimed → published: plan, engine, classify, reconcile."""

@@ -1,0 +1,1 @@
+"""Views: values → text, JSON, GitHub annotations and Markdown."""

@@ -1,0 +1,1 @@
+"""Approved → due: when each delivery may go out."""
