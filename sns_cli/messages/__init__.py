@@ -36,16 +36,27 @@ def catalogue() -> Mapping[str, Text]:
     """Return all sentences by code. Codes are unique over the rooms (a test)."""
     from sns_cli.messages import (  # noqa: PLC0415  (the rooms import Text from here)
         approval,
+        calendar,
         cli,
+        compose,
         forms,
+        lint,
         publish,
+        rehearsal,
+        report,
         schedule,
     )
 
-    return {
-        **forms.TEXTS,
-        **approval.TEXTS,
-        **schedule.TEXTS,
-        **publish.TEXTS,
-        **cli.TEXTS,
-    }
+    rooms = (
+        forms,
+        approval,
+        schedule,
+        calendar,
+        compose,
+        lint,
+        publish,
+        rehearsal,
+        report,
+        cli,
+    )
+    return {code: text for room in rooms for code, text in room.TEXTS.items()}
