@@ -1,5 +1,64 @@
-"""Sentences of the room `report`."""
+"""Sentences of the room `report`: headings and the parts of tables."""
 
 from sns_cli.messages import Text
 
-TEXTS: dict[str, Text] = {}
+TEXTS: dict[str, Text] = {
+    "authenticated": Text(
+        ja="{introduction} から {head} まで、{commits} 件の変更を確かめました。"
+        "投稿 {posts} 件のうち、承認が証明できたものは {approved} 件です。",
+        en="Checked {commits} changes from {introduction} to {head}. "
+        "{approved} of {posts} posts are proven to be approved.",
+    ),
+    "approved-by": Text(
+        ja="{by} が {at} に承認(証拠: {evidence}、変更 {commit})",
+        en="approved by {by} on {at} (evidence: {evidence}, change {commit})",
+    ),
+    "approved-under-grant": Text(
+        ja="{by} が {at} に、事前承認 {grant} の範囲で承認"
+        "(証拠: {evidence}、変更 {commit})",
+        en="approved by {by} on {at} under grant {grant} "
+        "(evidence: {evidence}, change {commit})",
+    ),
+    "refusal-standing": Text(
+        ja="× 認められない変更 {commit} [{rule}]",
+        en="× refused change {commit} [{rule}]",
+    ),
+    "refusal-old": Text(
+        ja="- 認められなかった変更 {commit} [{rule}](その後に正されています)",
+        en="- refused change {commit} [{rule}] (put right since)",
+    ),
+    "day-closed": Text(ja="休館", en="closed"),
+    "day-not-covered": Text(
+        ja="予定が決まっていません(休館として扱います)",
+        en="not in the calendar (counts as closed)",
+    ),
+    "id-taken-twice": Text(
+        ja="同じ番号「{id}」の投稿が2つ以上あります({paths})。"
+        "どちらも投稿しません。片方の id を変えてください。",
+        en='More than one post has the id "{id}" ({paths}). None is sent: change the id '
+        "of one of them.",
+    ),
+    "post-unreadable": Text(
+        ja="承認されていますが、書き方に誤りがあるため投稿できません"
+        "({line} 行目: {fault})。起案者が直し、もう一度承認を受けてください。",
+        en="It is approved but cannot be published, since its form is wrong (line "
+        "{line}: {fault}). The drafter mends it and it is approved again.",
+    ),
+    "post-unreadable-short": Text(
+        ja="書き方に誤りがあります({line} 行目)", en="its form is wrong (line {line})"
+    ),
+    "paused-by-environment": Text(
+        ja="停止中です(SNS_PAUSED: {reason})。何も投稿しません。",
+        en="Paused (SNS_PAUSED: {reason}). Nothing is sent.",
+    ),
+    "paused-by-settings": Text(
+        ja="停止中です(sns.toml の [paused]: {reason})。何も投稿しません。",
+        en="Paused ([paused] in sns.toml: {reason}). Nothing is sent.",
+    ),
+    "publishing-blocked": Text(
+        ja="認められない変更 {commit} が「{path}」に残っているため、何も投稿しません: "
+        "{refusal} 館長が承認した変更で正してください。",
+        en='The refused change {commit} still stands in "{path}", so nothing is '
+        "published: {refusal} A change with the director's approval must put it right.",
+    ),
+}

@@ -1,0 +1,62 @@
+"""What the environment says (design 8.4): credentials, the pin, the stop.
+
+Everything named ``SNS_…`` is taken out of the process's environment once, at the start,
+so that no child process, hook or traceback can ever show it.
+"""
+
+import re
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from sns_cli.errors import SettingsError
+
+PREFIX: Final = "SNS_"
+_COMMIT_ID: Final = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The ``SNS_`` variables; its ``repr`` names none of their values."""
+
+    values: Mapping[str, str] = field(repr=False)
+
+    @property
+    def introduction(self) -> str | None:
+        """The pinned commit where trust starts.
+
+        Raises:
+            SettingsError: it is set and is no full commit id.
+        """
+        value = self.values.get("SNS_INTRODUCTION", "").strip().lower()
+        if not value:
+            return None
+        if _COMMIT_ID.fullmatch(value) is None:
+            raise SettingsError("introduction-malformed", name="SNS_INTRODUCTION")
+        return value
+
+    @property
+    def paused(self) -> str | None:
+        """Why nothing is to be sent, if ``SNS_PAUSED`` is set."""
+        return self.values.get("SNS_PAUSED", "").strip() or None
+
+    @property
+    def publisher_key(self) -> str | None:
+        """The publisher's private key as OpenSSH text."""
+        value = self.values.get("SNS_PUBLISHER_KEY", "")
+        return value if value.strip() else None
+
+    def of_account(self, account: str, field_name: str) -> str | None:
+        """Return ``SNS_<ACCOUNT>_<FIELD>``; an empty value counts as absent."""
+        return self.values.get(variable(account, field_name), "").strip() or None
+
+
+def variable(account: str, field_name: str) -> str:
+    """Return the variable's name: upper case, ``-`` as ``_``."""
+    return f"{PREFIX}{account}_{field_name}".replace("-", "_").upper()
+
+
+def take_environment(environ: MutableMapping[str, str]) -> Environment:
+    """Move all ``SNS_`` variables out of ``environ`` into a value."""
+    names = [name for name in environ if name.startswith(PREFIX)]
+    return Environment({name: environ.pop(name) for name in names})

@@ -1,0 +1,95 @@
+"""The library's folder on disk: what ``lint`` and ``preview`` read.
+
+Nothing is followed out of the folder: symlinks and special files are reported, never
+opened (design 8.1). The publisher never comes here; it reads git's objects.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sns_cli.errors import SettingsError
+from sns_cli.model.post import FILE_LIMIT, is_post_path
+
+
+@dataclass(frozen=True, slots=True)
+class FolderContent:
+    """The files below ``posts/``.
+
+    Attributes:
+        posts: post files with their bytes (at most one more than the limit), by path.
+        others: paths of all other regular files.
+        specials: paths of symlinks and special files.
+    """
+
+    posts: tuple[tuple[str, bytes], ...]
+    others: tuple[str, ...]
+    specials: tuple[str, ...]
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the nearest folder from ``start`` up that holds ``sns.toml`` or ``.git``."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / "sns.toml").is_file() or (folder / ".git").exists():
+            return folder
+    return None
+
+
+def read_settings_file(root: Path) -> bytes:
+    """Return the bytes of ``sns.toml``.
+
+    Raises:
+        SettingsError: there is none, or it cannot be read.
+    """
+    try:
+        return (root / "sns.toml").read_bytes()
+    except FileNotFoundError:
+        raise SettingsError("settings-missing", folder=str(root)) from None
+    except OSError as error:
+        raise SettingsError(
+            "file-unreadable", path="sns.toml", why=error.strerror
+        ) from None
+
+
+def read_posts(root: Path) -> FolderContent:
+    """Return everything below ``posts/``, in order of path.
+
+    Raises:
+        SettingsError: a post file cannot be read.
+    """
+    posts: list[tuple[str, bytes]] = []
+    others: list[str] = []
+    specials: list[str] = []
+    for path, mode in sorted(_walk(root, "posts")):
+        if not stat.S_ISREG(mode):
+            specials.append(path)
+        elif is_post_path(path):
+            posts.append((path, read_post(root, path)))
+        else:
+            others.append(path)
+    return FolderContent(tuple(posts), tuple(others), tuple(specials))
+
+
+def read_post(root: Path, path: str) -> bytes:
+    """Return a file's bytes, no more than shows that it is over the limit."""
+    try:
+        with (root / path).open("rb") as file:
+            return file.read(FILE_LIMIT + 1)
+    except OSError as error:
+        raise SettingsError("file-unreadable", path=path, why=error.strerror) from None
+
+
+def _walk(root: Path, relative: str) -> Iterator[tuple[str, int]]:
+    folder = root / relative
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{relative}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(root, path)
+            else:
+                yield path, entry.stat(follow_symlinks=False).st_mode

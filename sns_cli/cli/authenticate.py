@@ -1,0 +1,44 @@
+"""``sns authenticate``: prove approval from the history, and nothing else."""
+
+import typer
+
+from sns_cli.cli import options
+from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.session import session_of
+from sns_cli.errors import ExitCode
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "authenticate",
+        help="""承認を履歴から証明します。/ Prove approval from the history.
+
+\b
+例 / Examples:
+  sns authenticate
+  sns authenticate --introduction 0123…(40桁)
+  sns authenticate --format json
+""",
+    )(authenticate)
+
+
+def authenticate(
+    context: typer.Context,
+    style: options.Format = options.OutputFormat.TEXT,
+    introduction: options.Introduction = None,
+) -> None:
+    """Authenticate the local HEAD; never the network."""
+    from sns_cli import bootstrap  # noqa: PLC0415
+    from sns_cli.report.authentication import render_authentication  # noqa: PLC0415
+
+    session = session_of(context)
+    reader = bootstrap.open_reader(session.environment, session.repo, introduction)
+    proven = reader.authentication
+    session.speak(proven.policy.library.language)
+    if reader.pin is None:
+        details = {"commit": proven.introduction[:12]}
+        note(sentence(session, "introduction-unpinned", **details))
+    say(render_authentication(proven, style.value, session.language))
+    if reader.needs_people():
+        raise typer.Exit(ExitCode.PEOPLE)

@@ -1,0 +1,44 @@
+"""``sns calendar``: one month of opening hours, with the reason of each closed day."""
+
+from typing import Annotated
+
+import typer
+
+from sns_cli.cli import options
+from sns_cli.cli.console import say, say_json
+from sns_cli.cli.session import session_of
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "calendar",
+        help="""開館日と休館日を理由つきで表示します。/ Show a month of opening hours.
+
+\b
+例 / Examples:
+  sns calendar
+  sns calendar 2026-12
+""",
+    )(calendar)
+
+
+def calendar(
+    context: typer.Context,
+    month: Annotated[
+        str | None, typer.Argument(metavar="[YYYY-MM]", help="月 / Month")
+    ] = None,
+    style: options.Format = options.OutputFormat.TEXT,
+) -> None:
+    """Show a month of opening hours."""
+    from sns_cli import bootstrap  # noqa: PLC0415
+    from sns_cli.report import calendar as report  # noqa: PLC0415
+
+    session = session_of(context)
+    folder = bootstrap.open_folder(session.environment, session.repo)
+    session.speak(folder.settings.library.language)
+    shown = bootstrap.calendar_months(folder.settings, month)
+    if style is options.OutputFormat.JSON:
+        say_json(report.to_json(shown))
+    else:
+        say(report.to_text(shown, session.language))

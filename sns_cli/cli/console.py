@@ -1,0 +1,50 @@
+"""What reaches the screen: standard output for results, standard error for the rest."""
+
+import sys
+from collections.abc import Mapping
+
+from sns_cli.cli.session import Session
+from sns_cli.errors import SnsError
+from sns_cli.messages import render
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the locale; what cannot be shown is escaped, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Print a result."""
+    sys.stdout.write(text + "\n")
+
+
+def note(text: str) -> None:
+    """Print something about the run that is not its result."""
+    sys.stderr.write(text + "\n")
+
+
+def say_json(value: Mapping[str, object]) -> None:
+    """Print a result for machines: one JSON object, readable Japanese."""
+    from sns_cli.report.safe import safe_json  # noqa: PLC0415  (only for JSON)
+
+    say(safe_json(value, indent=2))
+
+
+def sentence(session: Session, code: str, **details: object) -> str:
+    """Return a sentence in the session's language."""
+    return render(code, session.language, details)
+
+
+def explain(session: Session, error: SnsError) -> str:
+    """Return what an error says to the user, on one or a few lines."""
+    from sns_cli.report.safe import safe_block  # noqa: PLC0415  (errors are rare)
+
+    details = {
+        key: safe_block(value) if isinstance(value, str) else value
+        for key, value in error.details.items()
+    }
+    label = sentence(session, "error-label")
+    return f"{label}: {render(error.code, session.language, details)}"

@@ -1,0 +1,59 @@
+"""Options that several commands share."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from sns_cli.errors import UsageError
+from sns_cli.model.settings import Settings
+
+
+class OutputFormat(StrEnum):
+    """How a result is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    MARKDOWN = "markdown"
+
+
+Format = Annotated[
+    OutputFormat,
+    typer.Option(
+        "--format", help="表示の形 / Output format", metavar="text|json|github|markdown"
+    ),
+]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        help="この日時として調べる(何も送りません) / Judge as of this time",
+        metavar="TIME",
+    ),
+]
+Introduction = Annotated[
+    str | None,
+    typer.Option(
+        "--introduction",
+        help="信頼の起点となる変更の番号(40桁) / Commit id where trust starts",
+        metavar="ID",
+    ),
+]
+
+
+def instant(value: str | None, settings: Settings) -> dt.datetime | None:
+    """Return ``--at`` as an aware time; without offset, the library's zone.
+
+    Raises:
+        UsageError: it is not a time.
+    """
+    if value is None:
+        return None
+    from sns_cli.calendar import parse_instant  # noqa: PLC0415  (loads pendulum)
+
+    parsed = parse_instant(value, settings.library.timezone)
+    if parsed is None:
+        raise UsageError("time-malformed", value=value)
+    return parsed

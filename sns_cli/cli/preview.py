@@ -1,0 +1,51 @@
+"""``sns preview``: the exact text, per account."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sns_cli.cli import options
+from sns_cli.cli.console import say
+from sns_cli.cli.session import session_of
+from sns_cli.errors import ExitCode
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "preview",
+        help="""宛先ごとに、出る文そのものを示します。/ Show exactly what will be sent.
+
+\b
+例 / Examples:
+  sns preview posts/2026/12/ohanashikai.md
+  sns preview --format markdown
+""",
+    )(preview)
+
+
+def preview(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="投稿のファイルかフォルダー / Posts or folders"
+        ),
+    ] = None,
+    style: options.Format = options.OutputFormat.TEXT,
+    at: options.At = None,
+) -> None:
+    """Show the message of each account; what cannot be read is said and exits 1."""
+    from sns_cli import bootstrap  # noqa: PLC0415
+
+    session = session_of(context)
+    folder = bootstrap.open_folder(session.environment, session.repo)
+    session.speak(folder.settings.library.language)
+    now = options.instant(at, folder.settings)
+    shown, complete = bootstrap.preview_folder(
+        folder, paths or [], now, style.value, session.language
+    )
+    say(shown)
+    if not complete:
+        raise typer.Exit(ExitCode.PEOPLE)

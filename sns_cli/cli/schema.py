@@ -1,0 +1,47 @@
+"""``sns schema``: JSON Schemas of the files people and machines write."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from sns_cli.cli.console import say, say_json
+
+
+class What(StrEnum):
+    """The files that have a schema."""
+
+    POST = "post"
+    SETTINGS = "settings"
+    EVENT = "event"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "schema",
+        help="""投稿・設定・記録の形(JSON Schema)を表示します。/ Print a JSON Schema.
+
+\b
+例 / Examples:
+  sns schema post
+  sns schema settings
+""",
+    )(schema)
+
+
+def schema(
+    what: Annotated[What, typer.Argument(metavar="post|settings|event")],
+) -> None:
+    """Print the JSON Schema of one kind of file."""
+    from sns_cli.model.event import event_schema  # noqa: PLC0415
+    from sns_cli.model.post import FrontMatter  # noqa: PLC0415
+    from sns_cli.model.settings import Settings  # noqa: PLC0415
+
+    match what:
+        case What.POST:
+            say_json(FrontMatter.model_json_schema())
+        case What.SETTINGS:
+            say_json(Settings.model_json_schema(by_alias=True))
+        case What.EVENT:
+            say(event_schema().decode().rstrip("\n"))

@@ -1,0 +1,41 @@
+"""What every command needs to know of how it was called."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import typer
+
+from sns_cli.adapters.environment import Environment
+from sns_cli.messages import Language
+
+
+@dataclass
+class Session:
+    """One call of the program.
+
+    Attributes:
+        environment: the ``SNS_`` variables, taken out of the process's environment.
+        repo: ``--repo``.
+        language: ``--lang``; else the library's language once it is known.
+    """
+
+    environment: Environment = field(repr=False)
+    repo: Path | None = None
+    language: Language = "ja"
+    language_fixed: bool = False
+    color: bool = True
+    verbose: bool = False
+
+    def speak(self, language: Language) -> None:
+        """Use the library's language unless ``--lang`` said otherwise."""
+        if not self.language_fixed:
+            self.language = language
+
+
+def session_of(context: typer.Context) -> Session:
+    """Return the session that ``main`` made."""
+    value = context.find_root().obj
+    if not isinstance(value, Session):  # a test that skipped main
+        message = "the program was started without a session"
+        raise TypeError(message)
+    return value

@@ -1,1 +1,0 @@
-"""The whole flow, one line per stage."""

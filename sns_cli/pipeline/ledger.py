@@ -1,0 +1,68 @@
+"""``archive/`` at a commit → the ledger."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from sns_cli.model.history import BlobId, CommitId, TreeEntry
+from sns_cli.model.ledger import (
+    DeliveryState,
+    Entry,
+    Ledger,
+    NamedEvent,
+    fold_names,
+    read_entry,
+    read_event_path,
+)
+from sns_cli.ports import History
+
+_OPEN_STATES = frozenset(
+    {
+        DeliveryState.CLAIMED,
+        DeliveryState.IN_DOUBT,
+        DeliveryState.NOT_SENT,
+        DeliveryState.REJECTED,
+    }
+)
+
+
+def read_ledger(history: History, head: CommitId, now: dt.datetime) -> Ledger:
+    """Return the ledger at ``head``.
+
+    States come from file names alone. Contents are read of events of deliveries that
+    are not final, and of this and the previous month (limits and budget need them).
+    ``now`` is in the library's time zone.
+    """
+    named = _event_files(history.files(head, "archive/"))
+    ledger = fold_names(named)
+    months = _months(now)
+    wanted = {
+        name: blob
+        for name, blob in named.items()
+        if name.path.startswith(months) or ledger.of(name.key).state in _OPEN_STATES
+    }
+    return ledger.with_entries(read_entries(history, wanted))
+
+
+def read_entries(
+    history: History, files: Mapping[NamedEvent, BlobId]
+) -> tuple[Entry, ...]:
+    """Return events with their contents; what is no JSON object keeps its name only."""
+    contents = history.read(files.values())
+    return tuple(
+        read_entry(name, contents[blob]) or Entry(name) for name, blob in files.items()
+    )
+
+
+def event_files(history: History, head: CommitId) -> Mapping[NamedEvent, BlobId]:
+    """Return all event files at ``head``."""
+    return _event_files(history.files(head, "archive/"))
+
+
+def _event_files(files: Iterable[TreeEntry]) -> dict[NamedEvent, BlobId]:
+    named = ((read_event_path(file.path), file.blob) for file in files)
+    return {name: blob for name, blob in named if name is not None}
+
+
+def _months(now: dt.datetime) -> tuple[str, str]:
+    last = now.replace(day=1) - dt.timedelta(days=1)
+    return (f"archive/{now:%Y/%m}/", f"archive/{last:%Y/%m}/")

@@ -1,0 +1,157 @@
+"""What the history proves, as a table for people and as JSON (design 8.3)."""
+
+from sns_cli.messages import Language
+from sns_cli.model.delivery import Reason
+from sns_cli.model.proof import Authentication, PostProof, Refusal
+from sns_cli.report.safe import safe_json, safe_line, safe_markdown
+from sns_cli.report.sentences import moment, sentence, tell
+
+
+def render_authentication(value: Authentication, style: str, language: Language) -> str:
+    """Return the outcome in one of the formats text, json, github, markdown."""
+    match style:
+        case "json":
+            return safe_json(to_json(value, language), indent=2)
+        case "github":
+            return "\n".join(_github(value, language))
+        case "markdown":
+            return "\n".join(_markdown(value, language))
+        case _:
+            return "\n".join(_text(value, language))
+
+
+def to_json(value: Authentication, language: Language) -> dict[str, object]:
+    """Return the keys others rely on."""
+    return {
+        "version": 1,
+        "introduction": value.introduction,
+        "head": value.head,
+        "commits": value.commits,
+        "refusals": [
+            {
+                "commit": refusal.commit,
+                "rule": refusal.rule,
+                "path": refusal.path,
+                "message": _refusal(refusal, language),
+                "superseded": refusal.superseded,
+            }
+            for refusal in value.refusals
+        ],
+        "posts": [_post_json(proof, language) for proof in value.posts],
+    }
+
+
+def _post_json(proof: PostProof, language: Language) -> dict[str, object]:
+    approval = proof.approval
+    return {
+        "path": proof.path,
+        "id": proof.id,
+        "blob": proof.blob,
+        "approved": approval is not None,
+        "by": approval.by if approval else None,
+        "commit": approval.commit if approval else None,
+        "evidence": approval.evidence if approval else None,
+        "grant": approval.grant if approval else None,
+        "reason": _reason(proof, language),
+        "confirmed": list(approval.confirmed) if approval else [],
+    }
+
+
+def _reason(proof: PostProof, language: Language) -> str | None:
+    if proof.reason is None:
+        return None
+    return tell(Reason(proof.reason, proof.details), language)
+
+
+def _refusal(refusal: Refusal, language: Language) -> str:
+    return sentence(refusal.code, refusal.details, language)
+
+
+def _text(value: Authentication, language: Language) -> list[str]:
+    approved = sum(proof.approval is not None for proof in value.posts)
+    lines = [
+        sentence(
+            "authenticated",
+            {
+                "introduction": value.introduction[:12],
+                "head": value.head[:12],
+                "commits": value.commits,
+                "approved": approved,
+                "posts": len(value.posts),
+            },
+            language,
+        )
+    ]
+    for proof in value.posts:
+        lines.append(f"{_mark(proof)} {safe_line(proof.path)}")
+        lines.append(f"    {_story(proof, language)}")
+    for refusal in value.refusals:
+        code = "refusal-old" if refusal.superseded else "refusal-standing"
+        lines.append(
+            sentence(
+                code, {"commit": refusal.commit[:12], "rule": refusal.rule}, language
+            )
+        )
+        if refusal.path is not None:
+            lines.append(f"    {safe_line(refusal.path)}")
+        lines.append(f"    {_refusal(refusal, language)}")
+    return lines
+
+
+def _mark(proof: PostProof) -> str:
+    return "○" if proof.approval is not None else "×"
+
+
+def _story(proof: PostProof, language: Language) -> str:
+    approval = proof.approval
+    if approval is None:
+        return _reason(proof, language) or ""
+    details = {
+        "by": approval.by,
+        "at": moment(approval.at, language),
+        "evidence": approval.evidence,
+        "commit": approval.commit[:12],
+        "grant": approval.grant or "",
+    }
+    code = "approved-under-grant" if approval.grant else "approved-by"
+    return sentence(code, details, language)
+
+
+def _github(value: Authentication, language: Language) -> list[str]:
+    lines = []
+    for refusal in value.refusals:
+        level = "notice" if refusal.superseded else "error"
+        message = _annotation(_refusal(refusal, language))
+        place = f" file={_property(refusal.path)}" if refusal.path else ""
+        lines.append(f"::{level}{place}::{refusal.commit[:12]} {message}")
+    lines += [
+        f"::warning file={_property(proof.path)}"
+        f"::{_annotation(_reason(proof, language) or '')}"
+        for proof in value.posts
+        if proof.approval is None
+    ]
+    return lines
+
+
+def _annotation(text: str) -> str:
+    escaped = safe_line(text).replace("%", "%25")
+    return escaped.replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _annotation(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _markdown(value: Authentication, language: Language) -> list[str]:
+    lines = ["| | | |", "|---|---|---|"]
+    lines += [
+        f"| {_mark(proof)} | {safe_markdown(proof.path)} "
+        f"| {safe_markdown(_story(proof, language))} |"
+        for proof in value.posts
+    ]
+    lines += [
+        f"| × | `{refusal.commit[:12]}` | {safe_markdown(_refusal(refusal, language))} |"
+        for refusal in value.refusals
+        if not refusal.superseded
+    ]
+    return lines

@@ -1,0 +1,79 @@
+"""Codes and details → sentences: the last step before the screen."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from sns_cli.messages import Language, render
+from sns_cli.model.delivery import Reason
+from sns_cli.model.finding import Fault
+from sns_cli.model.proof import Refusal
+from sns_cli.report.safe import safe_line
+
+_JA: Final = "月火水木金土日"
+_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_EN_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+
+
+def tell(reason: Reason, language: Language) -> str:
+    """Return the sentence of a reason, safe to print on one line."""
+    return sentence(reason.code, reason.details, language)
+
+
+def tell_fault(fault: Fault, language: Language) -> str:
+    """Return what a fault says: what is wrong and what to do."""
+    what = sentence(fault.code, fault.details, language)
+    return f"{what} {sentence(f'{fault.code}.hint', fault.details, language)}"
+
+
+def sentence(code: str, details: Mapping[str, object], language: Language) -> str:
+    """Return the sentence of ``code`` with times, faults and text made readable."""
+    shown = {key: readable(value, language) for key, value in details.items()}
+    return render(code, language, shown)
+
+
+def readable(value: object, language: Language) -> object:
+    """Return a detail as people read it; text cannot act on what shows it."""
+    match value:
+        case dt.datetime():
+            return moment(value, language)
+        case dt.date():
+            return day(value, language)
+        case Fault():
+            return tell_fault(value, language)
+        case Refusal():
+            return sentence(value.code, value.details, language)
+        case Reason():
+            return tell(value, language)
+        case str():
+            return safe_line(value)
+        case list() | tuple():
+            return ", ".join(str(readable(item, language)) for item in value)
+        case _:
+            return value
+
+
+def moment(at: dt.datetime, language: Language) -> str:
+    """Return a time as people say it; the zone is the one it carries."""
+    return f"{day(at.date(), language)} {at.hour}:{at.minute:02}"
+
+
+def day(date: dt.date, language: Language) -> str:
+    """Return a day with its weekday: 11月24日(火) or Tue 24 Nov 2026."""
+    if language == "ja":
+        return f"{date.year}年{date.month}月{date.day}日({_JA[date.weekday()]})"
+    month = _EN_MONTHS[date.month - 1]
+    return f"{_EN[date.weekday()]} {date.day} {month} {date.year}"
