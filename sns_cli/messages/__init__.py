@@ -40,6 +40,7 @@ def catalogue() -> Mapping[str, Text]:
         cli,
         compose,
         forms,
+        git,
         lint,
         publish,
         rehearsal,
@@ -49,6 +50,7 @@ def catalogue() -> Mapping[str, Text]:
 
     rooms = (
         forms,
+        git,
         approval,
         schedule,
         calendar,

@@ -1,0 +1,141 @@
+"""Git history as values: the port ``History`` over a repository on this machine."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sns_cli.adapters.git import merges as merging
+from sns_cli.adapters.git.commit import parse_commit
+from sns_cli.adapters.git.objects import Objects
+from sns_cli.adapters.git.repository import Repository, is_full_id
+from sns_cli.adapters.git.walk import (
+    SETTINGS_PATH,
+    Step,
+    first_with_settings,
+    steps,
+)
+from sns_cli.errors import HistoryError
+from sns_cli.model.history import (
+    BlobId,
+    Chain,
+    Commit,
+    CommitId,
+    MergeCheck,
+    SideCommit,
+    TreeEntry,
+)
+
+
+class GitHistory:
+    """Reads the object store of ``repository``; never its work tree or index."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._objects = Objects(repository)
+
+    def read(self, blobs: Iterable[BlobId]) -> Mapping[BlobId, bytes]:
+        """Return the contents; all missing ones are fetched in one round trip.
+
+        Raises:
+            HistoryError: ``object-missing``, ``git-failed``.
+        """
+        return self._objects.read(blobs)
+
+    def files(self, commit: CommitId, prefix: str = "") -> tuple[TreeEntry, ...]:
+        """Return the files of a commit's tree below ``prefix`` (such as ``posts/``)."""
+        return self._objects.files(_full(commit), prefix)
+
+    def chain(self, head: CommitId, introduction: CommitId | None) -> Chain:
+        """Return the first-parent chain from the introduction to ``head``.
+
+        Without a given introduction it is the oldest first-parent commit that holds
+        ``sns.toml`` (design 4).
+
+        Raises:
+            HistoryError: ``introduction-…`` for one that is missing, unreached or off
+                the chain (a head that merely shares ancestors with it proves nothing:
+                Guix 2022), ``history-rewritten-locally``, ``git-failed``.
+        """
+        self._repository.refuse_rewriting()
+        start = self._introduction(_full(head), introduction)
+        found = self._after(start, head)
+        if found is None:
+            raise self._off_chain(start, head)
+        introduced = self.files(start)
+        if not any(entry.path == SETTINGS_PATH for entry in introduced):
+            raise HistoryError("introduction-without-settings", introduction=start)
+        first = parse_commit(start, self._objects.commits([start])[0], ())
+        return Chain(first, introduced, found)
+
+    def extend(self, chain: Chain, head: CommitId) -> tuple[Commit, ...] | None:
+        """Return the commits after ``chain.tip`` up to ``head``, oldest first.
+
+        None if ``chain.tip`` is not on the first-parent chain of ``head``.
+        """
+        return self._after(chain.tip.id, _full(head))
+
+    def check_merges(
+        self, merges: Sequence[Commit], introduction: CommitId
+    ) -> Mapping[CommitId, MergeCheck]:
+        """Compare two-parent merges with the clean merges of their parents."""
+        if not merges:
+            return {}
+        return merging.check_merges(self._repository, merges, _full(introduction))
+
+    def side_commits(self, merge: Commit) -> tuple[SideCommit, ...]:
+        """Return the commits that ``merge`` brought in beside its first parent's."""
+        first, *others = merge.parents
+        if not others:
+            return ()
+        arguments = ("--no-show-signature", "-z", "--format=%H%n%ae%n%ce")
+        revisions = (*others, f"^{first}", "--")
+        out = self._repository.git.output(
+            "log", "--no-patch", *arguments, "--end-of-options", *revisions
+        )
+        records = out.decode("utf-8", "surrogateescape").split("\0")
+        return tuple(_side_commit(record) for record in records if record)
+
+    def _introduction(self, head: CommitId, given: CommitId | None) -> CommitId:
+        if given is not None:
+            if not is_full_id(given):
+                raise HistoryError("introduction-invalid", introduction=given[:80])
+            if self._repository.find(given) != given:
+                raise HistoryError("introduction-unknown", introduction=given)
+            return given
+        if self._repository.shallow:
+            raise HistoryError("introduction-unpinned-in-shallow-clone")
+        found = first_with_settings(self._repository, head)
+        if found is None:
+            raise HistoryError("introduction-missing", head=head)
+        return found
+
+    def _after(self, base: CommitId, head: CommitId) -> tuple[Commit, ...] | None:
+        """Return the commits after ``base``; None if they do not lead back to it."""
+        if base == head:
+            return ()
+        found: list[Step] = steps(self._repository, base, head)
+        raws = self._objects.commits([commit for commit, _ in found])
+        previous = base
+        commits: list[Commit] = []
+        for (commit, changes), raw in zip(found, raws, strict=True):
+            parsed = parse_commit(commit, raw, changes)
+            if not parsed.parents or parsed.parents[0] != previous:
+                return None
+            commits.append(parsed)
+            previous = commit
+        return tuple(commits) if previous == head else None
+
+    def _off_chain(self, start: CommitId, head: CommitId) -> HistoryError:
+        oldest = [commit for commit, _ in steps(self._repository, start, head)[:1]]
+        cut = self._repository.cut_at()
+        code = "not-reached" if cut.intersection(oldest) else "not-on-chain"
+        return HistoryError(f"introduction-{code}", introduction=start, head=head)
+
+
+def _full(commit: CommitId) -> CommitId:
+    if not is_full_id(commit):
+        raise HistoryError("revision-unknown", name=commit[:80])
+    return commit
+
+
+def _side_commit(record: str) -> SideCommit:
+    commit, author, committer = record.split("\n")
+    return SideCommit(CommitId(commit), author, committer)

@@ -1,0 +1,148 @@
+"""Comparing merges with the clean merges of their parents, in three processes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from sns_cli.adapters.git.process import failed
+from sns_cli.adapters.git.repository import Repository
+from sns_cli.model.history import Commit, CommitId, MergeCheck
+
+_CLEAN: Final = "1"
+_TWO: Final = 2
+
+
+def check_merges(
+    repository: Repository, merges: Sequence[Commit], introduction: CommitId
+) -> dict[CommitId, MergeCheck]:
+    """Return for each two-parent merge how it compares with the clean merge.
+
+    Raises:
+        HistoryError: ``git-failed``.
+    """
+    checks: dict[CommitId, MergeCheck] = {}
+    within = _descendants(repository, merges, introduction)
+    judged = []
+    for merge in merges:
+        if len(merge.parents) == _TWO and merge.parents[1] in within:
+            judged.append(merge)
+        else:
+            checks[merge.id] = MergeCheck(bounded=False)
+    conflicts: dict[CommitId, tuple[str, ...]] = {}
+    unequal: list[tuple[Commit, str]] = []
+    for merge, result in _merge_all(repository, judged):
+        if result is None:
+            checks[merge.id] = MergeCheck(bounded=False)
+            continue
+        tree, conflicting = result
+        checks[merge.id] = MergeCheck()
+        if conflicting is not None:
+            conflicts[merge.id] = conflicting
+        if conflicting is not None or tree != merge.tree:
+            unequal.append((merge, tree))
+    for merge, paths in _differences(repository, unequal):
+        deviating = dict.fromkeys((*conflicts.get(merge.id, ()), *paths))
+        if not deviating:
+            # A conflict that names no path, such as of a folder's new name: nothing
+            # the merge changes can count as cleanly merged.
+            deviating = dict.fromkeys(change.path for change in merge.changes)
+        checks[merge.id] = MergeCheck(tuple(sorted(deviating)))
+    return checks
+
+
+def _descendants(
+    repository: Repository, merges: Sequence[Commit], introduction: CommitId
+) -> set[str]:
+    """Return the second parents' ancestors that descend from the introduction."""
+    tips = [parent for merge in merges for parent in merge.parents[1:]]
+    if not tips:
+        return set()
+    lines = [f"^{introduction}", *dict.fromkeys(tips)]
+    out = repository.git.output(
+        "rev-list",
+        f"--ancestry-path={introduction}",
+        "--stdin",
+        stdin="".join(f"{line}\n" for line in lines).encode(),
+    )
+    return {introduction, *out.decode("ascii").split()}
+
+
+_Merged = tuple[str, tuple[str, ...] | None]
+"""The resulting tree; the conflicting paths, None for a clean merge."""
+
+
+def _merge_all(
+    repository: Repository, merges: Sequence[Commit]
+) -> Iterator[tuple[Commit, _Merged | None]]:
+    """Yield each merge with its clean merge; None where git cannot merge at all."""
+    rest = list(merges)
+    while rest:
+        arguments = ("merge-tree", "--stdin", "-z", "--name-only")
+        lines = [" ".join(merge.parents) + "\n" for merge in rest]
+        done = repository.git.run(*arguments, stdin="".join(lines).encode())
+        results = list(_parse(done.out.decode("utf-8", "surrogateescape")))
+        yield from zip(rest, results, strict=False)
+        if len(results) == len(rest):
+            return
+        if done.status == 0:
+            raise failed(arguments, done)
+        # It stopped at one it cannot merge (an object is not there): go on behind it.
+        yield rest[len(results)], None
+        rest = rest[len(results) + 1 :]
+
+
+def _parse(out: str) -> Iterator[_Merged]:
+    """Read ``merge-tree --stdin -z --name-only``.
+
+    Each result: status, tree, then for a conflict its paths up to an empty word and
+    messages (count, that many paths, kind, sentence); at the end an empty word.
+    """
+    words = iter(out.split("\0"))
+    for status in words:
+        tree = next(words, "")
+        if not tree:
+            return
+        paths: list[str] = list(iter(lambda: next(words, ""), ""))
+        if status == _CLEAN:
+            yield tree, None
+            continue
+        while count := next(words, ""):
+            for _ in range(int(count) + 2):
+                next(words, "")
+        yield tree, tuple(paths)
+
+
+def _differences(
+    repository: Repository, pairs: Sequence[tuple[Commit, str]]
+) -> Iterator[tuple[Commit, Sequence[str]]]:
+    """Yield the paths in which each commit's tree differs from a given tree."""
+    if not pairs:
+        return
+    headers = [f"{tree} {merge.tree}" for merge, tree in pairs]
+    out = repository.git.output(
+        "diff-tree",
+        "--stdin",
+        "--raw",
+        "-r",
+        "-z",
+        "--no-renames",
+        "--no-abbrev",
+        "--ignore-submodules=none",
+        stdin="".join(f"{one}\n" for one in headers).encode(),
+    )
+    found = _paths_by_header(out.decode("utf-8", "surrogateescape"))
+    for (merge, _), header in zip(pairs, headers, strict=True):
+        yield merge, found.get(header, ())
+
+
+def _paths_by_header(out: str) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    paths: list[str] = []
+    words = iter(out.split("\0"))
+    for word in words:
+        record = word
+        if record and record[0] != ":":
+            header, _, record = word.partition("\n")
+            paths = found.setdefault(header, [])
+        if record:
+            paths.append(next(words))
+    return found

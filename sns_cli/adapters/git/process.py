@@ -1,0 +1,231 @@
+"""Running git: its options, its environment, its time limits, its words.
+
+Every run has hooks, file monitors, automatic housekeeping and replace refs off, speaks
+English, never asks at a terminal, and reads no attributes of a work tree, so that the
+same objects give the same answer on every machine.
+"""
+
+import os
+import re
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sns_cli.errors import HistoryError
+
+if TYPE_CHECKING:
+    from git.cmd import Git
+
+NETWORK_TIMEOUT: Final = 120.0
+"""Seconds after which a command that talks to a remote is killed."""
+
+_OPTIONS: Final = (
+    "core.hooksPath=/dev/null",
+    "core.fsmonitor=false",
+    "protocol.ext.allow=never",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "core.quotepath=false",
+    "core.attributesFile=/dev/null",
+    "core.commitGraph=true",
+    "log.showRoot=true",
+    "log.showSignature=false",
+    "color.ui=false",
+    "fetch.writeCommitGraph=false",
+    "push.gpgSign=false",
+    "push.followTags=false",
+    "push.recurseSubmodules=no",
+    "submodule.recurse=false",
+    "fetch.recurseSubmodules=false",
+    "merge.renames=true",
+    "merge.directoryRenames=conflict",
+    "merge.renormalize=false",
+    "merge.default=text",
+    "diff.renames=true",
+    "diff.algorithm=histogram",
+)
+_ENVIRONMENT: Final[Mapping[str, str]] = {
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_ATTR_NOSYSTEM": "1",
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TRACE": "0",
+    "GIT_TRACE_CURL": "0",
+    "GIT_TRACE_PACKET": "0",
+    "GIT_TRACE2": "0",
+    "GIT_TRACE2_EVENT": "0",
+    "GIT_TRACE2_PERF": "0",
+}
+_KEPT: Final = frozenset(
+    "PATH HOME USER LOGNAME SHELL TERM LANG LANGUAGE TZ TMPDIR TMP TEMP "
+    "SSH_AUTH_SOCK SSH_AGENT_PID HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY "
+    "http_proxy https_proxy no_proxy all_proxy SSL_CERT_FILE SSL_CERT_DIR "
+    "REQUESTS_CA_BUNDLE CURL_CA_BUNDLE GIT_SSH GIT_SSH_COMMAND GIT_ASKPASS "
+    "SSH_ASKPASS GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM "
+    "GIT_CONFIG_COUNT GIT_EXEC_PATH GIT_CEILING_DIRECTORIES VIRTUAL_ENV COLUMNS LINES "
+    "NO_COLOR SYSTEMROOT PATHEXT APPDATA LOCALAPPDATA USERPROFILE COMSPEC WINDIR "
+    "GITHUB_ACTIONS GITHUB_RUN_ID GITHUB_RUN_ATTEMPT GITHUB_JOB GITHUB_STEP_SUMMARY "
+    "GITHUB_WORKFLOW RUNNER_NAME CI".split()
+)
+_KEPT_PREFIXES: Final = (
+    "LC_",
+    "XDG_",
+    "PYTHON",
+    "GIT_CONFIG_KEY_",
+    "GIT_CONFIG_VALUE_",
+)
+_USERINFO: Final = re.compile(r"//[^/@\s]+@")
+_QUERY: Final = re.compile(r"(://[^\s?#'\"]+)[?#][^\s'\"]*")
+_KILLED: Final = -9
+
+
+def scrub_environment(environ: MutableMapping[str, str]) -> None:
+    """Remove everything from ``environ`` that git's children have no use for.
+
+    GitPython hands a copy of the process's environment to every child, and git hands
+    it on to hooks and transports. The command line calls this once on ``os.environ``,
+    after it has taken the secrets out (design 8.4). What is not known is removed:
+    a list of secrets would always be one short.
+    """
+    for name in tuple(environ):
+        if name not in _KEPT and not name.startswith(_KEPT_PREFIXES):
+            del environ[name]
+
+
+def plain(text: str, limit: int = 300) -> str:
+    """Return words of git or of a remote so that they can be shown.
+
+    Credentials and queries of URLs are removed, control and formatting characters
+    become spaces, and at most ``limit`` characters are kept.
+    """
+    text = _QUERY.sub(r"\1", _USERINFO.sub("//", text))
+    shown = "".join(
+        " " if unicodedata.category(one) in _UNSHOWN else one for one in text
+    )
+    return " ".join(shown.split())[:limit]
+
+
+_UNSHOWN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a git process came to.
+
+    Attributes:
+        status: exit status, negative when a signal ended it.
+        out: standard output, exactly.
+        err: standard error; not fit to be shown, see :func:`plain`.
+        timed_out: it was killed for taking too long.
+    """
+
+    status: int
+    out: bytes
+    err: str
+    timed_out: bool = False
+
+
+class GitProcess:
+    """Git, run in one folder.
+
+    Args:
+        folder: where git starts.
+        options: further options before the command, such as ``--git-dir``.
+    """
+
+    def __init__(self, folder: Path, options: tuple[str, ...] = ()) -> None:
+        self._git = _git_in(folder)
+        settings = tuple(word for one in _OPTIONS for word in ("-c", one))
+        self._prefix = ("git", *options, *settings)
+
+    def run(
+        self,
+        *arguments: str,
+        stdin: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+        timeout: float | None = None,
+    ) -> Done:
+        """Run git and return what it came to, whatever that is.
+
+        Args:
+            arguments: options before the command (``-c``), the command, its arguments.
+            stdin: what it reads; None for nothing.
+            env: added to the environment.
+            timeout: seconds until it and its children are killed.
+
+        Raises:
+            HistoryError: ``git-missing``.
+        """
+        from git.exc import GitCommandNotFound  # noqa: PLC0415  (see _git_in)
+
+        with tempfile.TemporaryFile() as source:
+            # A file and not a pipe: git may answer before it has read everything.
+            source.write(stdin or b"")
+            source.seek(0)
+            try:
+                status, out, err = self._git.execute(
+                    [*self._prefix, *arguments],
+                    istream=source,
+                    with_extended_output=True,
+                    with_exceptions=False,
+                    stdout_as_string=False,
+                    strip_newline_in_stdout=False,
+                    kill_after_timeout=None if sys.platform == "win32" else timeout,
+                    env={**_ENVIRONMENT, **(env or {})},
+                )
+            except GitCommandNotFound as error:
+                raise HistoryError("git-missing") from error
+        killed = status == _KILLED and err.startswith("Timeout: the command")
+        return Done(status, out, err, killed)
+
+    def output(
+        self,
+        *arguments: str,
+        stdin: bytes | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> bytes:
+        """Run git and return its standard output.
+
+        Raises:
+            HistoryError: ``git-missing``, or ``git-failed`` with what git says.
+        """
+        done = self.run(*arguments, stdin=stdin, env=env)
+        if done.status != 0:
+            raise failed(arguments, done)
+        return done.out
+
+
+def failed(arguments: tuple[str, ...], done: Done) -> HistoryError:
+    """Return the error that says which command failed and in which words."""
+    command = _command(arguments)
+    if done.timed_out:
+        return HistoryError(
+            "git-timeout", command=command, seconds=int(NETWORK_TIMEOUT)
+        )
+    detail = plain(done.err) or f"exit {done.status}"
+    return HistoryError("git-failed", command=command, detail=detail)
+
+
+def _command(arguments: tuple[str, ...]) -> str:
+    words = iter(arguments)
+    for word in words:
+        if word == "-c":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
+
+
+def _git_in(folder: Path) -> "Git":
+    try:
+        # Importing GitPython runs git: without git that must be our error, and
+        # commands that never need git must not pay for it.
+        from git.cmd import Git  # noqa: PLC0415
+    except ImportError as error:
+        raise HistoryError("git-missing") from error
+    return Git(os.fspath(folder))

@@ -1,0 +1,179 @@
+"""A repository on this machine: where it is, what kind it is, what its names mean."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sns_cli.adapters.git.process import GitProcess, failed, plain
+from sns_cli.errors import HistoryError
+from sns_cli.model.history import CommitId
+
+OLDEST_GIT: Final = (2, 39)
+_VERSION: Final = re.compile(rb"git version (\d+)\.(\d+)(\S*)")
+_FULL_ID: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_ASKED: Final = (
+    "--absolute-git-dir",
+    "--is-shallow-repository",
+    "--is-bare-repository",
+    "--show-object-format",
+)
+_GRAFTS: Final = "info/grafts"
+
+
+def is_full_id(text: str) -> bool:
+    """Whether ``text`` is an object id written out: 40 or 64 hexadecimal digits."""
+    return _FULL_ID.fullmatch(text) is not None
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A git repository, bare or not.
+
+    Attributes:
+        git_dir: absolute path of its ``.git`` folder.
+        work_tree: top of the work tree; None for a bare repository.
+        git: git run inside ``git_dir``, so that no file of the work tree is read.
+        shallow: whether the history was cut when it was cloned.
+        promisors: remotes that hold objects this clone left out.
+        object_format: ``sha1`` or ``sha256``.
+    """
+
+    git_dir: Path
+    work_tree: Path | None
+    git: GitProcess
+    shallow: bool
+    promisors: tuple[str, ...]
+    object_format: str = "sha1"
+
+    def head(self) -> CommitId:
+        """Return the commit ``HEAD`` names.
+
+        Raises:
+            HistoryError: ``head-missing``.
+        """
+        found = self.find("HEAD")
+        if found is None:
+            raise HistoryError("head-missing", path=str(self.work_tree or self.git_dir))
+        return found
+
+    def resolve(self, name: str) -> CommitId:
+        """Return the commit that ``name`` (a branch, tag, id) stands for.
+
+        Raises:
+            HistoryError: ``revision-unknown``.
+        """
+        found = self.find(name)
+        if found is None:
+            raise HistoryError("revision-unknown", name=plain(name))
+        return found
+
+    def find(self, name: str) -> CommitId | None:
+        """Return the commit that ``name`` stands for, or None."""
+        if not name or "\0" in name:
+            return None
+        arguments = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        done = self.git.run("rev-parse", *arguments)
+        return _commit_id(done.out) if done.status == 0 else None
+
+    def resolve_branch(self, name: str, remote: str = "origin") -> CommitId:
+        """Return the tip of a branch: the remote's as last fetched, else the local one.
+
+        Raises:
+            HistoryError: ``revision-unknown``.
+        """
+        for candidate in (f"refs/remotes/{remote}/{name}", f"refs/heads/{name}"):
+            found = self.find(candidate)
+            if found is not None:
+                return found
+        return self.resolve(name)
+
+    def refuse_rewriting(self) -> None:
+        """Refuse replace refs and grafts: they show another history than was signed.
+
+        Raises:
+            HistoryError: ``history-rewritten-locally``.
+        """
+        listed = self.git.output("for-each-ref", "--count=1", "refs/replace/")
+        if listed:
+            raise HistoryError("history-rewritten-locally", what="refs/replace")
+        if self._own_file(_GRAFTS).strip():
+            raise HistoryError("history-rewritten-locally", what=f".git/{_GRAFTS}")
+
+    def cut_at(self) -> frozenset[CommitId]:
+        """Return the commits whose parents a shallow clone left out."""
+        lines = self._own_file("shallow").decode("ascii", "replace").split()
+        return frozenset(CommitId(line) for line in lines)
+
+    def _own_file(self, name: str) -> bytes:
+        path = self.own_path(name)
+        return path.read_bytes() if path.is_file() else b""
+
+    def own_path(self, name: str) -> Path:
+        """Return where git keeps ``name`` (such as ``objects``), absolute."""
+        named = self.git.output("rev-parse", "--git-path", name)
+        return self.git_dir / named.decode("utf-8", "surrogateescape").strip("\n")
+
+
+def open_repository(path: Path) -> Repository:
+    """Return the repository around ``path``.
+
+    Raises:
+        HistoryError: ``git-missing``, ``git-too-old`` or ``repository-missing``.
+    """
+    finder = GitProcess(path)
+    check_version(finder)
+    done = finder.run("rev-parse", *_ASKED)
+    if done.status != 0:
+        detail = plain(done.err)
+        raise HistoryError("repository-missing", path=str(path), detail=detail)
+    answers = done.out.decode("utf-8", "surrogateescape").rstrip("\n").split("\n")
+    *parts, shallow, bare, object_format = answers
+    git_dir = "\n".join(parts)
+    work_tree = None
+    if bare != "true":
+        top = finder.run("rev-parse", "--show-toplevel").out
+        work_tree = Path(top.decode("utf-8", "surrogateescape").strip("\n"))
+    git = GitProcess(Path(git_dir), (f"--git-dir={git_dir}",))
+    return Repository(
+        git_dir=Path(git_dir),
+        work_tree=work_tree,
+        git=git,
+        shallow=shallow == "true",
+        promisors=_promisors(git),
+        object_format=object_format,
+    )
+
+
+def check_version(git: GitProcess) -> None:
+    """Refuse a git that lacks what we use.
+
+    Raises:
+        HistoryError: ``git-missing`` or ``git-too-old``.
+    """
+    out = git.output("version")
+    match = _VERSION.match(out)
+    found = (int(match[1]), int(match[2])) if match else (0, 0)
+    if found < OLDEST_GIT:
+        needed = ".".join(str(part) for part in OLDEST_GIT)
+        shown = plain(out.decode("utf-8", "replace").removeprefix("git version "))
+        raise HistoryError("git-too-old", found=shown, needed=needed)
+
+
+def _promisors(git: GitProcess) -> tuple[str, ...]:
+    pattern = r"^remote\..*\.promisor$"
+    arguments = ("config", "--null", "--type=bool", "--get-regexp", pattern)
+    done = git.run(*arguments)
+    if done.status not in (0, 1):
+        raise failed(arguments, done)
+    names = []
+    for entry in done.out.decode("utf-8", "surrogateescape").split("\0"):
+        key, _, value = entry.partition("\n")
+        if value == "true":
+            names.append(key.removeprefix("remote.").removesuffix(".promisor"))
+    return tuple(names)
+
+
+def _commit_id(out: bytes) -> CommitId | None:
+    text = out.decode("ascii", "replace").strip()
+    return CommitId(text) if is_full_id(text) else None

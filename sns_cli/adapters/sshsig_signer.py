@@ -1,0 +1,157 @@
+"""Signing the way ``git commit -S`` does with an SSH key (OpenSSH PROTOCOL.sshsig).
+
+An unencrypted Ed25519 key signs in this process and never touches a disk or a child;
+keys that need an agent, a passphrase or a touch are left to ``ssh-keygen``.
+"""
+
+import base64
+import hashlib
+import struct
+import subprocess
+from typing import Final
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    PublicFormat,
+    load_ssh_private_key,
+)
+
+from sns_cli.errors import SettingsError
+
+NAMESPACE: Final = "git"
+_MAGIC: Final = b"SSHSIG"
+_VERSION: Final = 1
+_HASH: Final = b"sha512"
+_KEY_TYPE: Final = b"ssh-ed25519"
+_LINE: Final = 70
+_TIMEOUT: Final = 120
+"""Seconds a person has to type a passphrase or touch a key."""
+
+
+def load_key(private_key_text: str) -> Ed25519PrivateKey:
+    """Return the key of an unencrypted OpenSSH Ed25519 private key file's text.
+
+    Raises:
+        SettingsError: ``key-encrypted``, ``key-unsupported`` or ``key-invalid``; the
+            text is never part of the error.
+    """
+    text = private_key_text.strip().replace("\r\n", "\n") + "\n"
+    try:
+        key = load_ssh_private_key(text.encode(), password=None)
+    except TypeError:
+        # The context is cut off: a traceback could show the key's text.
+        raise SettingsError("key-encrypted") from None
+    except UnsupportedAlgorithm:
+        raise SettingsError("key-unsupported") from None
+    except ValueError as error:
+        protected = "password" in str(error).lower()
+        code = "key-encrypted" if protected else "key-invalid"
+        raise SettingsError(code) from None
+    if not isinstance(key, Ed25519PrivateKey):
+        raise SettingsError("key-unsupported")
+    return key
+
+
+def public_key_of(private_key_text: str) -> str:
+    """Return ``ssh-ed25519 <base64>`` of a private key's text.
+
+    Raises:
+        SettingsError: as :func:`load_key`.
+    """
+    return public_line(load_key(private_key_text))
+
+
+def public_line(key: Ed25519PrivateKey) -> str:
+    """Return ``ssh-ed25519 <base64>`` of a key."""
+    return f"{_KEY_TYPE.decode()} {base64.b64encode(_public_blob(key)).decode()}"
+
+
+def sign_ssh(payload: bytes, private_key_text: str) -> str:
+    """Return the armored signature of ``payload`` (namespace ``git``, SHA-512).
+
+    Raises:
+        SettingsError: as :func:`load_key`.
+    """
+    return sign_with_key(payload, load_key(private_key_text))
+
+
+def sign_with_key(
+    payload: bytes, key: Ed25519PrivateKey, namespace: str = NAMESPACE
+) -> str:
+    """Return the armored signature of ``payload`` by a loaded key."""
+    about = (
+        _string(namespace.encode()) + _string(b"") + _string(_HASH)
+    )  # the empty string is the format's reserved field
+    signed = _MAGIC + about + _string(hashlib.sha512(payload).digest())
+    signature = _string(_KEY_TYPE) + _string(key.sign(signed))
+    blob = (
+        _MAGIC
+        + struct.pack(">I", _VERSION)
+        + _string(_public_blob(key))
+        + about
+        + _string(signature)
+    )
+    return armor(blob)
+
+
+def armor(blob: bytes) -> str:
+    """Return a signature in the form ``ssh-keygen`` writes."""
+    text = base64.b64encode(blob).decode()
+    lines = [text[start : start + _LINE] for start in range(0, len(text), _LINE)]
+    body = "\n".join(lines)
+    return f"-----BEGIN SSH SIGNATURE-----\n{body}\n-----END SSH SIGNATURE-----\n"
+
+
+def sign_with_ssh_keygen(payload: bytes, key_file: str) -> str:
+    """Return the signature that ``ssh-keygen -Y sign`` makes.
+
+    For keys in ssh-agent (``key_file`` is then the public key's file), with a
+    passphrase, or on a security key. Prompts appear at the terminal.
+
+    Raises:
+        SettingsError: ``ssh-keygen-missing`` or ``ssh-keygen-failed``.
+    """
+    command = ["ssh-keygen", "-Y", "sign", "-n", NAMESPACE, "-f", key_file]
+    done = _run(command, payload)
+    if done.returncode != 0:
+        raise SettingsError("ssh-keygen-failed", detail=f"exit {done.returncode}")
+    return done.stdout.decode("ascii", "replace")
+
+
+def agent_keys() -> list[str]:
+    """Return the public keys in ssh-agent as ``<type> <base64>``; none without it."""
+    try:
+        done = _run(["ssh-add", "-L"], b"")
+    except SettingsError:
+        return []
+    if done.returncode != 0:
+        return []
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    return [" ".join(line.split()[:2]) for line in lines if len(line.split()) > 1]
+
+
+def _run(command: list[str], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603  (a fixed program, no shell)
+            command,
+            input=stdin,
+            stdout=subprocess.PIPE,
+            stderr=None,  # a person must see "touch the key" while it waits
+            check=False,
+            timeout=_TIMEOUT,
+        )
+    except FileNotFoundError:
+        raise SettingsError("ssh-keygen-missing") from None
+    except subprocess.TimeoutExpired:
+        raise SettingsError("ssh-keygen-failed", detail="timeout") from None
+
+
+def _public_blob(key: Ed25519PrivateKey) -> bytes:
+    raw = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return _string(_KEY_TYPE) + _string(raw)
+
+
+def _string(value: bytes) -> bytes:
+    return struct.pack(">I", len(value)) + value
