@@ -1,0 +1,15 @@
+"""X through tweepy (API v2, OAuth 1.0a). Start reading at ``channel.py``.
+
+``channel``      the port: identify, send, read back, delete
+``credentials``  the four secrets, and where requests may go
+``transport``    the one way out: timeouts, no retry, no redirect, and "did it leave?"
+``failures``     exceptions → why there is no answer
+``answers``      HTTP responses → ``Reply``
+``timeline``     posts as X shows them → posts as people read them
+``scrub``        takes credentials out of whatever a server echoes
+"""
+
+from sns_cli.adapters.channels.x.channel import XChannel
+from sns_cli.adapters.channels.x.credentials import XCredentials, check_api_base
+
+__all__ = ["XChannel", "XCredentials", "check_api_base"]

@@ -1,0 +1,212 @@
+"""One X account behind the port ``Channel`` (``POST /2/tweets`` and its kin).
+
+Start reading at :meth:`XChannel.send`. X has no idempotency key, so a request is made
+once and whatever came of it is reported as it is: an answer, or none and whether the
+request may have left this machine. ``publish.classify`` draws the conclusions.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final, Protocol, cast
+
+from sns_cli.adapters.channels.x.answers import is_post_id, post_id_of, reply_of
+from sns_cli.adapters.channels.x.credentials import XCredentials, check_api_base
+from sns_cli.adapters.channels.x.scrub import Scrubber
+from sns_cli.adapters.channels.x.silence import silence_libraries
+from sns_cli.adapters.channels.x.timeline import next_page_of, post_url, posts_of
+from sns_cli.model.channel import (
+    Answer,
+    Identity,
+    Message,
+    NoReply,
+    RemotePost,
+    Reply,
+    Timeline,
+)
+
+_PAGE_SIZE: Final = 100
+_MOST_PAGES: Final = 32
+"""X shows an account's newest 3,200 posts; beyond them absence cannot be seen."""
+
+
+class _Client(Protocol):
+    """What we use of ``tweepy.Client``, which ships no types."""
+
+    session: Any
+
+    def get_me(self, *, user_auth: bool) -> object: ...
+
+    def create_tweet(self, *, text: str, user_auth: bool) -> object: ...
+
+    def delete_tweet(self, remote_id: str, /, *, user_auth: bool) -> object: ...
+
+    def get_users_tweets(
+        self, user_id: str, /, *, user_auth: bool, **parameters: object
+    ) -> object: ...
+
+
+class XChannel:
+    """One account on X; implements ``ports.Channel``, for one run and one thread."""
+
+    def __init__(
+        self,
+        credentials: XCredentials,
+        handle: str | None = None,
+        api_base: str | None = None,
+        timeouts: tuple[float, float] = (10.0, 60.0),
+    ) -> None:
+        """Prepare the client; nothing is sent yet. Costs the import of tweepy.
+
+        Args:
+            credentials: of the account.
+            handle: the account's name for addresses; X's own word if absent.
+            api_base: a loopback server to use instead of X.
+            timeouts: seconds for connecting, and for the whole answer after it.
+
+        Raises:
+            SettingsError: ``api_base`` is malformed or no loopback address.
+        """
+        base = None if api_base is None else check_api_base(api_base)
+        self._scrub = Scrubber(credentials.values())
+        self._handle = handle.removeprefix("@") if handle else None
+        self._deadline = timeouts[1]
+        self._identity: Identity | None = None
+        self._client = _client(credentials, base, timeouts)
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self._client.session.close()
+
+    def identify(self) -> Identity | Answer:
+        """Ask whose credentials these are: ``GET /2/users/me``, once per channel."""
+        if self._identity is not None:
+            return self._identity
+        answer = self._ask(lambda: self._client.get_me(user_auth=True))
+        if not _is_success(answer):
+            return answer
+        body = cast("Reply", answer).body
+        data = (body or {}).get("data")
+        user_id = post_id_of(body)
+        handle = data.get("username") if isinstance(data, dict) else None
+        if user_id is None or not isinstance(handle, str) or not is_post_id(handle):
+            return answer
+        self._identity = Identity(user_id, handle, cast("Reply", answer).server_time)
+        return self._identity
+
+    def send(self, message: Message) -> Answer:
+        """Send once: ``POST /2/tweets``. No retry, no redirect, within the timeouts."""
+        if message.payload.media:
+            # Nothing that was approved may be left out silently.
+            return NoReply(left=False, reason="media-unsupported")
+        text = message.payload.text
+        answer = self._ask(lambda: self._client.create_tweet(text=text, user_auth=True))
+        if not isinstance(answer, Reply) or not _is_success(answer):
+            return answer
+        remote_id = post_id_of(answer.body)
+        if remote_id is None:
+            return answer
+        return replace(answer, remote_id=remote_id, url=self._url(remote_id))
+
+    def delete(self, remote_id: str) -> Answer:
+        """Delete a post of ours: ``DELETE /2/tweets/:id``; 404 means already gone."""
+        if not is_post_id(remote_id):
+            return NoReply(left=False, reason="post-id-malformed")
+        answer = self._ask(lambda: self._client.delete_tweet(remote_id, user_auth=True))
+        if not isinstance(answer, Reply) or not _is_success(answer):
+            return answer
+        data = (answer.body or {}).get("data")
+        if isinstance(data, dict) and data.get("deleted") is False:
+            return NoReply(left=True, reason="not-deleted")
+        return replace(answer, remote_id=remote_id, url=self._url(remote_id))
+
+    def read_back(self, since: dt.datetime | None) -> Timeline | Answer:
+        """Return our newest posts since ``since`` (aware), all pages.
+
+        Anything but a whole timeline is no answer: absence must be seen, not assumed.
+        """
+        who = self.identify()
+        if not isinstance(who, Identity):
+            return who
+        posts: list[RemotePost] = []
+        token: str | None = None
+        for _ in range(_MOST_PAGES):
+            answer = self._page(who.user_id, since, token)
+            if not isinstance(answer, Reply) or not _is_success(answer):
+                return answer
+            page = posts_of(answer.body or {}, self._handle or who.handle)
+            if page is None:
+                return replace(answer, detail=answer.detail or "unreadable timeline")
+            posts += page
+            token = next_page_of(answer.body or {})
+            if token is None:
+                return Timeline(tuple(posts))
+        return NoReply(left=True, reason="too-many-pages")
+
+    def _page(
+        self, user_id: str, since: dt.datetime | None, token: str | None
+    ) -> Answer:
+        return self._ask(
+            lambda: self._client.get_users_tweets(
+                user_id,
+                user_auth=True,
+                max_results=_PAGE_SIZE,
+                tweet_fields=["created_at", "entities"],
+                start_time=since,
+                pagination_token=token,
+            )
+        )
+
+    def _url(self, remote_id: str) -> str:
+        known = self._identity.handle if self._identity else None
+        return post_url(self._handle or known, remote_id)
+
+    def _ask(self, call: Callable[[], object]) -> Answer:
+        """Make one request; every way it can end becomes a value.
+
+        tweepy is asked for nothing but the request: it raises for some statuses, trips
+        over unusual bodies and headers, and lets the libraries' errors through. The
+        response that the transport kept says the same without those accidents.
+        """
+        from sns_cli.adapters.channels.x.failures import reason_of  # noqa: PLC0415  (imports urllib3)
+        from sns_cli.adapters.channels.x.transport import exchanging  # noqa: PLC0415  (imports requests)
+
+        failure: Exception | None = None
+        with exchanging(self._deadline) as exchange:
+            try:
+                call()
+            except Exception as error:  # noqa: BLE001  (the outermost guard)
+                failure = error
+        response = exchange.response
+        if response is None:
+            reason = reason_of(failure, expired=exchange.expired)
+            return NoReply(left=exchange.left, reason=reason)
+        content = cast("bytes", response.content)
+        return reply_of(response.status_code, response.headers, content, self._scrub)
+
+
+def _is_success(answer: Answer) -> bool:
+    return isinstance(answer, Reply) and 200 <= answer.status < 300  # noqa: PLR2004  (RFC 9110 §15.3)
+
+
+def _client(
+    credentials: XCredentials, api_base: str | None, timeouts: tuple[float, float]
+) -> _Client:
+    silence_libraries()
+    # Only the commands that talk to X pay for these imports.
+    import requests  # noqa: PLC0415
+    import tweepy  # noqa: PLC0415
+
+    from sns_cli.adapters.channels.x.transport import open_session  # noqa: PLC0415
+
+    client: _Client = tweepy.Client(
+        consumer_key=credentials.consumer_key,
+        consumer_secret=credentials.consumer_secret,
+        access_token=credentials.access_token,
+        access_token_secret=credentials.access_token_secret,
+        return_type=requests.Response,
+        wait_on_rate_limit=False,
+    )
+    client.session.close()
+    client.session = open_session(api_base, timeouts)
+    return client
