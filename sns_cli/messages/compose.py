@@ -5,9 +5,8 @@ from sns_cli.messages import Text
 TEXTS: dict[str, Text] = {
     "account-unknown": Text(
         ja=(
-            "アカウント「{account}」は sns.toml"
-            " にありません。accounts: を直してください"
-            "(近いもの: {near})。"
+            "アカウント「{account}」は sns.toml にありません。"
+            "accounts: を直してください(近いもの: {near})。"
         ),
         en=(
             'There is no account "{account}" in sns.toml. Correct accounts: '
@@ -16,9 +15,8 @@ TEXTS: dict[str, Text] = {
     ),
     "service-unsupported": Text(
         ja=(
-            "アカウント「{account}」のサービス {s"
-            "ervice} には、この版ではまだ投稿できませ"
-            "ん。accounts: から外してください。"
+            "アカウント「{account}」のサービス {service} には、この版では"
+            "まだ投稿できません。accounts: から外してください。"
         ),
         en=(
             'This version cannot post to {service} yet (account "{account}"). Take it '
@@ -27,9 +25,9 @@ TEXTS: dict[str, Text] = {
     ),
     "media-unsupported": Text(
         ja=(
-            "この版では画像をまだ {service} に送れま"
-            "せん(アカウント「{account}」)。画像なしで"
-            "出すと内容が変わるため送りません。media: と本文の画像を外してください。"
+            "この版では画像をまだ {service} に送れません(アカウント「{account}」)。"
+            "画像なしで出すと内容が変わるため送りません。"
+            "media: と本文の画像を外してください。"
         ),
         en=(
             "This version cannot send images to {service} yet (account "
@@ -40,8 +38,7 @@ TEXTS: dict[str, Text] = {
     "text-empty": Text(
         ja=(
             "アカウント「{account}」に送る本文が空です。"
-            "本文(または overrides: の body)を"
-            "書いてください。"
+            "本文(または overrides: の body)を書いてください。"
         ),
         en=(
             'The text for account "{account}" is empty. Write the text below the '
@@ -50,9 +47,8 @@ TEXTS: dict[str, Text] = {
     ),
     "text-too-long": Text(
         ja=(
-            "アカウント「{account}」に送る本文が長すぎます"
-            "({length}/{limit}、{over} 超過。"
-            "全角は 2、URL は 23 と数えます)。短くしてください。"
+            "アカウント「{account}」に送る本文が長すぎます({length}/{limit}、"
+            "{over} 超過。全角は 2、URL は 23 と数えます)。短くしてください。"
         ),
         en=(
             'The text for account "{account}" is too long ({length} of {limit}, {over} '
