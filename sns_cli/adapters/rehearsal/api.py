@@ -1,0 +1,131 @@
+"""The four endpoints of design 8.4, on top of the store. Pure but for the store."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sns_cli.adapters.rehearsal.http import (
+    Answer,
+    Request,
+    json_answer,
+    json_object,
+    timestamp,
+)
+from sns_cli.adapters.rehearsal.problems import DUPLICATE, problem
+from sns_cli.adapters.rehearsal.shorten import shown
+from sns_cli.adapters.rehearsal.store import Store, StoredPost
+from sns_cli.compose.weighted_length import weighted_length
+
+_LONGEST: Final = 280
+_DUPLICATE_WINDOW: Final = dt.timedelta(hours=24)
+_SMALLEST_PAGE, _PAGE, _LARGEST_PAGE = 5, 10, 100
+_TIMELINE_QUERY: Final = {
+    "max_results",
+    "start_time",
+    "pagination_token",
+    "tweet.fields",
+}
+_FIELDS: Final = {"created_at", "entities", "id", "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The account that the credentials belong to."""
+
+    handle: str
+    name: str
+    user_id: str = "1000000000000000001"
+
+
+OTHER: Final = Profile("someone_else", "Someone else", "1000000000000000002")
+
+
+def me(profile: Profile) -> Answer:
+    """``GET /2/users/me``."""
+    data = {"id": profile.user_id, "name": profile.name, "username": profile.handle}
+    return json_answer(200, {"data": data})
+
+
+def create(store: Store, request: Request, now: dt.datetime) -> Answer:
+    """``POST /2/tweets`` with nothing but ``text``."""
+    body = json_object(request.body)
+    if body is None:
+        return problem(400, "The request body is not a JSON object.")
+    unknown = sorted(body.keys() - {"text"})
+    if unknown:
+        return problem(400, f"[$.{unknown[0]}: is not supported]")
+    text = body.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return problem(400, "[$.text: must not be empty]")
+    weight = weighted_length(text)
+    if weight > _LONGEST:
+        return problem(400, f"Your Tweet text is too long ({weight} > {_LONGEST}).")
+    if store.has_text(text, now - _DUPLICATE_WINDOW):
+        return problem(403, DUPLICATE)
+    post = store.add(text, now)
+    data = _post_json(post, {"id", "text"})
+    return json_answer(201, {"data": data})
+
+
+def delete(store: Store, remote_id: str) -> Answer:
+    """``DELETE /2/tweets/:id``."""
+    if not store.delete(remote_id):
+        return problem(404, f"Could not find tweet with id: [{remote_id}].")
+    return json_answer(200, {"data": {"deleted": True}})
+
+
+def timeline(store: Store, profile: Profile, user_id: str, request: Request) -> Answer:
+    """``GET /2/users/:id/tweets``, newest first, in pages."""
+    if user_id != profile.user_id:
+        return problem(404, f"Could not find user with id: [{user_id}].")
+    query = request.query
+    wanted = _wanted(query)
+    if isinstance(wanted, str):
+        return problem(400, wanted)
+    size, before, since = wanted
+    found = store.newest(size + 1, before, since)
+    posts = found[:size]
+    meta: dict[str, Any] = {"result_count": len(posts)}
+    if not posts:
+        return json_answer(200, {"meta": meta})
+    meta |= {"newest_id": posts[0].remote_id, "oldest_id": posts[-1].remote_id}
+    if len(found) > size:
+        meta["next_token"] = f"before-{posts[-1].remote_id}"
+    fields = set(filter(None, query.get("tweet.fields", "").split(",")))
+    data = [_post_json(post, fields | {"id", "text"}) for post in posts]
+    return json_answer(200, {"data": data, "meta": meta})
+
+
+def _wanted(query: dict[str, str]) -> str | tuple[int, int | None, dt.datetime | None]:
+    """Return (page size, ids below, start time), or what is wrong with the query."""
+    unknown = sorted(query.keys() - _TIMELINE_QUERY)
+    if unknown:
+        return f"The query parameter [{unknown[0]}] is not one of the known ones."
+    fields = set(filter(None, query.get("tweet.fields", "").split(",")))
+    if fields - _FIELDS:
+        return f"The tweet.fields {sorted(fields - _FIELDS)} are not supported."
+    try:
+        size = int(query.get("max_results", _PAGE))
+        token = query.get("pagination_token")
+        before = None if token is None else int(token.removeprefix("before-"))
+        start = query.get("start_time")
+        since = None if start is None else dt.datetime.fromisoformat(start)
+    except ValueError:
+        return "max_results, pagination_token or start_time cannot be read."
+    if not _SMALLEST_PAGE <= size <= _LARGEST_PAGE:
+        return f"The max_results [{size}] is not between 5 and 100."
+    if since is not None and since.tzinfo is None:
+        return "The start_time has no time zone."
+    return size, before, since
+
+
+def _post_json(post: StoredPost, fields: set[str]) -> dict[str, Any]:
+    seen = shown(post.text, post.number)
+    whole = {
+        "id": post.remote_id,
+        "text": seen.text,
+        "created_at": timestamp(post.created_at),
+        "entities": seen.entities,
+    }
+    picked = {key: value for key, value in whole.items() if key in fields and value}
+    return picked | {"edit_history_tweet_ids": [post.remote_id]}

@@ -1,0 +1,167 @@
+"""Posts and used nonces in one SQLite file; they outlive the process."""
+
+import contextlib
+import datetime as dt
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sns_cli.errors import SettingsError
+
+_EPOCH: Final = dt.datetime(2010, 11, 4, 1, 42, 54, 657_000, dt.UTC)
+"""When X's ids begin: id = milliseconds since then, shifted by 22 bits."""
+
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS posts (
+    id INTEGER PRIMARY KEY,          -- as X numbers posts; tells when it was made
+    text TEXT NOT NULL,              -- exactly as received
+    deleted INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS nonces (
+    nonce TEXT NOT NULL,
+    at INTEGER NOT NULL,             -- oauth_timestamp, unix seconds
+    PRIMARY KEY (nonce, at)
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPost:
+    """A post as received; ``deleted`` ones are kept, and shown to nobody."""
+
+    number: int
+    text: str
+    deleted: bool = False
+
+    @property
+    def remote_id(self) -> str:
+        """The id as the API writes it."""
+        return str(self.number)
+
+    @property
+    def created_at(self) -> dt.datetime:
+        """When it was accepted (aware, UTC, milliseconds)."""
+        return _EPOCH + dt.timedelta(milliseconds=self.number >> 22)
+
+
+class Store:
+    """The database. One connection, one lock: calls come from many threads."""
+
+    def __init__(self, database: Path) -> None:
+        """Open or create the file.
+
+        Raises:
+            SettingsError: ``rehearsal-database-unusable``: no place to write, or
+                another kind of file.
+        """
+        self._lock = threading.Lock()
+        try:
+            database.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(
+                database, check_same_thread=False, isolation_level=None
+            )
+        except (OSError, sqlite3.Error) as error:
+            raise _unusable(database) from error
+        try:
+            # Survives a killed process, which is what is rehearsed; not a power cut.
+            self._db.execute("PRAGMA synchronous=OFF")
+            self._db.executescript(_TABLES)
+        except sqlite3.Error as error:
+            self._db.close()
+            raise _unusable(database) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._db.close()
+
+    def add(self, text: str, now: dt.datetime) -> StoredPost:
+        """Keep a post under a new id, later than all others."""
+        wanted = _first_number(now)
+        with self._transaction():
+            (last,) = self._db.execute("SELECT max(id) FROM posts").fetchone()
+            number = max(wanted, (last or 0) + 1)
+            self._db.execute(
+                "INSERT INTO posts (id, text) VALUES (?, ?)", (number, text)
+            )
+        return StoredPost(number, text)
+
+    def delete(self, remote_id: str) -> bool:
+        """Hide a post; False if there is no such post to be seen."""
+        with self._lock:
+            done = self._db.execute(
+                "UPDATE posts SET deleted = 1 WHERE id = ? AND deleted = 0",
+                (_number(remote_id),),
+            )
+            return done.rowcount == 1
+
+    def has_text(self, text: str, since: dt.datetime) -> bool:
+        """Return whether a post with this text was made since then and still shows."""
+        first = _first_number(since)
+        with self._lock:
+            row = self._db.execute(
+                "SELECT 1 FROM posts WHERE text = ? AND id >= ? AND deleted = 0",
+                (text, first),
+            ).fetchone()
+        return row is not None
+
+    def newest(
+        self,
+        most: int,
+        before: int | None = None,
+        since: dt.datetime | None = None,
+    ) -> Sequence[StoredPost]:
+        """Return the posts that show, newest first.
+
+        Args:
+            most: at most so many.
+            before: only ids smaller than this one.
+            since: only posts made at or after this time.
+        """
+        first = 0 if since is None else _first_number(since)
+        with self._lock:
+            rows = self._db.execute(
+                "SELECT id, text FROM posts WHERE deleted = 0 AND id >= ? AND id < ?"
+                " ORDER BY id DESC LIMIT ?",
+                (first, 1 << 62 if before is None else before, most),
+            ).fetchall()
+        return [StoredPost(number, text) for number, text in rows]
+
+    def everything(self) -> Sequence[StoredPost]:
+        """Return all posts ever accepted, oldest first."""
+        with self._lock:
+            rows = self._db.execute(
+                "SELECT id, text, deleted FROM posts ORDER BY id"
+            ).fetchall()
+        return [StoredPost(number, text, bool(gone)) for number, text, gone in rows]
+
+    def remember_nonce(self, nonce: str, at: int) -> bool:
+        """Note a nonce for good; False if it was used before with this timestamp."""
+        with self._lock:
+            done = self._db.execute(
+                "INSERT OR IGNORE INTO nonces (nonce, at) VALUES (?, ?)", (nonce, at)
+            )
+            return done.rowcount == 1
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._lock, self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+
+
+def _first_number(at: dt.datetime) -> int:
+    """Return the smallest id a post made at this time can have."""
+    return max(0, (at - _EPOCH) // dt.timedelta(milliseconds=1) << 22)
+
+
+def _number(remote_id: str) -> int:
+    fits = remote_id.isascii() and remote_id.isdecimal() and len(remote_id) < 20  # noqa: PLR2004  (64 bits)
+    return int(remote_id) if fits and int(remote_id) < 1 << 63 else -1
+
+
+def _unusable(database: Path) -> SettingsError:
+    return SettingsError("rehearsal-database-unusable", path=str(database))
