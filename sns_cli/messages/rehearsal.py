@@ -39,6 +39,12 @@ TEXTS: dict[str, Text] = {
         en="The account name {handle} cannot be used. Use up to 15 letters a–z, "
         "digits and _.",
     ),
+    "rehearsal-account-malformed": Text(
+        ja="アカウントのキー {account} は使えません。"
+        "sns.toml の accounts. の後ろにある名前を書いてください(例: x)。",
+        en="The account key {account} cannot be used. Write the name that follows "
+        "accounts. in sns.toml (such as x).",
+    ),
     "rehearsal-running": Text(
         ja="予行用サービスが動いています。ここへの投稿は外には公開されません。\n"
         "タイムライン: {address}\n"
