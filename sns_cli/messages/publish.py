@@ -1,5 +1,210 @@
-"""Sentences of the room `publish`."""
+"""Sentences of the room `publish`: what became of a delivery, and what to do next."""
 
 from sns_cli.messages import Text
 
-TEXTS: dict[str, Text] = {}
+_ACCOUNTS: dict[str, Text] = {
+    "credentials-missing": Text(
+        ja="アカウント {account} の接続情報がありません。環境変数 SNS_… を設定してから"
+        "実行し直してください。",
+        en="There are no credentials for the account {account}. Set the environment "
+        "variables SNS_… and run again.",
+    ),
+    "credentials-refused": Text(
+        ja="アカウント {account} の接続情報が断られました({status} {detail})。"
+        "何も送信していません。接続情報を確認してください。",
+        en="The credentials of the account {account} were refused ({status} {detail}). "
+        "Nothing was sent. Check the credentials.",
+    ),
+    "payment-required": Text(
+        ja="アカウント {account} はサービスの利用料が足りません({status} {detail})。"
+        "何も送信していません。契約を確認してください。",
+        en="The service asks for payment for the account {account} "
+        "({status} {detail}). Nothing was sent. Check the subscription.",
+    ),
+    "account-refused": Text(
+        ja="アカウント {account} をサービスで確認できませんでした({status} {detail})。"
+        "この実行ではこのアカウントを使いません。",
+        en="The service did not confirm the account {account} ({status} {detail}). "
+        "It is not used in this run.",
+    ),
+    "account-no-answer": Text(
+        ja="アカウント {account} のサービスから返事がありません({detail})。"
+        "この実行ではこのアカウントを使いません。次の実行で試します。",
+        en="The service of the account {account} does not answer ({detail}). "
+        "It is not used in this run; the next run tries again.",
+    ),
+    "account-ended": Text(
+        ja="アカウント {account} はこの実行ではもう使いません({detail})。"
+        "次の実行で試します。",
+        en="The account {account} is not used any more in this run ({detail}). "
+        "The next run tries again.",
+    ),
+    "wrong-account": Text(
+        ja="アカウント {account} の接続情報は {handle} ではなく {found} のものです。"
+        "何も送信していません。接続情報か sns.toml の handle を直してください。",
+        en="The credentials of the account {account} belong to {found}, not to "
+        "{handle}. Nothing was sent. Put the credentials or the handle in sns.toml "
+        "right.",
+    ),
+    "clock-off": Text(
+        ja="アカウント {account}: サービスの時計とこの計算機の時計が {seconds} 秒ずれて"
+        "います。何も送信していません。時計を合わせてください。",
+        en="Account {account}: the clock of the service and this machine's differ by "
+        "{seconds} seconds. Nothing was sent. Set the clock.",
+    ),
+    "account-paused": Text(
+        ja="アカウント {account} は停止中です(sns.toml の paused = true)。",
+        en="The account {account} is paused (paused = true in sns.toml).",
+    ),
+}
+_LIMITS: dict[str, Text] = {
+    "limit-spacing": Text(
+        ja="前の投稿から {minutes} 分あけるため、{until} まで待ちます。",
+        en="It waits until {until}, to keep {minutes} minutes between posts.",
+    ),
+    "limit-per-day": Text(
+        ja="1日の上限 {limit} 件に達したため、明日以降の開館時間まで待ちます。",
+        en="The limit of {limit} posts a day is reached; it waits for another day.",
+    ),
+    "limit-budget": Text(
+        ja="今月の予算 {budget} ドルを超えるため待ちます(使用済み {spent}、"
+        "この投稿 {cost})。予算を増やすには sns.toml を改めてください。",
+        en="It waits, since it would exceed this month's budget of {budget} dollars "
+        "(spent {spent}, this post {cost}). To raise the budget, change sns.toml.",
+    ),
+}
+_STATES: dict[str, Text] = {
+    "not-sent-because": Text(
+        ja="送信されませんでした({reason})。公開されていないことは確かです。"
+        "後の実行でもう一度送信します。",
+        en="It was not sent ({reason}); it is certain that it is not public. "
+        "A later run sends it again.",
+    ),
+    "retry-later": Text(
+        ja="前回は送信されませんでした({reason})。{again_at} 以降に送信し直します。",
+        en="It was not sent last time ({reason}); it is sent again after {again_at}.",
+    ),
+    "given-up": Text(
+        ja="24時間のあいだ送信できなかったため、やめました({reason})。"
+        "送信する場合は投稿を直して承認を受けてください。",
+        en="It could not be sent for 24 hours and was given up ({reason}). "
+        "To send it, change the post and have it approved.",
+    ),
+    "rejected-because": Text(
+        ja="サービスがこの内容を断りました({reason})。公開されていません。"
+        "投稿を直して承認を受けてください。",
+        en="The service refused this content ({reason}); it is not public. "
+        "Change the post and have it approved.",
+    ),
+    "rejected-stands": Text(
+        ja="以前サービスがこの内容を断りました({reason})。"
+        "投稿を直して承認を受けるまで送信しません。",
+        en="The service has refused this content ({reason}). It is not sent until the "
+        "post is changed and approved.",
+    ),
+    "in-doubt-because": Text(
+        ja="公開されたかどうか分かりません({reason})。サービスの画面で確かめて、"
+        "sns resolve で結果を記録してください。自動では送信し直しません。",
+        en="It is not known whether it is public ({reason}). Look at the service and "
+        "record what you find with `sns resolve`. It is never sent again by itself.",
+    ),
+    "claimed-by-another-run": Text(
+        ja="別の実行が送信しているところかもしれません。20分後の実行で確かめます。",
+        en="Another run may be sending it right now. A run 20 minutes later settles "
+        "it.",
+    ),
+    "taken-by-another-run": Text(
+        ja="同時に動いている別の実行が引き受けました。",
+        en="Another run took it at the same time.",
+    ),
+    "settled-by-read-back": Text(
+        ja="サービスに公開されていることを確かめ、記録しました。",
+        en="It was found to be public on the service, and recorded.",
+    ),
+    "settled-by-another-run": Text(
+        ja="別の実行が結果を記録しました。",
+        en="Another run recorded what became of it.",
+    ),
+    "ledger-broken": Text(
+        ja="archive/ の記録の順序が壊れているため、送信しません。"
+        "市の情報担当に連絡してください。",
+        en="Its records in archive/ contradict each other, so it is not sent. "
+        "Tell the maintainer.",
+    ),
+    "event-unreadable": Text(
+        ja="archive/ の記録を読めないため、何もしません。"
+        "市の情報担当に連絡してください。",
+        en="A record in archive/ cannot be read, so nothing is done. "
+        "Tell the maintainer.",
+    ),
+    "withdrawn-meanwhile": Text(
+        ja="実行中に取り下げられたため、送信していません。",
+        en="It was withdrawn during the run and was not sent.",
+    ),
+    "withheld-by-retraction": Text(
+        ja="取り下げの投稿が承認されているため、送信しません。",
+        en="It is not sent, since an approved post asks for it to be taken down.",
+    ),
+    "retracted-because": Text(
+        ja="投稿 {request} の求めにより、サービスから取り下げました。",
+        en="It was taken down from the service, as the post {request} asks.",
+    ),
+    "retraction-failed": Text(
+        ja="サービスから取り下げられませんでした({reason})。まだ公開されています。"
+        "次の実行で試します。急ぐ場合はサービスの画面で削除してください。",
+        en="It could not be taken down ({reason}) and is still public. The next run "
+        "tries again. If it is urgent, delete it on the service's page.",
+    ),
+}
+_RUN: dict[str, Text] = {
+    "receipt-not-written": Text(
+        ja="結果({event})を archive/ に記録できませんでした。掲載先 {url}、番号 "
+        "{remote_id}。次の実行が確かめて記録します。この表示を控えてください。",
+        en="What happened ({event}) could not be recorded in archive/. Address {url}, "
+        "id {remote_id}. The next run finds and records it; keep this line.",
+    ),
+    "receipt-conflicts": Text(
+        ja="結果({event})が archive/ の記録({state})と食い違います。掲載先 {url}、"
+        "番号 {remote_id}。サービスの画面で確かめてください。",
+        en="What happened ({event}) contradicts the record in archive/ ({state}). "
+        "Address {url}, id {remote_id}. Look at the service.",
+    ),
+    "push-refused": Text(
+        ja="リポジトリが記録の書き込みを断りました({detail})。何も新しく送信していま"
+        "せん。書き込みの権限を確認してください。",
+        en="The repository refused our record ({detail}). Nothing new was sent. "
+        "Check who may write to it.",
+    ),
+    "push-lost": Text(
+        ja="別の変更が続いたため、{attempts} 回試しても記録を書き込めませんでした。"
+        "次の実行で試します。",
+        en="Other changes kept coming first, and the record could not be written in "
+        "{attempts} tries. The next run tries again.",
+    ),
+    "stopping": Text(
+        ja="実行を終えるよう求められたため、送信していません。次の実行で送信します。",
+        en="It was not sent, since the run was asked to end. The next run sends it.",
+    ),
+}
+_RESOLVE: dict[str, Text] = {
+    "resolve-unknown-delivery": Text(
+        ja="投稿 {post} をアカウント {account} に送信した記録はありません。"
+        "投稿とアカウントの名前を確かめてください。何も記録していません。",
+        en="There is no record of sending the post {post} to the account {account}. "
+        "Check both names. Nothing was recorded.",
+    ),
+    "resolve-nothing-in-doubt": Text(
+        ja="投稿 {post} のアカウント {account} での状態は {state} で、"
+        "確かめることはありません。何も記録していません。",
+        en="The post {post} on the account {account} is {state}; there is nothing to "
+        "resolve. Nothing was recorded.",
+    ),
+    "resolve-url-wrong": Text(
+        ja="{url} は公開された投稿の住所ではありません。https:// で始まる、その投稿の"
+        "住所を書いてください。",
+        en="{url} is not the address of a public post. Give the address of the post, "
+        "beginning with https://.",
+    ),
+}
+
+TEXTS: dict[str, Text] = {**_ACCOUNTS, **_LIMITS, **_STATES, **_RUN, **_RESOLVE}

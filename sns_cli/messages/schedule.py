@@ -2,4 +2,45 @@
 
 from sns_cli.messages import Text
 
-TEXTS: dict[str, Text] = {}
+TEXTS: dict[str, Text] = {
+    "overdue": Text(
+        ja="{due_at} に出せるはずでしたが、24時間たっても出ていません。"
+        "publish の実行結果を確認してください。",
+        en="It could have gone out at {due_at} and has not done so for 24 hours. "
+        "Look at the results of `publish`.",
+    ),
+    "post-expired": Text(
+        ja="掲載期限 {expires_at} を過ぎたため、送信しません。"
+        "送信する場合は expires_at を改めて承認を受けてください。",
+        en="Its time ran out at {expires_at}, so it is not sent. "
+        "To send it after all, change expires_at and have it approved.",
+    ),
+    "grant-ended": Text(
+        ja="事前承認 {grant} の期間が {ended_at} に終わったため、送信しません。"
+        "館長の承認を受けてください。",
+        en="The prior approval {grant} ended at {ended_at}, so it is not sent. "
+        "Ask the director to approve it.",
+    ),
+    "ends-before-opening": Text(
+        ja="{ends_at} の期限までに開館時間がないため、このままでは送信されません。"
+        "期限を延ばすか、時間外に送信する理由(outside_hours_reason)を書いて"
+        "承認を受けてください。",
+        en="There is no opening before its time runs out at {ends_at}: as it is, it "
+        "will not be sent. Extend it, or give an outside_hours_reason, and have it "
+        "approved.",
+    ),
+    "not-before": Text(
+        ja="公開日時 {publish_at} を待っています。",
+        en="It waits for its publish_at, {publish_at}.",
+    ),
+    "approval-in-future": Text(
+        ja="承認の日時 {approved_at} がこれからのため、それまで待ちます。",
+        en="It was approved with the time {approved_at}, which is still to come; "
+        "it waits until then.",
+    ),
+    "no-opening": Text(
+        ja="送信できる開館時間が見つかりません。sns.toml の暦を確認してください。",
+        en="No opening hours were found in which it could be sent. "
+        "Check the calendar in sns.toml.",
+    ),
+}

@@ -1,1 +1,1 @@
-"""Due → claimed → published: plan, engine, classify, reconcile."""
+"""Sending what is due, at most once, and recording what became of it."""

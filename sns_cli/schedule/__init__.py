@@ -1,1 +1,1 @@
-"""Approved → due: when each delivery may go out."""
+"""What is due, and when. Pure: approved posts, calendars and a time go in."""

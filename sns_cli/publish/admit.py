@@ -1,0 +1,83 @@
+"""Whether an account may be used in this run: credentials, owner, clock (design 5.4).
+
+Asked once per account and run, before its first send or read-back.
+"""
+
+import datetime as dt
+
+from sns_cli.errors import ExitCode
+from sns_cli.model.channel import Answer, Identity, NoReply, Reply
+from sns_cli.model.delivery import Reason
+from sns_cli.publish.desk import Desk, Stop
+from sns_cli.publish.effects import Identify, Now, Step
+from sns_cli.publish.status import Status
+
+_NOT_OURS = frozenset({Status.FORBIDDEN, Status.NOT_FOUND})
+
+
+def admit(desk: Desk, account: str) -> Step[bool]:
+    """Tell whether the account may be used; if not, ``desk.stopped`` says why."""
+    if account in desk.stopped:
+        return False
+    if account in desk.identities:
+        return True
+    if account not in desk.config.channels:
+        reason = desk.config.no_channel.get(account)
+        missing = reason or Reason("credentials-missing", {"account": account})
+        desk.stopped[account] = Stop(missing, ExitCode.CANNOT)
+        return False
+    answer: Identity | Answer = yield Identify(account)
+    now: dt.datetime = yield Now()
+    if not isinstance(answer, Identity):
+        stop: Stop | None = _failure(account, answer)
+    else:
+        stop = _objection(desk, account, answer, now - desk.config.shift)
+    if stop is None:
+        desk.identities.add(account)
+        return True
+    desk.stopped[account] = stop
+    desk.note(stop.reason, stop.code)
+    return False
+
+
+def _objection(
+    desk: Desk, account: str, answer: Identity, real_now: dt.datetime
+) -> Stop | None:
+    settings = desk.snapshot.policy.accounts.get(account)
+    wanted = settings.handle if settings is not None else None
+    if wanted is not None and _bare(wanted) != _bare(answer.handle):
+        details: dict[str, object] = {
+            "account": account,
+            "handle": wanted,
+            "found": answer.handle,
+        }
+        return Stop(Reason("wrong-account", details), ExitCode.CANNOT)
+    if answer.server_time is not None:
+        skew = answer.server_time - real_now
+        if abs(skew) > desk.config.bounds.skew:
+            seconds = round(skew.total_seconds())
+            off: dict[str, object] = {"account": account, "seconds": seconds}
+            return Stop(Reason("clock-off", off), ExitCode.CANNOT)
+    return None
+
+
+def _failure(account: str, answer: Answer) -> Stop:
+    details: dict[str, object]
+    if isinstance(answer, NoReply):
+        details = {"account": account, "detail": answer.reason}
+        return Stop(Reason("account-no-answer", details), ExitCode.UNDELIVERED)
+    details = {"account": account, "status": answer.status, "detail": answer.detail}
+    code = ExitCode.CANNOT if answer.status in _NOT_OURS else ExitCode.UNDELIVERED
+    return Stop(Reason(_code(answer), details), code)
+
+
+def _code(answer: Reply) -> str:
+    if answer.status == Status.UNAUTHORIZED:
+        return "credentials-refused"
+    if answer.status == Status.PAYMENT_REQUIRED:
+        return "payment-required"
+    return "account-refused"
+
+
+def _bare(handle: str) -> str:
+    return handle.removeprefix("@").casefold()

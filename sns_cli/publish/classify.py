@@ -1,0 +1,99 @@
+"""What an answer to ``send`` proves, judged by what may be public (design 5.7). Pure.
+
+Only proof of non-acceptance allows another send. Whatever is not understood is in
+doubt: a second public post cannot be taken back, a question to a person can.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from sns_cli.model.channel import Answer, NoReply, Reply
+from sns_cli.publish.status import Status
+
+_SOONEST: Final = dt.timedelta(minutes=15)
+"""Wait when the service names no time, or one that has passed."""
+_LATEST: Final = dt.timedelta(hours=24)
+"""A reset time beyond this is taken for an error."""
+
+_ENDS_ACCOUNT: Final = frozenset({Status.UNAUTHORIZED, Status.PAYMENT_REQUIRED})
+_CONTENT: Final = frozenset(
+    {Status.BAD_REQUEST, Status.FORBIDDEN, Status.UNPROCESSABLE}
+)
+_DUPLICATE: Final = "duplicate content"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """It is public."""
+
+    reply: Reply
+    remote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Proof that nothing was accepted; may go out later.
+
+    Attributes:
+        retry_at: aware; None leaves the wait to the planner.
+        ends_account: nothing more can be sent to the account in this run.
+    """
+
+    reason: str
+    status: int | None = None
+    retry_at: dt.datetime | None = None
+    ends_account: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """The service refuses this content; people must edit."""
+
+    reason: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may or may not be public."""
+
+    reason: str
+    status: int | None = None
+
+
+Decision = Accepted | Refused | Unwanted | Unknown
+
+
+def classify(answer: Answer, now: dt.datetime) -> Decision:
+    """Return what ``answer`` to a send proves; ``now`` is when it came."""
+    if isinstance(answer, NoReply):
+        return Unknown(answer.reason) if answer.left else Refused(answer.reason)
+    if Status.OK <= answer.status < Status.MULTIPLE_CHOICES:
+        return _success(answer)
+    reason = answer.detail or f"http-{answer.status}"
+    if answer.status in _ENDS_ACCOUNT:
+        return Refused(reason, answer.status, ends_account=True)
+    if answer.status == Status.TOO_MANY_REQUESTS:
+        return Refused(reason, answer.status, _bounded(answer.retry_at, now))
+    if answer.status in _CONTENT and not _duplicate(answer):
+        return Unwanted(reason, answer.status)
+    return Unknown(reason, answer.status)
+
+
+def _success(reply: Reply) -> Decision:
+    if reply.remote_id:
+        return Accepted(reply, reply.remote_id)
+    return Unknown("no-id-in-answer", reply.status)
+
+
+def _duplicate(reply: Reply) -> bool:
+    # It proves that some equal text is public, perhaps from this very request.
+    forbidden = reply.status == Status.FORBIDDEN
+    return forbidden and _DUPLICATE in reply.detail.casefold()
+
+
+def _bounded(retry_at: dt.datetime | None, now: dt.datetime) -> dt.datetime:
+    if retry_at is None or retry_at <= now:
+        return now + _SOONEST
+    return min(retry_at, now + _LATEST)

@@ -1,0 +1,121 @@
+"""Run the engine against the real world: effects in, port calls out."""
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from sns_cli.errors import SnsError
+from sns_cli.model.delivery import Reason, Snapshot
+from sns_cli.model.event import Source
+from sns_cli.ports import Channel, Clock, MainBranch, PushOutcome
+from sns_cli.publish import effects as fx
+from sns_cli.publish.config import RunReport
+
+
+@dataclass(frozen=True)
+class DriverPorts:
+    """The ports a run acts through.
+
+    Attributes:
+        snapshots: fetches ``main``, authenticates it and says what it holds.
+        channels: by account; exactly the accounts in ``Config.channels``.
+        sleep: waits that many seconds.
+        nonce: fresh random text.
+        stopping: whether the process was asked to end.
+        read_source: the two parts of a post file at an older state, None if gone.
+    """
+
+    snapshots: Callable[[], Snapshot]
+    main: MainBranch
+    channels: Mapping[str, Channel]
+    clock: Clock
+    sleep: Callable[[float], None]
+    nonce: Callable[[], str]
+    stopping: Callable[[], bool]
+    read_source: Callable[[fx.ReadSource], Source | None]
+
+
+def drive(
+    engine: Generator[fx.Effect, Any, RunReport], ports: DriverPorts
+) -> RunReport:
+    """Carry out what ``engine`` asks for until it returns its report."""
+    answer: object = None
+    while True:
+        try:
+            effect = engine.send(answer)
+        except StopIteration as end:
+            report: RunReport = end.value
+            return report
+        answer = perform(effect, ports)
+
+
+_Remote = fx.Fetch | fx.Push | fx.ReadSource
+_Service = fx.Identify | fx.Send | fx.ReadBack | fx.Delete
+
+
+def perform(effect: fx.Effect, ports: DriverPorts) -> object:
+    """Carry out one effect and return its answer."""
+    if isinstance(effect, _Remote):
+        return _remote(effect, ports)
+    if isinstance(effect, _Service):
+        return _service(effect, ports.channels)
+    return _local(effect, ports)
+
+
+def _remote(effect: _Remote, ports: DriverPorts) -> object:
+    match effect:
+        case fx.Fetch():
+            return _fetch(ports)
+        case fx.Push():
+            return _push(effect, ports)
+        case fx.ReadSource():
+            return ports.read_source(effect)
+        case _:
+            assert_never(effect)
+
+
+def _service(effect: _Service, channels: Mapping[str, Channel]) -> object:
+    match effect:
+        case fx.Identify(account):
+            return channels[account].identify()
+        case fx.Send(claim):
+            return channels[claim.due.account].send(claim.message)
+        case fx.ReadBack(account, since):
+            return channels[account].read_back(since)
+        case fx.Delete(account, remote_id):
+            return channels[account].delete(remote_id)
+        case _:
+            assert_never(effect)
+
+
+def _local(
+    effect: fx.Now | fx.Sleep | fx.Nonce | fx.Stopping, ports: DriverPorts
+) -> object:
+    match effect:
+        case fx.Now():
+            return ports.clock.now()
+        case fx.Sleep(seconds):
+            ports.sleep(seconds)
+            return None
+        case fx.Nonce():
+            return ports.nonce()
+        case fx.Stopping():
+            return ports.stopping()
+        case _:
+            assert_never(effect)
+
+
+def _fetch(ports: DriverPorts) -> Snapshot | fx.FetchFailed:
+    try:
+        return ports.snapshots()
+    except SnsError as error:
+        return fx.FetchFailed(Reason(error.code, error.details), error.exit_code)
+
+
+def _push(effect: fx.Push, ports: DriverPorts) -> PushOutcome | fx.PushFailed:
+    # A commit's own time is compared with the real clock, which --at never moves.
+    at = ports.clock.real_now()
+    try:
+        return ports.main.add_files(effect.base, effect.files, effect.message, at)
+    except SnsError as error:
+        return fx.PushFailed(Reason(error.code, error.details))

@@ -1,0 +1,49 @@
+"""The publish run: settle, take down, send, record (design 5, steps 1 to 9).
+
+A generator of effects; see ``effects`` and ``driver``.
+"""
+
+import datetime as dt
+
+from sns_cli.errors import ExitCode
+from sns_cli.model.delivery import Outcome, Result, Snapshot
+from sns_cli.publish.config import Config, RunReport
+from sns_cli.publish.desk import Desk
+from sns_cli.publish.effects import Fetch, FetchFailed, Now, Step
+from sns_cli.publish.lines import Line
+from sns_cli.publish.plan import plan
+from sns_cli.publish.receipts import flush
+from sns_cli.publish.retract import retract
+from sns_cli.publish.send import send_due
+from sns_cli.publish.settle import report_standing, settle
+
+
+def publish_run(config: Config) -> Step[RunReport]:
+    """Publish what is due; return what was done and what is left."""
+    fetched: Snapshot | FetchFailed = yield Fetch()
+    if isinstance(fetched, FetchFailed):
+        return RunReport((), fetched.exit_code, (fetched.reason,))
+    desk = Desk(config, fetched)
+    if fetched.blocked:
+        report_standing(desk)
+        for reason in fetched.blocked:
+            desk.note(reason, ExitCode.CANNOT)
+    elif config.dry_run:
+        now: dt.datetime = yield Now()
+        _foresee(desk, now)
+    else:
+        yield from settle(desk)
+        yield from retract(desk)
+        yield from send_due(desk)
+        yield from flush(desk)
+    return desk.report()
+
+
+def _foresee(desk: Desk, now: dt.datetime) -> None:
+    """Report what a run at ``now`` would begin with, without doing it."""
+    report_standing(desk)
+    planned = plan(desk.scene(now))
+    for line in planned.lines:
+        desk.put(line)
+    for ready in planned.ready:
+        desk.put(Line(Outcome(ready.key, Result.DUE)))

@@ -1,0 +1,234 @@
+"""The plan: approved posts × accounts − ledger, in order (design 5.3). Pure.
+
+The same inputs give the same plan. What cannot go out now gets a line that says why.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from sns_cli.compose.message import Unsendable
+from sns_cli.errors import ExitCode
+from sns_cli.model.channel import Message
+from sns_cli.model.delivery import (
+    DuePost,
+    Outcome,
+    PostState,
+    Reason,
+    Result,
+    Snapshot,
+    Timing,
+    Unpublishable,
+)
+from sns_cli.model.ledger import DeliveryKey, DeliveryState, Ledger
+from sns_cli.model.proof import ApprovedPost
+from sns_cli.publish.config import Config
+from sns_cli.publish.limits import Usage, held_back, limited, usage
+from sns_cli.publish.lines import Line, line_of
+from sns_cli.publish.retry import standing
+
+_OPEN = frozenset({DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJECTED})
+"""States from which a delivery may be claimed; all others are not planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A delivery that may be claimed now."""
+
+    due: DuePost
+    message: Message
+
+    @property
+    def key(self) -> DeliveryKey:
+        """The delivery this is about."""
+        return self.due.key
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a plan is made from.
+
+    Attributes:
+        ledger: the snapshot's, with what this run has done since.
+        now: the run's time.
+        handled: deliveries this run has already dealt with.
+        withheld: see :func:`withheld`.
+    """
+
+    config: Config
+    snapshot: Snapshot
+    ledger: Ledger
+    now: dt.datetime
+    handled: AbstractSet[DeliveryKey] = frozenset()
+    withheld: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What may be claimed, in this order, and what is to be said of the rest."""
+
+    ready: tuple[Ready, ...]
+    lines: tuple[Line, ...]
+
+
+def plan(scene: Scene) -> Plan:
+    """Return the plan for every delivery this run serves."""
+    due: list[Ready] = []
+    lines = list(_unpublishable(scene))
+    for approved in scene.snapshot.approved:
+        for account in _accounts(approved, scene):
+            judged = judge(approved, account, scene)
+            if isinstance(judged, Ready):
+                due.append(judged)
+            elif judged is not None:
+                lines.append(judged)
+    due.sort(key=lambda one: (one.due.due_at, one.key))
+    ready, held = _within_limits(due, scene)
+    return Plan(tuple(ready), (*lines, *held))
+
+
+def judge(approved: ApprovedPost, account: str, scene: Scene) -> Ready | Line | None:
+    """Return what may be done about one delivery, limits and credentials aside.
+
+    None: nothing is to be said (it is final, unsettled, or was handled by this run).
+    """
+    key = DeliveryKey(approved.post.id, account)
+    if key in scene.handled or scene.ledger.of(key).state not in _OPEN:
+        return None
+    if _is_withheld(key, scene.withheld):
+        return Line(Outcome(key, Result.WITHDRAWN, Reason("withheld-by-retraction")))
+    policy = scene.snapshot.policy
+    due = scene.config.due(approved, account, policy, scene.now)
+    if isinstance(due, Timing) and due.state is PostState.EXPIRED:
+        return Line(Outcome(key, Result.EXPIRED, due.reason))
+    message = scene.config.compose(approved.post, account, policy)
+    if isinstance(message, Unsendable):
+        return _unsendable(key, message.reason, due)
+    return _hindrance(approved, message, due, key, scene) or _ready(due, message)
+
+
+def _hindrance(
+    approved: ApprovedPost,
+    message: Message,
+    due: DuePost | Timing,
+    key: DeliveryKey,
+    scene: Scene,
+) -> Line | None:
+    """Return what keeps a delivery that could be composed from being claimed now."""
+    bounds, delivery = scene.config.bounds, scene.ledger.of(key)
+    kept = standing(delivery, approved, message, scene.now, bounds)
+    if kept is not None:
+        return kept
+    if isinstance(due, Timing):
+        return Line(Outcome(key, Result.WAITING, due.reason))
+    stopped = _paused(key.account, scene.snapshot)
+    return Line(Outcome(key, Result.WAITING, stopped)) if stopped else None
+
+
+def _ready(due: DuePost | Timing, message: Message) -> Ready | None:
+    return Ready(due, message) if isinstance(due, DuePost) else None
+
+
+def over_limit(ready: Ready, scene: Scene, used: Usage | None = None) -> Reason | None:
+    """Return the limit of the account that claiming ``ready`` now would break."""
+    policy = scene.snapshot.policy
+    account = policy.accounts[ready.key.account]
+    if not limited(account):
+        return None
+    if used is None:
+        used = usage(scene.ledger, ready.key.account, policy, scene.now)
+    cost, zone = ready.message.cost_usd, policy.library.timezone
+    return held_back(used, account, cost, scene.now, zone)
+
+
+def withheld(snapshot: Snapshot) -> Mapping[str, tuple[str, ...] | None]:
+    """Return the posts that approved posts ask to take down.
+
+    By post id: the accounts the request names, None for all. Such a post does not go
+    out either where it has not been delivered yet.
+    """
+    return {
+        one.post.meta.retracts: one.post.meta.accounts
+        for one in snapshot.approved
+        if one.post.meta.retracts is not None
+    }
+
+
+def _is_withheld(
+    key: DeliveryKey, targets: Mapping[str, tuple[str, ...] | None]
+) -> bool:
+    if key.post not in targets:
+        return False
+    accounts = targets[key.post]
+    return accounts is None or key.account in accounts
+
+
+def _accounts(approved: ApprovedPost, scene: Scene) -> Iterator[str]:
+    if approved.post.meta.retracts is not None:
+        return  # a request to take something down is carried out, never sent
+    named = scene.snapshot.policy.accounts_of(approved.post.meta.accounts)
+    yield from filter(scene.config.serves, named)
+
+
+def _unsendable(key: DeliveryKey, reason: Reason, due: DuePost | Timing) -> Line:
+    outcome = Outcome(key, Result.BLOCKED, reason)
+    if reason.code != "service-unsupported":
+        return line_of(outcome)
+    if isinstance(due, Timing):
+        return Line(Outcome(key, Result.WAITING, due.reason))
+    # Nothing in the post can mend this: it is the account that cannot be served.
+    return Line(outcome, ExitCode.CANNOT)
+
+
+def _paused(account: str, snapshot: Snapshot) -> Reason | None:
+    if snapshot.paused is not None:
+        return snapshot.paused
+    settings = snapshot.policy.accounts.get(account)
+    if settings is not None and settings.paused:
+        return Reason("account-paused", {"account": account})
+    return None
+
+
+def _within_limits(due: list[Ready], scene: Scene) -> tuple[list[Ready], list[Line]]:
+    ready: list[Ready] = []
+    held: list[Line] = []
+    used: dict[str, Usage] = {}
+    policy = scene.snapshot.policy
+    for one in due:
+        account = one.key.account
+        if not limited(policy.accounts[account]):
+            ready.append(one)
+            continue
+        if account not in used:
+            used[account] = usage(scene.ledger, account, policy, scene.now)
+        reason = over_limit(one, scene, used[account])
+        if reason is not None:
+            held.append(Line(Outcome(one.key, Result.WAITING, reason)))
+            continue
+        used[account] = used[account].plus(scene.now, one.message.cost_usd)
+        ready.append(one)
+    return ready, held
+
+
+def _unpublishable(scene: Scene) -> Iterator[Line]:
+    for entry in scene.snapshot.unpublishable:
+        for key in _keys(entry, scene):
+            if scene.ledger.of(key).state in _OPEN:
+                yield line_of(Outcome(key, Result.BLOCKED, entry.reason))
+
+
+def _keys(entry: Unpublishable, scene: Scene) -> Iterator[DeliveryKey]:
+    """Return the deliveries an unpublishable post stands in the way of.
+
+    A post that cannot be read names no account: its path stands for it.
+    """
+    if entry.post is None:
+        yield DeliveryKey(entry.path, entry.account or "")
+        return
+    if entry.account is not None:
+        accounts: tuple[str, ...] = (entry.account,)
+    else:
+        accounts = scene.snapshot.policy.accounts_of(entry.post.meta.accounts)
+    for account in filter(scene.config.serves, accounts):
+        yield DeliveryKey(entry.post.id, account)

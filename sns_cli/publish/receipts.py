@@ -1,0 +1,181 @@
+"""Getting what is true onto ``main``: pushes, lost races, renumbering (design 5.8)."""
+
+import zlib
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from sns_cli.errors import ExitCode
+from sns_cli.model.delivery import Outcome, Reason, Snapshot
+from sns_cli.model.event import (
+    Claimed,
+    Event,
+    EventName,
+    NotSent,
+    Rejected,
+    event_bytes,
+    event_path,
+)
+from sns_cli.model.ledger import Delivery, DeliveryState
+from sns_cli.ports import NewFile, PushOutcome, PushResult
+from sns_cli.publish.desk import Desk, Receipt, entry_of, unwritten
+from sns_cli.publish.effects import (
+    Fetch,
+    FetchFailed,
+    Nonce,
+    Push,
+    PushFailed,
+    Sleep,
+    Step,
+)
+from sns_cli.publish.lines import Line, standing_line
+
+
+class Fate(Enum):
+    """What becomes of a receipt on a newer ledger."""
+
+    WRITTEN = auto()
+    """It is there already: an unanswered push of ours was applied."""
+    SETTLED = auto()
+    """Another run wrote what it says, or what makes it needless."""
+    CONFLICT = auto()
+    """The ledger says otherwise; nothing is overwritten, a person must look."""
+
+
+def push(desk: Desk, claim: Claimed | None = None) -> Step[PushOutcome | PushFailed]:
+    """Push the pending receipts, and ``claim`` in the same push, on the newest tip."""
+    events: list[Event] = [receipt.event for receipt in desk.pending]
+    if claim is not None:
+        events.append(claim)
+    files = tuple(NewFile(event_path(one), event_bytes(one)) for one in events)
+    outcome: PushOutcome | PushFailed
+    outcome = yield Push(desk.snapshot.tip, files, _message(events))
+    if isinstance(outcome, PushOutcome) and outcome.result is PushResult.ACCEPTED:
+        if outcome.tip is None:
+            message = "an accepted push names its commit"
+            raise ValueError(message)
+        desk.advance(outcome.tip, events)
+    return outcome
+
+
+def refetch(desk: Desk) -> Step[bool]:
+    """Fetch ``main`` anew and put the pending receipts on it; False if that fails."""
+    fetched: Snapshot | FetchFailed = yield Fetch()
+    if isinstance(fetched, FetchFailed):
+        desk.halt(fetched.reason, fetched.exit_code)
+        return False
+    desk.snapshot = fetched
+    _renumber(desk)
+    return True
+
+
+def back_off(attempt: int) -> Step[None]:
+    """Wait a moment before pushing again, differently long for every runner."""
+    nonce: str = yield Nonce()
+    fraction = zlib.crc32(nonce.encode()) / 2**32
+    yield Sleep(min(0.2 * 2**attempt, 10.0) * (0.5 + fraction))
+
+
+def flush(desk: Desk) -> Step[None]:
+    """Write the pending receipts; report in full those that cannot be written."""
+    reason = Reason("push-lost", {"attempts": desk.config.bounds.attempts})
+    for attempt in range(desk.config.bounds.attempts + 1):
+        if not desk.pending:
+            return
+        outcome = yield from push(desk)
+        stop = refusal(outcome)
+        if stop is not None:
+            reason = stop
+            break
+        if desk.pending:
+            yield from back_off(attempt)
+            if not (yield from refetch(desk)):
+                break
+    for receipt in desk.pending:
+        desk.put(unwritten(receipt, desk.lines.get(receipt.key)))
+    if desk.pending:
+        desk.halt(reason)
+
+
+def refusal(outcome: PushOutcome | PushFailed) -> Reason | None:
+    """Return why trying the push again is no use, None if it may be of use."""
+    if isinstance(outcome, PushFailed):
+        return outcome.reason
+    if outcome.result is PushResult.REFUSED:
+        return Reason("push-refused", {"detail": outcome.detail})
+    return None
+
+
+def rebase(receipt: Receipt, delivery: Delivery) -> Receipt | Fate:
+    """Return the receipt as it fits the delivery now, or what became of it.
+
+    It is numbered anew, never written over another event, and never attached to a
+    claim other than its own.
+    """
+    if any(entry.text("nonce") == receipt.event.nonce for entry in delivery.entries):
+        return Fate.WRITTEN
+    claim = delivery.newest(EventName.CLAIMED)
+    owner = claim.text("nonce") if claim is not None else None
+    if receipt.claim_nonce is not None and owner != receipt.claim_nonce:
+        # The claim was settled and another one stands. That nothing was accepted, or
+        # that it was in doubt, is no news then; that it is public is.
+        return Fate.CONFLICT if receipt.event.event == "published" else Fate.SETTLED
+    for event in _forms(receipt.event, delivery.next_n):
+        if delivery.with_entry(entry_of(event)).state is not DeliveryState.BROKEN:
+            return Receipt(event, receipt.claim_nonce)
+    return Fate.SETTLED if _agrees(receipt.event, delivery) else Fate.CONFLICT
+
+
+def _forms(event: Event, n: int) -> Iterator[Event]:
+    """Return the event numbered ``n``, then in the form it takes after a doubt."""
+    yield event.model_copy(update={"n": n})
+    if isinstance(event, Rejected):
+        # After ``in-doubt`` the ledger knows no ``rejected``. What matters there is
+        # the proof that nothing was accepted; the next run meets the refusal again.
+        fields = event.model_dump(exclude={"event", "n", "schema_"})
+        yield NotSent(**{**fields, "n": n, "run": event.run})
+
+
+def _agrees(event: Event, delivery: Delivery) -> bool:
+    """Tell whether the ledger's state makes the event needless."""
+    public = {DeliveryState.PUBLISHED, DeliveryState.RETRACTED}
+    if event.event in {"published", "retracted"}:
+        return delivery.state in public
+    if event.event == "in-doubt":
+        return True  # whoever settled or doubted it knew at least as much
+    return delivery.state not in public
+
+
+def _renumber(desk: Desk) -> None:
+    pending, desk.pending = desk.pending, []
+    desk.ledger = desk.snapshot.ledger
+    for receipt in pending:
+        delivery = desk.ledger.of(receipt.key)
+        new = rebase(receipt, delivery)
+        if isinstance(new, Receipt):
+            desk.pending.append(new)
+            desk.ledger = desk.ledger.with_entries([entry_of(new.event)])
+        elif new is Fate.SETTLED:
+            desk.put(standing_line(delivery, Reason("settled-by-another-run")))
+        elif new is Fate.CONFLICT:
+            desk.put(_conflict(receipt, desk.lines.get(receipt.key), delivery))
+
+
+def _conflict(receipt: Receipt, line: Line | None, delivery: Delivery) -> Line:
+    told = unwritten(receipt, line).outcome
+    details = {**(told.reason.details if told.reason else {}), "state": delivery.state}
+    outcome = Outcome(
+        told.key,
+        told.state,
+        Reason("receipt-conflicts", details),
+        url=told.url,
+        remote_id=told.remote_id,
+    )
+    return Line(outcome, ExitCode.IN_DOUBT)
+
+
+def _message(events: list[Event]) -> str:
+    """Return the message of the commit that adds these events."""
+    names = [f"{one.post}.{one.account}.{one.n}-{one.event}" for one in events]
+    if len(names) == 1:
+        return f"Record {names[0]}\n"
+    return f"Record {len(names)} events\n\n" + "".join(f"- {name}\n" for name in names)

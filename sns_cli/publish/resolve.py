@@ -1,0 +1,92 @@
+"""A person's decision about a delivery whose outcome is unknown. Pure."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sns_cli.model.channel import RemotePost
+from sns_cli.model.delivery import Reason, Snapshot
+from sns_cli.model.event import (
+    Event,
+    EventName,
+    NotSent,
+    Source,
+    event_bytes,
+    event_path,
+)
+from sns_cli.model.ledger import Delivery, DeliveryKey
+from sns_cli.ports import NewFile
+from sns_cli.publish import records
+from sns_cli.publish.look import UNSETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a person found out.
+
+    Attributes:
+        published_url: address of the public post; None if it was not sent.
+        by: who decided: a key of ``[people]``, or a name.
+        source: the post file the claim rests on, if it could be read.
+    """
+
+    key: DeliveryKey
+    published_url: str | None
+    by: str
+    source: Source | None = None
+
+
+def resolve(
+    snapshot: Snapshot, resolution: Resolution, stamp: records.Stamp
+) -> NewFile | Reason:
+    """Return the event that records the decision, or why there is none to make."""
+    delivery = snapshot.ledger.of(resolution.key)
+    details = {"post": delivery.key.post, "account": delivery.key.account}
+    if not delivery.entries:
+        return Reason("resolve-unknown-delivery", details)
+    if delivery.state not in UNSETTLED:
+        state = delivery.state.value
+        return Reason("resolve-nothing-in-doubt", {**details, "state": state})
+    if resolution.published_url is None:
+        event: Event | Reason = NotSent(
+            **stamp.header(delivery),
+            reason="resolved",
+            retry_at=stamp.local(stamp.at),  # a person decided: the next run may send
+            by=resolution.by,
+        )
+    else:
+        event = _published(snapshot, delivery, resolution, stamp)
+    if isinstance(event, Reason):
+        return event
+    return NewFile(event_path(event), event_bytes(event))
+
+
+def _published(
+    snapshot: Snapshot,
+    delivery: Delivery,
+    resolution: Resolution,
+    stamp: records.Stamp,
+) -> Event | Reason:
+    url = resolution.published_url or ""
+    remote_id = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    if not url.startswith(("https://", "http://")) or not remote_id:
+        return Reason("resolve-url-wrong", {"url": url})
+    claim = delivery.newest(EventName.CLAIMED)
+    payload = records.payload_of(claim) if claim is not None else None
+    if claim is None or payload is None:
+        return Reason("event-unreadable")
+    source = _source(snapshot, delivery, claim.text("blob")) or resolution.source
+    event = records.published_by_read_back(
+        delivery,
+        payload,
+        source or Source(front_matter="", body=""),
+        RemotePost(remote_id, payload.text, url),
+        stamp,
+    )
+    return event.model_copy(update={"settled_by": "person", "by": resolution.by})
+
+
+def _source(snapshot: Snapshot, delivery: Delivery, blob: str | None) -> Source | None:
+    for approved in snapshot.approved:
+        if approved.post.id == delivery.key.post and approved.blob == blob:
+            return records.source_of(approved.post)
+    return None

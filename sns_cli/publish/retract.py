@@ -1,0 +1,91 @@
+"""Taking published posts down, as approved posts with ``retracts`` ask (design 5).
+
+Carried out without regard to hours, spacing, limits, budget or pause: stopping needs
+less authority than starting.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sns_cli.errors import ExitCode
+from sns_cli.model.channel import Answer, NoReply
+from sns_cli.model.delivery import Outcome, Reason, Result
+from sns_cli.model.event import EventName
+from sns_cli.model.ledger import Delivery, DeliveryState
+from sns_cli.model.post import Post
+from sns_cli.publish import records
+from sns_cli.publish.admit import admit
+from sns_cli.publish.desk import Desk
+from sns_cli.publish.effects import Delete, Nonce, Now, Step
+from sns_cli.publish.lines import Line
+from sns_cli.publish.receipts import flush
+from sns_cli.publish.status import Status
+
+_GONE = frozenset({Status.OK, Status.NO_CONTENT, Status.NOT_FOUND})
+"""404: somebody took it down already; what was asked for is the case."""
+
+
+def retract(desk: Desk) -> Step[None]:
+    """Carry out every request that stands."""
+    requests = list(_requests(desk))
+    if requests:
+        # A delivery just settled must be on main before its next event is.
+        yield from flush(desk)
+    for request, delivery in requests:
+        if not desk.halted:
+            yield from _take_down(desk, request, delivery)
+
+
+def _requests(desk: Desk) -> Iterator[tuple[Post, Delivery]]:
+    """Yield each request with a published delivery it asks to take down."""
+    for approved in desk.snapshot.approved:
+        meta = approved.post.meta
+        if meta.retracts is None:
+            continue
+        for key in sorted(desk.ledger.deliveries):
+            delivery = desk.ledger.of(key)
+            named = meta.accounts is None or key.account in meta.accounts
+            if (
+                key.post == meta.retracts
+                and named
+                and desk.config.serves(key.account)
+                and delivery.state is DeliveryState.PUBLISHED
+            ):
+                yield approved.post, delivery
+
+
+def _take_down(desk: Desk, request: Post, delivery: Delivery) -> Step[None]:
+    key = delivery.key
+    receipt = delivery.newest(EventName.PUBLISHED)
+    remote_id = receipt.text("remote_id") if receipt is not None else None
+    url = receipt.text("url") if receipt is not None else None
+    if not remote_id:
+        reason = Reason("event-unreadable")
+        desk.put(Line(Outcome(key, Result.PUBLISHED, reason), ExitCode.CANNOT))
+        return
+    if not (yield from admit(desk, key.account)):
+        stop = desk.stopped[key.account]
+        outcome = Outcome(key, Result.PUBLISHED, stop.reason, url, remote_id)
+        desk.put(Line(outcome, stop.code))
+        return
+    answer: Answer = yield Delete(key.account, remote_id)
+    if isinstance(answer, NoReply) or answer.status not in _GONE:
+        reason = Reason("retraction-failed", {"reason": _detail(answer)})
+        outcome = Outcome(key, Result.PUBLISHED, reason, url, remote_id)
+        desk.put(Line(outcome, ExitCode.UNDELIVERED))
+        return
+    now: dt.datetime = yield Now()
+    nonce: str = yield Nonce()
+    stamp = desk.stamp(now, nonce)
+    event = records.retracted(
+        desk.ledger.of(key), remote_id, request, answer.status, stamp
+    )
+    desk.keep(event, None)
+    reason = Reason("retracted-because", {"request": request.id})
+    desk.say(Outcome(key, Result.RETRACTED, reason, url, remote_id))
+
+
+def _detail(answer: Answer) -> str:
+    if isinstance(answer, NoReply):
+        return answer.reason
+    return answer.detail or f"http-{answer.status}"
