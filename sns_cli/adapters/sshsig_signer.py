@@ -5,9 +5,11 @@ keys that need an agent, a passphrase or a touch are left to ``ssh-keygen``.
 """
 
 import base64
+import functools
 import hashlib
 import struct
 import subprocess
+from collections.abc import Callable
 from typing import Final
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -75,6 +77,19 @@ def sign_ssh(payload: bytes, private_key_text: str) -> str:
         SettingsError: as :func:`load_key`.
     """
     return sign_with_key(payload, load_key(private_key_text))
+
+
+def ssh_signer(private_key_text: str) -> Callable[[bytes], str]:
+    """Return a function that signs with this key; the key is read now, once.
+
+    Raises:
+        SettingsError: as :func:`load_key`.
+    """
+    return functools.partial(_sign_with, load_key(private_key_text))
+
+
+def _sign_with(key: Ed25519PrivateKey, payload: bytes) -> str:
+    return sign_with_key(payload, key)
 
 
 def sign_with_key(

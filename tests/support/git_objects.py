@@ -3,18 +3,16 @@
 Objects are loose files, or with ``bulk`` one pack made by :meth:`ObjectStore.flush`.
 """
 
-import hashlib
-import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sns_cli.adapters.git.commit import object_id
+from sns_cli.adapters.git.pack import Kind, NewObject, pack
 from tests.support.git_command import git
 
 TREE = "40000"
-PACK_TYPES = {"commit": 1, "tree": 2, "blob": 3}
 
 Entry = tuple[str, str]
 """Mode and object id."""
@@ -31,9 +29,9 @@ class ObjectStore:
     git_dir: Path
     bulk: bool = False
     trees: dict[str, dict[str, Entry]] = field(default_factory=dict)
-    waiting: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    waiting: dict[str, NewObject] = field(default_factory=dict)
 
-    def write(self, kind: str, content: bytes) -> str:
+    def write(self, kind: Kind, content: bytes) -> str:
         name = object_id(kind, content)
         if self.bulk:
             self.waiting[name] = (kind, content)
@@ -49,12 +47,7 @@ class ObjectStore:
         """Write what is waiting as one pack."""
         if not self.waiting:
             return
-        parts = [b"PACK", struct.pack(">II", 2, len(self.waiting))]
-        for kind, content in self.waiting.values():
-            parts += [_pack_header(PACK_TYPES[kind], len(content))]
-            parts += [zlib.compress(content, 1)]
-        body = b"".join(parts)
-        body += hashlib.new("sha1", body, usedforsecurity=False).digest()
+        body = pack(self.waiting.values())
         git(self.git_dir, "index-pack", "--stdin", stdin=body)
         self.waiting.clear()
 
@@ -126,7 +119,7 @@ class ObjectStore:
     def _merged_entry(
         self, old: Entry | None, our: Entry | None, their: Entry | None
     ) -> Entry | None:
-        if our == their or old == their:
+        if their in (our, old):
             return our
         if old == our:
             return their
@@ -139,15 +132,3 @@ class ObjectStore:
 
 def _name(name: str) -> bytes:
     return name.encode("utf-8", "surrogateescape")
-
-
-def _pack_header(kind: int, size: int) -> bytes:
-    byte = (kind << 4) | (size & 15)
-    size >>= 4
-    out = bytearray()
-    while size:
-        out.append(byte | 0x80)
-        byte = size & 0x7F
-        size >>= 7
-    out.append(byte)
-    return bytes(out)

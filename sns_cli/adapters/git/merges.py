@@ -1,6 +1,7 @@
 """Comparing merges with the clean merges of their parents, in three processes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from sns_cli.adapters.git.process import failed
@@ -11,6 +12,19 @@ _CLEAN: Final = "1"
 _TWO: Final = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What git makes of merging two commits.
+
+    Attributes:
+        tree: the resulting tree; with conflicts it holds git's markers.
+        conflicts: paths in conflict; None for a clean merge. A conflict may name none.
+    """
+
+    tree: str
+    conflicts: tuple[str, ...] | None
+
+
 def check_merges(
     repository: Repository, merges: Sequence[Commit], introduction: CommitId
 ) -> dict[CommitId, MergeCheck]:
@@ -19,34 +33,50 @@ def check_merges(
     Raises:
         HistoryError: ``git-failed``.
     """
-    checks: dict[CommitId, MergeCheck] = {}
     within = _descendants(repository, merges, introduction)
-    judged = []
-    for merge in merges:
-        if len(merge.parents) == _TWO and merge.parents[1] in within:
-            judged.append(merge)
-        else:
-            checks[merge.id] = MergeCheck(bounded=False)
-    conflicts: dict[CommitId, tuple[str, ...]] = {}
-    unequal: list[tuple[Commit, str]] = []
+    judged = [
+        merge
+        for merge in merges
+        if len(merge.parents) == _TWO and merge.parents[1] in within
+    ]
+    checks = {merge.id: MergeCheck(bounded=False) for merge in merges}
+    unequal: list[tuple[Commit, Merged]] = []
     for merge, result in _merge_all(repository, judged):
-        if result is None:
-            checks[merge.id] = MergeCheck(bounded=False)
-            continue
-        tree, conflicting = result
-        checks[merge.id] = MergeCheck()
-        if conflicting is not None:
-            conflicts[merge.id] = conflicting
-        if conflicting is not None or tree != merge.tree:
-            unequal.append((merge, tree))
-    for merge, paths in _differences(repository, unequal):
-        deviating = dict.fromkeys((*conflicts.get(merge.id, ()), *paths))
+        if result is not None:
+            checks[merge.id] = MergeCheck()
+            if result.conflicts is not None or result.tree != merge.tree:
+                unequal.append((merge, result))
+    for merge, paths in _deviations(repository, unequal):
+        checks[merge.id] = MergeCheck(paths)
+    return checks
+
+
+def merge_trees(repository: Repository, ours: CommitId, theirs: CommitId) -> Merged:
+    """Return the merge of two commits, without touching any branch or file.
+
+    Raises:
+        HistoryError: ``git-failed``, also for commits that share no history.
+    """
+    arguments = ("merge-tree", "--stdin", "-z", "--name-only")
+    done = repository.git.run(*arguments, stdin=f"{ours} {theirs}\n".encode())
+    if done.status != 0:
+        raise failed(arguments, done)
+    return next(_parse(done.out.decode("utf-8", "surrogateescape")))
+
+
+def _deviations(
+    repository: Repository, unequal: Sequence[tuple[Commit, Merged]]
+) -> Iterator[tuple[Commit, tuple[str, ...]]]:
+    """Yield the paths in which merges differ from the clean ones, or that conflict."""
+    trees = [(result.tree, merge.tree) for merge, result in unequal]
+    differences = _differences(repository, trees)
+    for (merge, result), paths in zip(unequal, differences, strict=True):
+        deviating = {*(result.conflicts or ()), *paths}
         if not deviating:
             # A conflict that names no path, such as of a folder's new name: nothing
             # the merge changes can count as cleanly merged.
-            deviating = dict.fromkeys(change.path for change in merge.changes)
-        checks[merge.id] = MergeCheck(tuple(sorted(deviating)))
-    return checks
+            deviating = {change.path for change in merge.changes}
+        yield merge, tuple(sorted(deviating))
 
 
 def _descendants(
@@ -66,13 +96,9 @@ def _descendants(
     return {introduction, *out.decode("ascii").split()}
 
 
-_Merged = tuple[str, tuple[str, ...] | None]
-"""The resulting tree; the conflicting paths, None for a clean merge."""
-
-
 def _merge_all(
     repository: Repository, merges: Sequence[Commit]
-) -> Iterator[tuple[Commit, _Merged | None]]:
+) -> Iterator[tuple[Commit, Merged | None]]:
     """Yield each merge with its clean merge; None where git cannot merge at all."""
     rest = list(merges)
     while rest:
@@ -90,7 +116,7 @@ def _merge_all(
         rest = rest[len(results) + 1 :]
 
 
-def _parse(out: str) -> Iterator[_Merged]:
+def _parse(out: str) -> Iterator[Merged]:
     """Read ``merge-tree --stdin -z --name-only``.
 
     Each result: status, tree, then for a conflict its paths up to an empty word and
@@ -103,21 +129,21 @@ def _parse(out: str) -> Iterator[_Merged]:
             return
         paths: list[str] = list(iter(lambda: next(words, ""), ""))
         if status == _CLEAN:
-            yield tree, None
+            yield Merged(tree, None)
             continue
         while count := next(words, ""):
             for _ in range(int(count) + 2):
                 next(words, "")
-        yield tree, tuple(paths)
+        yield Merged(tree, tuple(paths))
 
 
 def _differences(
-    repository: Repository, pairs: Sequence[tuple[Commit, str]]
-) -> Iterator[tuple[Commit, Sequence[str]]]:
-    """Yield the paths in which each commit's tree differs from a given tree."""
+    repository: Repository, pairs: Sequence[tuple[str, str]]
+) -> Iterator[Sequence[str]]:
+    """Yield for each pair of trees the paths in which they differ."""
     if not pairs:
         return
-    headers = [f"{tree} {merge.tree}" for merge, tree in pairs]
+    headers = [" ".join(pair) for pair in pairs]
     out = repository.git.output(
         "diff-tree",
         "--stdin",
@@ -130,8 +156,8 @@ def _differences(
         stdin="".join(f"{one}\n" for one in headers).encode(),
     )
     found = _paths_by_header(out.decode("utf-8", "surrogateescape"))
-    for (merge, _), header in zip(pairs, headers, strict=True):
-        yield merge, found.get(header, ())
+    for header in headers:
+        yield found.get(header, ())
 
 
 def _paths_by_header(out: str) -> Mapping[str, list[str]]:

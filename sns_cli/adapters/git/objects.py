@@ -49,6 +49,12 @@ class Objects:
                 raise HistoryError("object-missing", object=one, detail="")
         return [found[one] for one in ids]
 
+    def named(self, names: Sequence[str]) -> Mapping[str, tuple[str, bytes]]:
+        """Return kind and content of those ``<commit>:<path>`` that exist."""
+        stdin = "".join(f"{name}\n" for name in names).encode()
+        out = self._git.output("cat-file", "--batch", stdin=stdin)
+        return {name: (kind, content) for name, kind, content in _batch(out, names)}
+
     def files(self, commit: CommitId, prefix: str) -> tuple[TreeEntry, ...]:
         """Return the files of a commit's tree below ``prefix``, in git's order."""
         arguments = ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit]
@@ -67,7 +73,8 @@ class Objects:
                 out = git.output(*arguments, stdin=stdin, env=env)
         else:
             out = self._git.output(*arguments, stdin=stdin)
-        yield from _batch(out, ids)
+        for one, _, content in _batch(out, ids):
+            yield one, content
 
     def _without_promisors(self, folder: Path) -> tuple[GitProcess, dict[str, str]]:
         """Return git over the same objects that knows no remote to fetch from.
@@ -112,17 +119,18 @@ class Objects:
         return words
 
 
-def _batch(out: bytes, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """Read the answers of ``cat-file --batch`` to ``ids``."""
+def _batch(out: bytes, names: Sequence[str]) -> Iterator[tuple[str, str, bytes]]:
+    """Yield name, kind and content from the answers of ``cat-file --batch``."""
     place = 0
-    for one in ids:
+    for name in names:
         end = out.index(b"\n", place)
-        header = out[place:end].split(b" ")
+        header = out[place:end]
         place = end + 1
-        if header[-1] != b"missing":
-            size = int(header[2])
-            yield one, out[place : place + size]
-            place += size + 1
+        if not header.endswith(b" missing"):
+            _, kind, size = header.split(b" ")
+            after = place + int(size)
+            yield name, kind.decode(), out[place:after]
+            place = after + 1
 
 
 def _tree_entries(out: bytes) -> Iterator[TreeEntry]:

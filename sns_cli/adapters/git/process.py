@@ -10,15 +10,25 @@ import re
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sns_cli.adapters.git.environment import scrub_environment
 from sns_cli.errors import HistoryError
 
 if TYPE_CHECKING:
     from git.cmd import Git
+
+__all__ = [
+    "NETWORK_TIMEOUT",
+    "Done",
+    "GitProcess",
+    "failed",
+    "plain",
+    "scrub_environment",
+]
 
 NETWORK_TIMEOUT: Final = 120.0
 """Seconds after which a command that talks to a remote is killed."""
@@ -61,40 +71,9 @@ _ENVIRONMENT: Final[Mapping[str, str]] = {
     "GIT_TRACE2_EVENT": "0",
     "GIT_TRACE2_PERF": "0",
 }
-_KEPT: Final = frozenset(
-    "PATH HOME USER LOGNAME SHELL TERM LANG LANGUAGE TZ TMPDIR TMP TEMP "
-    "SSH_AUTH_SOCK SSH_AGENT_PID HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY "
-    "http_proxy https_proxy no_proxy all_proxy SSL_CERT_FILE SSL_CERT_DIR "
-    "REQUESTS_CA_BUNDLE CURL_CA_BUNDLE GIT_SSH GIT_SSH_COMMAND GIT_ASKPASS "
-    "SSH_ASKPASS GIT_CONFIG_GLOBAL GIT_CONFIG_SYSTEM GIT_CONFIG_NOSYSTEM "
-    "GIT_CONFIG_COUNT GIT_EXEC_PATH GIT_CEILING_DIRECTORIES VIRTUAL_ENV COLUMNS LINES "
-    "NO_COLOR SYSTEMROOT PATHEXT APPDATA LOCALAPPDATA USERPROFILE COMSPEC WINDIR "
-    "GITHUB_ACTIONS GITHUB_RUN_ID GITHUB_RUN_ATTEMPT GITHUB_JOB GITHUB_STEP_SUMMARY "
-    "GITHUB_WORKFLOW RUNNER_NAME CI".split()
-)
-_KEPT_PREFIXES: Final = (
-    "LC_",
-    "XDG_",
-    "PYTHON",
-    "GIT_CONFIG_KEY_",
-    "GIT_CONFIG_VALUE_",
-)
 _USERINFO: Final = re.compile(r"//[^/@\s]+@")
 _QUERY: Final = re.compile(r"(://[^\s?#'\"]+)[?#][^\s'\"]*")
 _KILLED: Final = -9
-
-
-def scrub_environment(environ: MutableMapping[str, str]) -> None:
-    """Remove everything from ``environ`` that git's children have no use for.
-
-    GitPython hands a copy of the process's environment to every child, and git hands
-    it on to hooks and transports. The command line calls this once on ``os.environ``,
-    after it has taken the secrets out (design 8.4). What is not known is removed:
-    a list of secrets would always be one short.
-    """
-    for name in tuple(environ):
-        if name not in _KEPT and not name.startswith(_KEPT_PREFIXES):
-            del environ[name]
 
 
 def plain(text: str, limit: int = 300) -> str:
