@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Message
 from sns_cli.model.event import Claimed
 from sns_cli.model.history import CommitId
@@ -109,6 +110,21 @@ class Outcome:
     reason: Reason | None = None
     url: str | None = None
     remote_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did and left.
+
+    Attributes:
+        outcomes: one per delivery that is not long since final, in order of planning.
+        exit_code: the worst that applies (design 8.3).
+        notes: what concerns the whole run: a pause, a refused push, no remote.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    exit_code: ExitCode
+    notes: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

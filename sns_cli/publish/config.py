@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sns_cli.compose.message import Unsendable, compose
-from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Answer, Message
-from sns_cli.model.delivery import DuePost, Outcome, Reason, Timing
+from sns_cli.model.delivery import DuePost, Reason, RunReport, Timing
 from sns_cli.model.event import Run
 from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost
@@ -77,16 +76,4 @@ class Config:
         return self.accounts is None or account in self.accounts
 
 
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run did and left.
-
-    Attributes:
-        outcomes: one per delivery that is not long since final, in order of planning.
-        exit_code: the worst that applies (design 8.3).
-        notes: what concerns the whole run: a pause, a refused push, no remote.
-    """
-
-    outcomes: tuple[Outcome, ...]
-    exit_code: ExitCode
-    notes: tuple[Reason, ...] = ()
+__all__ = ["Bounds", "Config", "DueRule", "RunReport"]
