@@ -14,7 +14,6 @@ from sns_cli.model.channel import (
     Timeline,
 )
 
-
 TIMEOUT = NoReply(left=True, reason="timeout")
 
 

@@ -143,15 +143,20 @@ class _Transport(HTTPAdapter):
     ) -> requests.Response:
         if self._base is not None:
             request, proxies = self._to_loopback(request), None
-        response = super().send(
-            request,
-            stream=stream,
-            timeout=self._timeouts,
-            verify=verify,
-            cert=cert,
-            proxies=proxies,
-        )
-        _ = response.content  # read to the end, or raise
+        try:
+            response = super().send(
+                request,
+                stream=stream,
+                timeout=self._timeouts,
+                verify=verify,
+                cert=cert,
+                proxies=proxies,
+            )
+            _ = response.content  # read to the end, or raise
+        finally:
+            # A kept connection may be closed under us in the instant of sending, and
+            # then nobody knows. A handshake for each request costs less than a doubt.
+            self.close()
         _CURRENT.get().response = response
         return response
 
@@ -188,7 +193,5 @@ def open_session(
     # Were tweepy to change its fixed host, nothing may slip past this adapter.
     session.adapters.clear()
     session.mount("https://", _Transport(api_base, timeouts))
-    # A kept connection may be closed under us in the instant of sending, and then
-    # nobody knows. A handshake for each request costs less than a doubt.
     session.headers["Connection"] = "close"
     return session

@@ -1,0 +1,32 @@
+"""An X channel on a loopback server, with timeouts fit for a test."""
+
+import contextlib
+from collections.abc import Iterator
+
+from sns_cli.adapters.channels.x import XChannel, XCredentials
+from sns_cli.model.channel import Answer, Message
+from sns_cli.model.event import Payload
+
+CANARIES = XCredentials(
+    consumer_key="canary-ck-7Hq2/Zp+w",
+    consumer_secret="canary-cs-9Lm4/Xk+r",
+    access_token="1234567-canary-at-3Vn8Jd",
+    access_token_secret="canary-ts-5Tb1/Gy+q",
+)
+
+
+@contextlib.contextmanager
+def x_channel(
+    api_base: str | None,
+    credentials: XCredentials = CANARIES,
+    timeouts: tuple[float, float] = (2.0, 5.0),
+) -> Iterator[XChannel]:
+    channel = XChannel(credentials, "library", api_base, timeouts)
+    try:
+        yield channel
+    finally:
+        channel.close()
+
+
+def send(channel: XChannel, text: str = "本日は休館です。") -> Answer:
+    return channel.send(Message(Payload(text=text)))
