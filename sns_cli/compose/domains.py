@@ -53,12 +53,10 @@ _PURE_LABEL: Final = re.compile(
 _NATIVE_LABEL: Final = "|".join(sorted(_NATIVE, key=len, reverse=True))
 
 BARE: Final = re.compile(
-    # Nothing of a mail address, and only from the start of a name.
-    r"(?<![@＠#＃$.A-Za-z0-9À-ɏ-])"
-    r"(?:[A-Za-z0-9À-ɏ-]++\.)+"
-    rf"(?P<ending>(?:xn--)?+[A-Za-z0-9-]*+(?<=[A-Za-z0-9])|{_NATIVE_LABEL})"
-    r"(?![@＠À-ɏ])"
-    r"(?:/[A-Za-z0-9!*';:=+,.$%#\[\]~@|&/_-]*)?"
+    # Nothing of a mail address or tag, and only from the start of a name.
+    r"(?<![@#$A-Za-z0-9-])(?<![A-Za-z0-9-]\.)"
+    rf"(?P<name>(?:[A-Za-z0-9À-ɏ-]++\.)+(?:[A-Za-z0-9-]++|{_NATIVE_LABEL}))"
+    r"(?!@)(?P<path>/(?:[A-Za-z0-9!*';:=+,.$%#\[\]~@|&/_-]*[A-Za-z0-9=+#/_-])?)?"
 )
 """What could be a domain name in a sentence, with a path."""
 
@@ -82,8 +80,26 @@ def is_ending(label: str) -> bool:
     return len(folded) == _COUNTRY and folded.isascii() and folded.isalpha()
 
 
-def may_be_ending(label: str) -> bool:
-    """Tell whether X may know ``label`` as an ending, though we do not."""
+def split_name(name: str) -> tuple[str, str] | None:
+    """Split what :data:`BARE` found into the domain name X may see and the rest.
+
+    None if there is no domain name in it: a file name, a number, an abbreviation.
+    """
+    labels = name.split(".")
+    for last in range(len(labels) - 1, 0, -1):
+        if _may_be_ending(labels[last]):
+            return ".".join(labels[: last + 1]), "".join(labels[last + 1 :])
+    return None
+
+
+def may_be_host(host: str) -> bool:
+    """Tell whether X may take ``host`` for a host name, though :func:`is_host` not."""
+    labels = host.split(".")
+    fits = all(0 < _ascii_length(label) <= _LABEL_LIMIT for label in labels)
+    return fits and any(map(_may_be_ending, labels[1:]))
+
+
+def _may_be_ending(label: str) -> bool:
     folded = label.lower()
     if is_ending(folded):
         return True

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import Final
 
-from sns_cli.compose.domains import BARE, is_ending, is_host, may_be_ending
+from sns_cli.compose.domains import BARE, is_host, may_be_host, split_name
 from sns_cli.compose.emoji import PART, SEQUENCE
 
 LIMIT: Final = 280
@@ -41,6 +41,9 @@ _SHORT_LINK: Final = re.compile(r"/[A-Za-z0-9]{1,40}")
 _PATH_END: Final = "!*';:,.$%[]~@|&"
 _QUERY_END: Final = "!?*'@();:+$%[].,~|"
 _ASCII_RUN: Final = re.compile(r"[!-~]*")
+_ODD_HOST: Final = re.compile(
+    r"(?:[^\s\x00-,./:-@\[-^`{-\x7f]+\.)+[^\s\x00-/:-@\[-`{-\x7f]+"
+)
 
 
 def weighted_length(text: str) -> int:
@@ -60,36 +63,55 @@ def holds_link(text: str) -> bool:
         return False
     if any(_end_of_url(match, text) for match in _URL.finditer(text)):
         return True
-    return any(is_ending(match["ending"]) for match in BARE.finditer(text))
+    return any(is_host(match["name"]) for match in BARE.finditer(text))
 
 
 def _without_links(text: str) -> tuple[str, int]:
-    """Return ``text`` with each link a blank, and what the links add to its weight."""
+    """Return ``text`` with each URL a blank, and what links add to its weight."""
     parts, done, weight = [], 0, 0
     for match in _URL.finditer(text):
-        start = match.start("scheme")
+        start, end = match.start("scheme"), _end_of_url(match, text)
         if start < done:
             continue
-        end, link = _measure(match, text)
-        parts += [text[done:start], _GAP]
-        weight += link - 1
-        done = end
+        if end is None:
+            end, extra = _doubtful(match, text)
+            weight += extra
+        else:
+            weight += URL_WEIGHT
+        if end > start:
+            parts += [text[done:start], _GAP]
+            weight -= 1
+            done = end
     text = "".join([*parts, text[done:]])
-    gaps = [match for match in BARE.finditer(text) if may_be_ending(match["ending"])]
-    extra = sum(max(0, URL_WEIGHT - _plain_weight(match[0])) for match in gaps)
-    return text, weight + extra
+    return text, weight + sum(map(_bare, BARE.finditer(text)))
 
 
-def _measure(match: re.Match[str], text: str) -> tuple[int, int]:
-    """Return where the URL at ``match`` ends, and its weight."""
-    end = _end_of_url(match, text)
-    if end is not None:
-        return end, URL_WEIGHT
-    # X sees no URL here, or one that we do not know: whichever is longer.
+def _doubtful(match: re.Match[str], text: str) -> tuple[int, int]:
+    """Return where a URL ends that X may not take for one, and its greatest weight.
+
+    Where it may hold a bare domain name, nothing of it is taken (the end is the start)
+    and the weight is what to add to that of its characters.
+    """
     start, after = match.start("scheme"), match.end("scheme")
-    run = _ASCII_RUN.match(text, after)
-    end = run.end() if run else after
-    return end, max(URL_WEIGHT if end > after else 0, end - start)
+    run, host = _ASCII_RUN.match(text, after), _ODD_HOST.match(text, after)
+    ascii_host = _ASCII_HOST.match(match["host"])
+    if run and ascii_host and may_be_host(ascii_host[0]) and not match["before"]:
+        return run.end(), max(URL_WEIGHT, run.end() - start)
+    if host and may_be_host(host[0]):
+        return start, max(0, URL_WEIGHT - _plain_weight(text[start : host.end()]))
+    return start, 0
+
+
+def _bare(match: re.Match[str]) -> int:
+    """Return what a bare domain name adds to the weight of its characters."""
+    found = split_name(match["name"])
+    if found is None:
+        return 0
+    name, rest = found
+    # X takes an accented letter either into the name or for a sign before it.
+    accent = 0 if name[0].isascii() else 1
+    shown = name if rest else match[0]
+    return max(0, URL_WEIGHT + accent - _plain_weight(shown))
 
 
 def _end_of_url(match: re.Match[str], text: str) -> int | None:
