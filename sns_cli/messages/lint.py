@@ -1,5 +1,35 @@
-"""Sentences of the room `lint`."""
+"""Sentences of the room `lint` that belong to no single rule.
+
+What a rule says stands in the rule's own file, with its manual and its examples.
+"""
 
 from sns_cli.messages import Text
 
-TEXTS: dict[str, Text] = {}
+TEXTS: dict[str, Text] = {
+    "stray-post": Text(
+        ja="投稿のファイルに見えますが、置き場所か名前が違うため、公開されません。",
+        en="This looks like a post, but is not published: wrong folder or name.",
+    ),
+    "stray-post.hint": Text(
+        ja="posts/年/月/名前.md(例 posts/2026/12/ohanashikai.md)に移してください。"
+        "名前は半角の英数字で付けます。いらなければ消してください。",
+        en="Move it to posts/YYYY/MM/<name>.md, with a name in ASCII letters, or "
+        "remove it.",
+    ),
+    "stray-file": Text(
+        ja="どの投稿でも使われていないファイルです。",
+        en="No post uses this file.",
+    ),
+    "stray-file.hint": Text(
+        ja="画像なら、投稿の media に書いてください。いらなければ消してください。",
+        en="If it is an image, name it in a post's media; otherwise remove it.",
+    ),
+    "special-file": Text(
+        ja="ふつうのファイルではないため(別の場所を指すリンクなど)、読みません。",
+        en="This is no ordinary file (perhaps a symbolic link) and is never read.",
+    ),
+    "special-file.hint": Text(
+        ja="元のファイルの写しを置き、これは消してください。",
+        en="Put a copy of the file here instead.",
+    ),
+}

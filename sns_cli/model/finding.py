@@ -53,3 +53,18 @@ class Finding:
     def stops(self) -> bool:
         """Whether this finding must be mended before the post can go on."""
         return self.severity is Severity.ERROR and not self.waived
+
+
+@dataclass(frozen=True, slots=True)
+class LintReport:
+    """What ``sns lint`` found, in one language.
+
+    Attributes:
+        posts: number of post files looked at, unreadable ones included.
+        findings: by path, then line, then the order of the rules.
+        checklist: what only people can check: ``item``, ``text``, ``clause`` of each.
+    """
+
+    posts: int
+    findings: tuple[Finding, ...]
+    checklist: tuple[Mapping[str, str], ...] = ()

@@ -1,0 +1,45 @@
+"""All rules, in reading order. A rule that is not listed does not exist."""
+
+from typing import Final
+
+from sns_cli.lint.rule import Rule
+from sns_cli.lint.rules import (
+    basis_missing,
+    closed_day,
+    duplicate_id,
+    encoding_invalid,
+    front_matter_invalid,
+    impossible_date,
+    malformed_url,
+    outside_opening_hours,
+    publish_time_past,
+    source_page_missing,
+    too_long,
+    unfilled_template,
+    unknown_key,
+    url_shortener,
+    weekday_mismatch,
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    # the file
+    encoding_invalid.RULE,
+    front_matter_invalid.RULE,
+    unknown_key.RULE,
+    duplicate_id.RULE,
+    # why, and when
+    basis_missing.RULE,
+    source_page_missing.RULE,
+    publish_time_past.RULE,
+    closed_day.RULE,
+    outside_opening_hours.RULE,
+    # the text
+    too_long.RULE,
+    unfilled_template.RULE,
+    # dates
+    impossible_date.RULE,
+    weekday_mismatch.RULE,
+    # links
+    malformed_url.RULE,
+    url_shortener.RULE,
+)

@@ -1,0 +1,178 @@
+"""What `sns lint` found, in the formats people and machines read.
+
+Every text of a post goes through ``report.safe``. Nothing here ever says that a post is
+fine: a machine can only say what it did not find.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sns_cli.messages import Language, Text
+from sns_cli.model.finding import Finding, LintReport, Severity
+from sns_cli.report.safe import safe_json, safe_line, safe_markdown
+
+NOTHING_FOUND: Final = Text(
+    "機械で分かる範囲では見つかりませんでした。次の点は人が確かめてください:"
+    "内容が正しいか、人や団体を傷つけないか、公開してよい情報か。",
+    "Nothing that a machine can see. What people must still check: is it true, does it "
+    "hurt nobody, may it be public?",
+)
+_COUNT: Final = Text(
+    "投稿{posts}件: 直してください {errors}、確かめてください {warnings}、"
+    "お知らせ {infos}、理由つきで外したもの {waived}",
+    "{posts} posts: {errors} to mend, {warnings} to check, {infos} for information, "
+    "{waived} waived",
+)
+_HINT: Final = Text("対処: {hint}", "What to do: {hint}")
+_MORE: Final = Text("詳しく: sns rules {rule}", "More: sns rules {rule}")
+_CLAUSE: Final = Text("根拠: {clause}", "Clause: {clause}")
+_TITLE: Final = Text("検査の結果", "Findings")
+_GROUPS: Final[Mapping[str, Text]] = {
+    "error": Text("直してください", "To mend"),
+    "waived": Text("理由つきで外したもの", "Waived, with reasons"),
+    "warning": Text("確かめてください", "To check"),
+    "info": Text("お知らせ", "For information"),
+}
+_ANNOTATIONS: Final[Mapping[str, str]] = {
+    "error": "error",
+    "waived": "notice",
+    "warning": "warning",
+    "info": "notice",
+}
+
+
+def render_findings(report: LintReport, style: str, language: Language) -> str:
+    """Return the report in ``style``, without a line end after the last line.
+
+    Raises:
+        KeyError: there is no such style.
+    """
+    return _STYLES[style](report, language)
+
+
+def findings_json(report: LintReport) -> Mapping[str, object]:
+    """Return the JSON value of design 8.3."""
+    return {
+        "version": 1,
+        "posts": report.posts,
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity.value,
+                "path": finding.path,
+                "line": finding.line,
+                "post": finding.post,
+                "message": finding.message,
+                "hint": finding.hint,
+                "clause": finding.clause,
+                "waived": finding.waived,
+            }
+            for finding in report.findings
+        ],
+        "checklist": [dict(item) for item in report.checklist],
+    }
+
+
+def _json(report: LintReport, _language: Language) -> str:
+    return safe_json(findings_json(report))
+
+
+def _text(report: LintReport, language: Language) -> str:
+    lines: list[str] = []
+    for finding in report.findings:
+        place = f"{safe_line(finding.path)}:{finding.line}"
+        lines.append(
+            f"{place}: {_group(finding)}[{finding.rule}] {safe_line(finding.message)}"
+        )
+        lines.append(f"  {_advice(finding, language)}")
+    return "\n".join([*lines, *_ending(report, language)])
+
+
+def _advice(finding: Finding, language: Language) -> str:
+    hint = _HINT.fill(language, {"hint": safe_line(finding.hint)})
+    return f"{hint}  {_MORE.fill(language, {'rule': finding.rule})}"
+
+
+def _ending(report: LintReport, language: Language) -> list[str]:
+    lines = [_COUNT.fill(language, _counts(report))]
+    if not report.findings:
+        lines.append(NOTHING_FOUND.fill(language, {}))
+    lines += [f"□ {safe_line(item['text'])}" for item in report.checklist]
+    return lines
+
+
+def _github(report: LintReport, language: Language) -> str:
+    """Return workflow commands: one annotation per finding.
+
+    https://docs.github.com/actions/reference/workflow-commands: values are escaped, so
+    that neither a line break nor ``::`` in them begins a command of its own.
+    """
+    lines = [_annotation(finding, language) for finding in report.findings]
+    return "\n".join([*lines, *_ending(report, language)])
+
+
+def _annotation(finding: Finding, language: Language) -> str:
+    properties = ",".join(
+        f"{key}={_property(value)}"
+        for key, value in (
+            ("file", safe_line(finding.path)),
+            ("line", str(finding.line)),
+            ("title", finding.rule),
+        )
+    )
+    text = f"{safe_line(finding.message)}\n{_advice(finding, language)}"
+    return f"::{_ANNOTATIONS[_group(finding)]} {properties}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _markdown(report: LintReport, language: Language) -> str:
+    lines = [f"## {_TITLE.fill(language, {})}", ""]
+    for group, title in _GROUPS.items():
+        found = [one for one in report.findings if _group(one) == group]
+        if found:
+            lines += [f"### {title.fill(language, {})}({len(found)})", ""]
+            lines += [_item(finding, language) for finding in found]
+            lines.append("")
+    lines += [safe_markdown(line) for line in _ending(report, language)]
+    return "\n".join(lines)
+
+
+def _item(finding: Finding, language: Language) -> str:
+    notes = [_HINT.fill(language, {"hint": safe_markdown(finding.hint)})]
+    if finding.clause is not None:
+        clause = safe_markdown(finding.clause)
+        notes.append(_CLAUSE.fill(language, {"clause": clause}))
+    notes.append(f"`{finding.rule}`")
+    place = f"{safe_markdown(finding.path)}:{finding.line}"
+    message = safe_markdown(finding.message)
+    return f"- **{message}** ({place})<br>{'　'.join(notes)}"
+
+
+def _group(finding: Finding) -> str:
+    return "waived" if finding.waived else finding.severity.value
+
+
+def _counts(report: LintReport) -> Mapping[str, int]:
+    groups = [_group(finding) for finding in report.findings]
+    return {
+        "posts": report.posts,
+        "errors": groups.count(Severity.ERROR.value),
+        "warnings": groups.count(Severity.WARNING.value),
+        "infos": groups.count(Severity.INFO.value),
+        "waived": groups.count("waived"),
+    }
+
+
+_STYLES: Final[Mapping[str, Callable[[LintReport, Language], str]]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+    "markdown": _markdown,
+}
