@@ -1,0 +1,231 @@
+"""What a walk proves about the files at its end."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sns_cli.approval.paths import POSTS
+from sns_cli.approval.state import Last
+from sns_cli.approval.verdict import Accepted, Refused
+from sns_cli.approval.walk import Walk
+from sns_cli.model.history import (
+    REGULAR,
+    BlobId,
+    CommitId,
+    TreeEntry,
+)
+from sns_cli.model.post import Post, is_post_path
+from sns_cli.model.proof import Approval, Authentication, PostProof, Refusal
+from sns_cli.parse.post import may_have_media, parse_post, scan_id
+
+_SHORT = 10
+"""Digits of a commit id shown to people."""
+
+
+def conclude(walk: Walk) -> Authentication:
+    """Return what is proven at the last commit of a walk.
+
+    Raises:
+        HistoryError: an object cannot be read.
+    """
+    tip = walk.chain.tip.id
+    files = walk.history.files(tip, POSTS)
+    head = _Head(
+        walk=walk,
+        files={entry.path: entry for entry in files},
+        introduced={entry.path: entry for entry in walk.chain.introduced},
+    )
+    posts = [entry for entry in head.files.values() if is_post_path(entry.path)]
+    contents = walk.history.read([entry.blob for entry in posts if _is_plain(entry)])
+    return Authentication(
+        introduction=walk.chain.introduction.id,
+        head=tip,
+        commits=len(walk.chain.commits),
+        policy=walk.policy.settings,
+        refusals=_refusals(walk, frozenset(head.files)),
+        posts=tuple(
+            _proof(head, entry, contents.get(entry.blob, b""))
+            for entry in sorted(posts, key=lambda entry: entry.path)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Head:
+    """The files at the tip beside those at the introduction, by path."""
+
+    walk: Walk
+    files: Mapping[str, TreeEntry]
+    introduced: Mapping[str, TreeEntry]
+
+    def blob(self, path: str) -> BlobId | None:
+        """Return the blob at a path, None if nothing is there."""
+        entry = self.files.get(path)
+        return None if entry is None else entry.blob
+
+
+@dataclass(frozen=True, slots=True)
+class _Unproven:
+    """Why a file is not approved; ``commit`` is the refused one, if it is that."""
+
+    code: str
+    details: Mapping[str, object]
+
+
+def _proof(head: _Head, entry: TreeEntry, content: bytes) -> PostProof:
+    post_id, media = _read(head, entry, content)
+    found = _standing(head, entry)
+    approval = None
+    unproven: _Unproven | None
+    if isinstance(found, _Unproven):
+        unproven = found
+    elif found is None:
+        unproven = _Unproven("before-introduction", {"path": entry.path})
+    else:
+        before, unproven = _media(head, media)
+        if unproven is None:
+            approval = _approval(head.walk, found, post_id, before)
+    return PostProof(
+        path=entry.path,
+        blob=entry.blob,
+        id=post_id,
+        approval=approval,
+        reason=None if unproven is None else unproven.code,
+        details={} if unproven is None else unproven.details,
+        media=media,
+    )
+
+
+def _read(
+    head: _Head, entry: TreeEntry, content: bytes
+) -> tuple[str | None, tuple[tuple[str, BlobId | None], ...]]:
+    """Return a post's id and media, parsing it only where a glance is not enough."""
+    post_id = scan_id(content)
+    if post_id is not None and not may_have_media(content):
+        return post_id, ()
+    timezone = head.walk.policy.settings.library.timezone
+    post = parse_post(entry.path, content, timezone)
+    if not isinstance(post, Post):
+        return post_id, ()
+    return post.id, tuple((path, head.blob(path)) for path in post.media_paths)
+
+
+def _standing(head: _Head, entry: TreeEntry) -> Accepted | _Unproven | None:
+    """Return the accepted commit that a file rests on; None: the introduction."""
+    last = head.walk.state.last.get(entry.path)
+    if not _is_plain(entry):
+        details = {
+            "path": entry.path,
+            "mode": entry.mode,
+            "commit": _commit(head, last),
+        }
+        return _Unproven("refused-mode-not-regular", details)
+    if last is None:
+        before = head.introduced.get(entry.path)
+        same = before is not None and before.blob == entry.blob
+        return None if same else _mismatch(entry)
+    if last.blob != entry.blob:
+        return _mismatch(entry)
+    verdict = head.walk.state.verdict_on(last)
+    if isinstance(verdict, Accepted):
+        return verdict
+    commit = head.walk.chain.commits[last.position]
+    return _Unproven(verdict.code, sentence_details(verdict, commit.id))
+
+
+def _mismatch(entry: TreeEntry) -> _Unproven:
+    """Git's listing and its history disagree: nothing is proven, nothing assumed."""
+    return _Unproven("blob-not-proven", {"path": entry.path})
+
+
+def _media(
+    head: _Head, media: tuple[tuple[str, BlobId | None], ...]
+) -> tuple[dt.datetime | None, _Unproven | None]:
+    """Return before when the media must be claimed, or which of them is unproven."""
+    before: dt.datetime | None = None
+    for path, _ in media:
+        entry = head.files.get(path)
+        if entry is None:
+            return None, _Unproven("media-missing", {"path": path})
+        found = _standing(head, entry)
+        if isinstance(found, _Unproven):
+            return None, _Unproven("media-not-approved", {"path": path})
+        if found is not None:
+            before = _earlier(before, _claim_before(head.walk, found))
+    return before, None
+
+
+def _approval(
+    walk: Walk, found: Accepted, post_id: str | None, before: dt.datetime | None
+) -> Approval:
+    return Approval(
+        by=found.by,
+        commit=found.commit,
+        at=found.at,
+        evidence=found.evidence,
+        grant=found.grant,
+        claim_before=_earlier(before, _claim_before(walk, found)),
+        confirmed=tuple(rule for rule, post in found.confirmed if post == post_id),
+    )
+
+
+def _claim_before(walk: Walk, found: Accepted) -> dt.datetime | None:
+    """Return the end of the grant an approval rests on, None without a grant.
+
+    A grant that is gone or lapsed by now has ended: nothing more is claimed under it.
+    One that was prolonged later does not prolong what was approved before.
+    """
+    if found.grant is None or found.ends is None:
+        return None
+    grant = walk.policy.settings.grant(found.grant)
+    if grant is None or grant.to != found.by or walk.policy.lapsed(grant):
+        return found.at
+    return min(found.ends, walk.policy.end_of(grant.valid[1]))
+
+
+def _earlier(one: dt.datetime | None, two: dt.datetime | None) -> dt.datetime | None:
+    return min((at for at in (one, two) if at is not None), default=None)
+
+
+def _refusals(walk: Walk, present: frozenset[str]) -> tuple[Refusal, ...]:
+    """Return the refusals with what still stands of them."""
+    standing: set[int] = set()
+    blocking: set[int] = set()
+    for path, last in walk.state.last.items():
+        if not path.startswith(POSTS):
+            standing.add(last.position)
+            blocking.add(last.position)
+        elif path in present:
+            standing.add(last.position)
+    return tuple(
+        Refusal(
+            commit=commit.id,
+            rule=verdict.rule,
+            path=verdict.path,
+            code=verdict.code,
+            details=sentence_details(verdict, commit.id),
+            superseded=at not in standing,
+            blocks=at in blocking,
+        )
+        for at, (verdict, commit) in enumerate(
+            zip(walk.state.verdicts, walk.chain.commits, strict=True)
+        )
+        if isinstance(verdict, Refused)
+    )
+
+
+def sentence_details(verdict: Refused, commit: CommitId) -> Mapping[str, object]:
+    """Return the values of a refusal's sentence."""
+    path = verdict.path or ""
+    return {**verdict.details, "commit": commit[:_SHORT], "path": path}
+
+
+def _commit(head: _Head, last: Last | None) -> str:
+    position = None if last is None else last.position
+    chain = head.walk.chain
+    commit = chain.introduction if position is None else chain.commits[position]
+    return commit.id[:_SHORT]
+
+
+def _is_plain(entry: TreeEntry) -> bool:
+    return entry.mode == REGULAR

@@ -1,0 +1,210 @@
+"""One commit before its judges: accepted, or refused by the first rule against it."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sns_cli.approval.case import Case, Rule, first_refusal
+from sns_cli.approval.commit import MalformedCommitError, RawCommit, split_commit
+from sns_cli.approval.paths import sort_changes
+from sns_cli.approval.rules import (
+    again,
+    archive,
+    files,
+    form,
+    grants,
+    merges,
+    policy,
+    rights,
+    scope,
+    words,
+)
+from sns_cli.approval.rules.signer import Signatures, identify
+from sns_cli.approval.shelf import Shelf
+from sns_cli.approval.state import State
+from sns_cli.approval.trailers import APPROVES, CONFIRMED, GRANT, parse_trailers
+from sns_cli.approval.verdict import Accepted, Refused, Verdict
+from sns_cli.model.history import Commit, CommitId, MergeCheck, SideCommit
+from sns_cli.model.settings import Grant, Role
+
+_EVERYBODY: Final[tuple[Rule, ...]] = (
+    form.not_before_the_last,
+    form.not_in_the_future,
+    form.branch_not_too_old,
+    files.paths_safe,
+    files.no_submodules,
+)
+_SIGNED_OFF: Final[tuple[Rule, ...]] = (
+    *_EVERYBODY,
+    words.trailers_strict,
+    words.signed_off,
+    words.meant_for_this_library,
+)
+_POSTS: Final[tuple[Rule, ...]] = (
+    files.posts_plain,
+    files.posts_composed,
+    files.posts_distinct,
+    words.content_as_approved,
+)
+_DIRECTOR: Final[tuple[Rule, ...]] = (
+    *_SIGNED_OFF,
+    merges.clean_or_declared,
+    merges.posts_by_merge,
+    *_POSTS,
+    archive.director_in_archive,
+    policy.settings_alone,
+    policy.settings_kept,
+    policy.settings_readable,
+    again.approves_as_it_stands,
+)
+_MAINTAINER: Final[tuple[Rule, ...]] = (
+    *_SIGNED_OFF,
+    merges.clean,
+    rights.maintainer_elsewhere,
+    words.content_as_approved,
+    again.approves_nothing,
+)
+_GRANTEE: Final[tuple[Rule, ...]] = (
+    *_SIGNED_OFF,
+    grants.grantee_merges,
+    grants.grantee_in_posts,
+    merges.clean,
+    *_POSTS,
+    again.approves_nothing,
+)
+_PUBLISHER: Final[tuple[Rule, ...]] = (
+    *_EVERYBODY,
+    archive.publisher_alone,
+    archive.publisher_in_archive,
+    archive.only_added,
+)
+_NOBODY: Final[tuple[Rule, ...]] = (*_EVERYBODY, rights.no_right)
+_MANDATE: Final[tuple[scope.MandateRule, ...]] = (
+    scope.accounts_in_scope,
+    scope.category_in_scope,
+    scope.basis_in_scope,
+    scope.emergencies_granted,
+    scope.hours_granted,
+    scope.published_in_period,
+    scope.others_drafted,
+    scope.few_enough,
+)
+_OWN_RIGHT: Final[Mapping[Role, tuple[Rule, ...]]] = {
+    Role.DIRECTOR: _DIRECTOR,
+    Role.MAINTAINER: _MAINTAINER,
+    Role.PUBLISHER: _PUBLISHER,
+    Role.STAFF: _NOBODY,
+    Role.MANAGER: _NOBODY,
+}
+_NEVER_GRANTEE: Final = frozenset({Role.DIRECTOR, Role.PUBLISHER})
+"""A director needs no grant; a machine is given none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Court:
+    """What stays the same for all commits of one walk.
+
+    Attributes:
+        checks: of every two-parent merge.
+        content: tells of which commits ``Approved-Content`` is compared.
+        real_now: the real time (aware).
+    """
+
+    shelf: Shelf
+    side_commits: Callable[[Commit], tuple[SideCommit, ...]]
+    checks: Mapping[CommitId, MergeCheck]
+    signatures: Signatures
+    content: Callable[[Commit], bool]
+    real_now: dt.datetime
+
+
+def judge(court: Court, state: State, commit: Commit) -> Verdict:
+    """Judge the commit that follows the ones ``state`` knows.
+
+    Raises:
+        HistoryError: an object the judgement needs cannot be read.
+        SettingsError: the policy in force asks for platform evidence.
+    """
+    try:
+        text = split_commit(commit.raw)
+    except MalformedCommitError as error:
+        return Refused("commit-malformed", details={"detail": str(error)})
+    refused = form.parents(commit) or form.same_object(commit, text)
+    if refused is not None:
+        return refused
+    return _judge_text(court, state, commit, text)
+
+
+def _judge_text(court: Court, state: State, commit: Commit, text: RawCommit) -> Verdict:
+    trailers = parse_trailers(text.message)
+    position = len(state.verdicts)
+    signer = identify(
+        commit.id, text, trailers, state.policy, court.signatures, position
+    )
+    if isinstance(signer, Refused):
+        return signer
+    case = Case(
+        commit,
+        text,
+        trailers,
+        signer,
+        state.policy.person(signer),
+        sort_changes(commit.changes),
+        court.checks.get(commit.id),
+        state,
+        court.shelf,
+        court.side_commits,
+        court.real_now,
+        court.content(commit),
+    )
+    if case.merges and case.check is None:
+        return Refused("merge-not-clean")
+    return _judge_case(case)
+
+
+def _judge_case(case: Case) -> Verdict:
+    role = case.person.role
+    if case.trailers.all(GRANT) and role not in _NEVER_GRANTEE:
+        return _judge_grantee(case)
+    return first_refusal(_OWN_RIGHT[role], case) or _accepted(case)
+
+
+def _judge_grantee(case: Case) -> Verdict:
+    refused = first_refusal(_GRANTEE, case)
+    if refused is not None:
+        return refused
+    grant = grants.named_grant(case)
+    if isinstance(grant, Refused):
+        return grant
+    mandate = scope.mandate(case, grant)
+    if isinstance(mandate, Refused):
+        return mandate
+    for rule in _MANDATE:
+        refused = rule(case, mandate)
+        if refused is not None:
+            return refused
+    return _accepted(case, grant, mandate.counted)
+
+
+def _accepted(
+    case: Case, grant: Grant | None = None, counted: tuple[str, ...] = ()
+) -> Accepted:
+    publisher = case.person.role is Role.PUBLISHER
+    approves = () if publisher else case.trailers.all(APPROVES)
+    return Accepted(
+        commit=case.commit.id,
+        by=case.signer,
+        at=case.text.committed_at,
+        evidence=case.policy.evidence.value,
+        grant=None if grant is None else grant.id,
+        ends=None if grant is None else case.policy.end_of(grant.valid[1]),
+        approves=tuple(again.approved_path(value) for value in approves),
+        counted=counted,
+        confirmed=_confirmed(case.trailers.all(CONFIRMED)),
+    )
+
+
+def _confirmed(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    pairs = (value.partition(" ") for value in values)
+    return tuple((rule, post.strip()) for rule, _, post in pairs)

@@ -1,0 +1,117 @@
+"""Who made a commit, by the evidence the library asks for.
+
+Only a key (or, for training, a trailer with the committer's address) says who it was;
+author, committer and text carry no authority.
+"""
+
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from typing import Final
+
+from sns_cli.approval.commit import RawCommit
+from sns_cli.approval.policy import Policy
+from sns_cli.approval.sshsig import (
+    MalformedError,
+    SshSignature,
+    Verdict,
+    parse_signature,
+    verify,
+)
+from sns_cli.approval.trailers import SIGNED_OFF_BY, Trailers
+from sns_cli.approval.verdict import Refused
+from sns_cli.errors import SettingsError
+from sns_cli.model.history import CommitId
+from sns_cli.model.settings import Evidence, Role
+
+_BAD: Final[Mapping[Verdict, Refused]] = {
+    Verdict.BAD: Refused("signature-invalid"),
+    Verdict.UNTOUCHED: Refused("touch-missing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """What is known about signatures beyond the policy.
+
+    Attributes:
+        void: for each distrusted key the first position on the chain at which it is
+            void (``[[distrust]]``).
+        checked: results so far by commit; grown in place, since a signature over given
+            bytes is good or bad for ever.
+    """
+
+    void: Mapping[bytes, int]
+    checked: MutableMapping[CommitId, Verdict]
+
+
+def identify(
+    commit: CommitId,
+    text: RawCommit,
+    trailers: Trailers,
+    policy: Policy,
+    signatures: Signatures,
+    position: int,
+) -> str | Refused:
+    """Return the key of the person who made the commit.
+
+    Raises:
+        SettingsError: the policy asks for platform evidence, which is not built yet.
+    """
+    match policy.evidence:
+        case Evidence.SIGNATURE:
+            return _by_signature(commit, text, policy, signatures, position)
+        case Evidence.SIGN_OFF:
+            return _by_sign_off(text, trailers, policy)
+        case Evidence.PLATFORM:
+            code = "evidence-platform-unsupported"
+            raise SettingsError(code)
+
+
+def _by_signature(
+    commit: CommitId,
+    text: RawCommit,
+    policy: Policy,
+    signatures: Signatures,
+    position: int,
+) -> str | Refused:
+    if text.signature is None:
+        return Refused("unsigned", details={"committer": text.committer_email})
+    try:
+        signature = parse_signature(text.signature)
+    except MalformedError as error:
+        return Refused("signature-malformed", details={"detail": str(error)})
+    holder = policy.holders.get(signature.key)
+    if holder is None:
+        return Refused("signer-unknown", details={"committer": text.committer_email})
+    who = {"person": holder.person}
+    if signatures.void.get(signature.key, position + 1) <= position:
+        return Refused("key-distrusted", details=who)
+    if holder.until is not None and text.committed_at >= holder.until:
+        return Refused("key-expired", details=who)
+    return _BAD.get(_checked(commit, text, signature, signatures), holder.person)
+
+
+def _checked(
+    commit: CommitId, text: RawCommit, signature: SshSignature, known: Signatures
+) -> Verdict:
+    if commit not in known.checked:
+        known.checked[commit] = verify(text.payload, signature)
+    return known.checked[commit]
+
+
+def _by_sign_off(text: RawCommit, trailers: Trailers, policy: Policy) -> str | Refused:
+    people = [
+        (key, person)
+        for key, person in policy.settings.people.items()
+        if person.email == text.committer_email
+    ]
+    if not people:
+        return Refused("signer-unknown", details={"committer": text.committer_email})
+    signed_off = trailers.last(SIGNED_OFF_BY)
+    for key, person in people:
+        if person.sign_off == signed_off:
+            return key
+    for key, person in people:
+        if person.role is Role.PUBLISHER:
+            return key
+    return Refused("sign-off-wrong", details={"expected": people[0][1].sign_off})

@@ -1,0 +1,137 @@
+"""What is known after some commits: a value that grows commit by commit."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sns_cli.approval.paths import ARCHIVE, POSTS, folded, month_folder
+from sns_cli.approval.policy import Policy
+from sns_cli.approval.verdict import Accepted, Verdict
+from sns_cli.model.history import BlobId, Chain, Change, Commit
+
+
+class Entry(NamedTuple):
+    """Mode and blob of a path; blob None when it is absent."""
+
+    mode: str
+    blob: BlobId | None
+
+
+class Last(NamedTuple):
+    """The last change of a path since the introduction.
+
+    Attributes:
+        position: of the commit among the chain's, from 0.
+    """
+
+    position: int
+    mode: str
+    blob: BlobId | None
+
+
+@dataclass
+class State:
+    """Everything a judgement needs to know of the commits before it.
+
+    It is grown in place during a walk and never after: :meth:`copy` before growing one
+    that somebody else holds.
+
+    Attributes:
+        policy: in force.
+        accepted_at: time of the last accepted commit (the introduction's at first).
+        verdicts: one per commit of the chain, oldest first.
+        last: last change of every path that was changed or approved.
+        posts: files below ``posts/`` as they stand, accepted or not, by month folder.
+        twins: how many paths below ``posts/`` a file system may take for the same.
+        damaged: what paths below ``archive/`` whose last change was refused held after
+            their last accepted change.
+        used: posts approved under a grant on a day of the library.
+    """
+
+    policy: Policy
+    accepted_at: dt.datetime
+    verdicts: list[Verdict] = field(default_factory=list)
+    last: dict[str, Last] = field(default_factory=dict)
+    posts: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    twins: Counter[str] = field(default_factory=Counter)
+    damaged: dict[str, Entry] = field(default_factory=dict)
+    used: dict[tuple[str, dt.date], frozenset[str]] = field(default_factory=dict)
+
+    def copy(self) -> "State":
+        """Return a state that can grow without this one changing."""
+        return State(
+            self.policy,
+            self.accepted_at,
+            self.verdicts.copy(),
+            self.last.copy(),
+            {folder: files.copy() for folder, files in self.posts.items()},
+            self.twins.copy(),
+            self.damaged.copy(),
+            self.used.copy(),
+        )
+
+    def post_entry(self, path: str) -> Entry | None:
+        """Return what stands at a path below ``posts/``, None if nothing does."""
+        return self.posts.get(month_folder(path), {}).get(path)
+
+    def verdict_on(self, last: Last) -> Verdict:
+        """Return how the commit of a last change was judged."""
+        return self.verdicts[last.position]
+
+    def record(self, commit: Commit, verdict: Verdict) -> None:
+        """Take in one more commit with its verdict."""
+        position = len(self.verdicts)
+        self.verdicts.append(verdict)
+        accepted = isinstance(verdict, Accepted)
+        for change in commit.changes:
+            path = change.path
+            self.last[path] = Last(position, change.new_mode, change.new_blob)
+            if path.startswith(POSTS):
+                self._record_post(change)
+            elif path.startswith(ARCHIVE):
+                self._record_archive(change, accepted=accepted)
+        if isinstance(verdict, Accepted):
+            self._record_accepted(position, verdict)
+
+    def used_under(self, grant: str, at: dt.datetime) -> frozenset[str]:
+        """Return the posts approved under a grant on the library's day of ``at``."""
+        return self.used.get((grant, self.policy.day(at)), frozenset())
+
+    def _record_accepted(self, position: int, verdict: Accepted) -> None:
+        self.accepted_at = verdict.at
+        for path in verdict.approves:
+            entry = self.post_entry(path)
+            if entry is not None:
+                self.last[path] = Last(position, *entry)
+        if verdict.grant is not None:
+            counted = self.used_under(verdict.grant, verdict.at).union(verdict.counted)
+            self.used[verdict.grant, self.policy.day(verdict.at)] = counted
+
+    def _record_post(self, change: Change) -> None:
+        files = self.posts.setdefault(month_folder(change.path), {})
+        if change.added:
+            self.twins[folded(change.path)] += 1
+        if change.deleted:
+            self.twins[folded(change.path)] -= 1
+            files.pop(change.path, None)
+        else:
+            files[change.path] = Entry(change.new_mode, change.new_blob)
+
+    def _record_archive(self, change: Change, *, accepted: bool) -> None:
+        if accepted:
+            self.damaged.pop(change.path, None)
+        else:
+            before = Entry(change.old_mode, change.old_blob)
+            self.damaged.setdefault(change.path, before)
+
+
+def first_state(chain: Chain, policy: Policy) -> State:
+    """Return the state right after the introduction."""
+    state = State(policy, chain.introduction.committed_at)
+    for entry in chain.introduced:
+        if entry.path.startswith(POSTS):
+            files = state.posts.setdefault(month_folder(entry.path), {})
+            files[entry.path] = Entry(entry.mode, entry.blob)
+            state.twins[folded(entry.path)] += 1
+    return state
