@@ -18,7 +18,6 @@ class LintContext:
         now: the run's time (aware).
         rules: every rule's name, and whether it may be waived.
         paths_of: paths of the post files that carry an id.
-        files: paths below ``posts/`` that are no post files; None if nobody looked.
         settled: returns the ids of posts already approved or delivered. Costly; asked
             only for a post whose ``publish_at`` lies in the past.
     """
@@ -27,7 +26,6 @@ class LintContext:
     now: dt.datetime
     rules: Mapping[str, bool]
     paths_of: Mapping[str, tuple[str, ...]]
-    files: frozenset[str] | None
     settled: Callable[[], frozenset[str]]
     _hours: dict[str, OpeningHours] = field(default_factory=dict, repr=False)
 

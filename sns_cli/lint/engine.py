@@ -22,6 +22,8 @@ from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
 from sns_cli.parse.post import may_have_media, parse_post, scan_id
 
+__all__ = ["LintReport", "PostFile", "lint"]
+
 _NO_CHECKLIST: Final = ()
 
 
@@ -33,20 +35,13 @@ class PostFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
-    """Everything below ``posts/``.
-
-    Attributes:
-        posts: every post file.
-        wanted: paths to report about, of posts or others; None means all.
-        others: paths of all other regular files; None if nobody looked.
-        specials: paths of symbolic links and special files, which are never read.
-    """
+class _Drafts:
+    """Everything below ``posts/``; the fields are arguments of :func:`lint`."""
 
     posts: Sequence[PostFile]
-    wanted: frozenset[str] | None = None
-    others: Sequence[str] | None = None
-    specials: Sequence[str] = ()
+    wanted: frozenset[str] | None
+    others: Sequence[str]
+    specials: Sequence[str]
 
     def wants(self, path: str) -> bool:
         """Tell whether findings about ``path`` are asked for."""
@@ -56,49 +51,56 @@ class Folder:
 Parsed = Post | tuple[Fault, ...]
 
 
-def lint(
-    folder: Folder,
+def lint(  # noqa: PLR0913  (what a run is given, each from another place)
+    files: Sequence[PostFile],
     settings: Settings,
     now: dt.datetime,
     settled: Callable[[], frozenset[str]],
     language: Language,
+    *,
+    wanted: frozenset[str] | None = None,
+    others: Sequence[str] = (),
+    specials: Sequence[str] = (),
 ) -> LintReport:
     """Check the wanted posts against every rule.
 
     Args:
-        folder: the files.
+        files: every post file; rules see them all, such as two with one id.
         settings: the library's policy.
         now: the run's time (aware).
         settled: returns the ids of posts already approved or delivered; called at most
             once, and only if a wanted post's ``publish_at`` lies in the past.
         language: of the sentences.
+        wanted: paths to report about, of posts or others; None means all.
+        others: paths of all other files below ``posts/``.
+        specials: paths of symbolic links and special files, which are never read.
     """
+    folder = _Drafts(files, wanted, others, specials)
     parsed = _parse(folder, settings.library.timezone)
     context = LintContext(
         settings=settings,
         now=now,
         rules={rule.name: rule.waivable for rule in RULES},
         paths_of=_paths_by_id(folder, parsed, settings.library.timezone),
-        files=None if folder.others is None else frozenset(folder.others),
         settled=cache(settled),
     )
-    wanted = {path: one for path, one in parsed.items() if folder.wants(path)}
+    asked = {path: one for path, one in parsed.items() if folder.wants(path)}
     findings: list[Finding] = []
-    for path, one in wanted.items():
+    for path, one in asked.items():
         if isinstance(one, Post):
             findings += _check(one, context, language)
         else:
             findings += [_of_fault(path, fault, language) for fault in one]
     findings += _strays(folder, parsed, language)
     findings.sort(key=lambda finding: (finding.path, finding.line))
-    return LintReport(len(wanted), tuple(findings), _NO_CHECKLIST)
+    return LintReport(len(asked), tuple(findings), _NO_CHECKLIST)
 
 
-def _parse(folder: Folder, timezone: str) -> Mapping[str, Parsed]:
+def _parse(folder: _Drafts, timezone: str) -> Mapping[str, Parsed]:
     """Parse the wanted posts, and the others as far as they matter for those."""
     # A file nobody posts is reported as stray unless a post shows it; to tell that,
     # every post that may name a file has to be read.
-    stray_wanted = any(folder.wants(path) for path in folder.others or ())
+    stray_wanted = any(folder.wants(path) for path in folder.others)
     return {
         path: parse_post(path, content, timezone)
         for path, content in folder.posts
@@ -107,7 +109,7 @@ def _parse(folder: Folder, timezone: str) -> Mapping[str, Parsed]:
 
 
 def _paths_by_id(
-    folder: Folder, parsed: Mapping[str, Parsed], timezone: str
+    folder: _Drafts, parsed: Mapping[str, Parsed], timezone: str
 ) -> Mapping[str, tuple[str, ...]]:
     paths: dict[str, tuple[str, ...]] = {}
     for path, content in folder.posts:
@@ -173,9 +175,9 @@ def _of_fault(path: str, fault: Fault, language: Language) -> Finding:
 
 
 def _strays(
-    folder: Folder, parsed: Mapping[str, Parsed], language: Language
+    folder: _Drafts, parsed: Mapping[str, Parsed], language: Language
 ) -> Iterator[Finding]:
-    others = Others(folder.others or (), folder.specials)
+    others = Others(folder.others, folder.specials)
     for stray in stray_faults(others, parsed):
         if folder.wants(stray.path):
             details = {"path": stray.path}

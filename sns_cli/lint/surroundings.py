@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sns_cli.model.finding import Fault, Severity
-from sns_cli.model.post import Post
+from sns_cli.model.post import Post, is_post_path
 
 
 class Others(NamedTuple):
@@ -45,7 +45,9 @@ def stray_faults(
     for path in others.files:
         if path in shown or _is_readme(path):
             continue
-        if path.lower().endswith((".md", ".markdown")):
+        if is_post_path(path):  # it would be among the posts if it could be read
+            yield Stray(path, "special-file", Severity.ERROR)
+        elif path.lower().endswith((".md", ".markdown")):
             yield Stray(path, "stray-post", Severity.ERROR)
         elif not path.startswith(unread):
             yield Stray(path, "stray-file", Severity.WARNING)
