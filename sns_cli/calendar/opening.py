@@ -103,10 +103,10 @@ class OpeningHours:
             return None
         here = local(at, self._timezone)
         day = self.day(here.date())
-        details: dict[str, object] = {"date": day.date.isoformat()}
+        details: dict[str, object] = {"date": day.date}
         if not day.covered:
             first, last = self._calendar.covers
-            covers = {"first": first.isoformat(), "last": last.isoformat()}
+            covers = {"first": first, "last": last}
             return Reason("hours-not-covered", details | covers)
         if day.openings:
             hours = {"time": f"{here:%H:%M}", "hours": _hours_text(day)}

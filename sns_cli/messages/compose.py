@@ -1,4 +1,4 @@
-"""Sentences of the room `compose`: why a text cannot be sent as it is."""
+"""Sentences of the room `compose`: the preview, and why a text cannot be sent."""
 
 from sns_cli.messages import Text
 
@@ -55,4 +55,28 @@ TEXTS: dict[str, Text] = {
             "over; Japanese characters count 2, a URL 23). Shorten it."
         ),
     ),
+    "preview-length": Text(
+        ja="長さ {length}/{limit}(残り {remaining})",
+        en="length {length} of {limit} ({remaining} left)",
+    ),
+    "preview-cost": Text(ja="費用 約 {cost} ドル", en="cost about {cost} USD"),
+    "preview-links": Text(ja="リンク: {links}", en="links: {links}"),
+    "preview-due": Text(
+        ja="承認されていれば {at} 以降に出ます。",
+        en="Once approved it goes out from {at} on.",
+    ),
+    "preview-closed": Text(
+        ja="いつ出るか決まりません: {why}",
+        en="There is no time for it: {why}",
+    ),
+    "preview-expires-first": Text(
+        ja="出せる時間になる前に期限({at})が来ます。expires_at を直してください。",
+        en="It expires ({at}) before it may go out. Correct expires_at.",
+    ),
+    "preview-unsendable": Text(ja="× 送れません: {why}", en="× Not sendable: {why}"),
+    "preview-retracts": Text(
+        ja="公開した投稿「{id}」を取り下げる依頼です。承認されると次の処理で削除します。",
+        en="Asks to take down {id}. Once approved, the next run deletes it.",
+    ),
+    "preview-none": Text(ja="見せる投稿はありません。", en="There is no post to show."),
 }

@@ -34,10 +34,10 @@ _HIDDEN: Final = re.compile(
     f"|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
 )
 _COMMAND: Final = re.compile(
-    r"^(?P<indent>\s*)::|(?P<inner>::)(?=[A-Za-z])|(?P<legacy>##)(?=\[|vso\[)",
+    r"^(?P<indent>[^\S\n]*)::|(?P<inner>::)(?=[A-Za-z])|(?P<legacy>##)(?=\[|vso\[)",
     re.MULTILINE,
 )
-_MARKDOWN: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_MARKDOWN: Final = re.compile(r"[\\`*_\[\])<>&#|~$:.@\"']|^[-+=]")
 _MARKDOWN_FORMS: Final = {
     "<": "&lt;",
     ">": "&gt;",
