@@ -2,7 +2,9 @@
 
 import contextlib
 import socket
+import ssl
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -19,10 +21,17 @@ class RawServer:
     Attributes:
         requests: the bytes of each request, head and body.
         pause: seconds between the bytes of an answer; None sends it at once.
+        tls: how to speak TLS; None speaks plainly.
     """
 
-    def __init__(self, *answers: bytes, pause: float | None = None) -> None:
+    def __init__(
+        self,
+        *answers: bytes | Callable[[bytes], bytes],
+        pause: float | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.requests: list[bytes] = []
+        self._tls = tls
         self._answers = list(answers)
         self._pause = pause
         self._stop = threading.Event()
@@ -48,8 +57,17 @@ class RawServer:
                 if self._stop.is_set():
                     return
                 connection.settimeout(5)
-                self.requests.append(_read(connection))
-                self._send(connection, self._answers.pop(0) if self._answers else b"")
+                if self._tls is None:
+                    self._converse(connection)
+                else:
+                    with self._tls.wrap_socket(connection, server_side=True) as inner:
+                        self._converse(inner)
+
+    def _converse(self, connection: socket.socket) -> None:
+        request = _read(connection)
+        self.requests.append(request)
+        answer = self._answers.pop(0) if self._answers else b""
+        self._send(connection, answer if isinstance(answer, bytes) else answer(request))
 
     def _send(self, connection: socket.socket, answer: bytes) -> None:
         if self._pause is None:
@@ -83,6 +101,8 @@ def _read(connection: socket.socket) -> bytes:
         if not piece:
             return data
         data += piece
+        if data.startswith(b"\x16"):  # a TLS handshake, and no request will come
+            return data
     head, _, body = data.partition(b"\r\n\r\n")
     length = 0
     for line in head.split(b"\r\n"):

@@ -179,8 +179,9 @@ class XChannel:
                 failure = error
         response = exchange.response
         if response is None:
-            reason = reason_of(failure, expired=exchange.expired)
-            return NoReply(left=exchange.left, reason=reason)
+            left = exchange.left
+            reason = reason_of(failure, left=left, expired=exchange.expired)
+            return NoReply(left, reason)
         content = cast("bytes", response.content)
         return reply_of(response.status_code, response.headers, content, self._scrub)
 

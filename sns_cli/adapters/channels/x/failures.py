@@ -28,11 +28,12 @@ _WORDS: Final[tuple[tuple[type[BaseException], str], ...]] = (
 )
 
 
-def reason_of(error: BaseException | None, *, expired: bool) -> str:
+def reason_of(error: BaseException | None, *, left: bool, expired: bool) -> str:
     """Return a kebab-case word; never a text of the exception's, which may tell much.
 
     Args:
         error: what the HTTP libraries raised.
+        left: the request was being written or had been.
         expired: our own deadline cut the connection.
     """
     if expired:
@@ -40,7 +41,7 @@ def reason_of(error: BaseException | None, *, expired: bool) -> str:
     chain = tuple(_chain(error))
     for kind, word in _WORDS:
         if any(isinstance(one, kind) for one in chain):
-            return word
+            return "connect-timeout" if word == "timeout" and not left else word
     return "unexpected-error"
 
 
