@@ -20,6 +20,8 @@ _CONTROL_OR_BREAK: Final = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )
 """Not wanted in front matter. YAML counts some of them as line ends; we do not."""
+_HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""Not wanted in a value, however it came into it."""
 _REPORTED: Final = 10
 """Most faults of one kind per file."""
 
@@ -75,7 +77,7 @@ def without_controls(source: str) -> str:
 
 def hidden_control(value: str) -> str | None:
     """Return the name of a control character that an escape put into a value."""
-    match = _CONTROL_OR_BREAK.search(value)
+    match = _HIDDEN.search(value)
     return None if match is None else code_point(match[0])
 
 

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Final, TypeVar
 
 from sns_cli.model.finding import Fault
+from sns_cli.parse.encoding import hidden_control
 from sns_cli.parse.node import Broken, Items, Node, Scalar
 
 T = TypeVar("T")
@@ -93,12 +94,16 @@ Reader = Callable[[Reading, Node], T | Bad]
 
 def text_of(reading: Reading, node: Node) -> str | Bad:
     """Read a text of any number of lines; outer white space is dropped."""
-    if isinstance(node, Scalar) and isinstance(node.value, str):
-        stripped = node.value.strip()
-        return stripped or reading.fault("value-empty", node.line)
     if isinstance(node, Broken):
         return BAD
-    return reading.fault("text-expected", node.line)
+    if not isinstance(node, Scalar) or not isinstance(node.value, str):
+        return reading.fault("text-expected", node.line)
+    character = hidden_control(node.value)
+    if character is not None:
+        return reading.fault(
+            "control-character-escaped", node.line, character=character
+        )
+    return node.value.strip() or reading.fault("value-empty", node.line)
 
 
 def line_of(reading: Reading, node: Node) -> str | Bad:
@@ -155,22 +160,20 @@ def items(
             if isinstance(node, Broken):
                 return BAD
             return reading.fault("list-expected", node.line)
+        if len(node.nodes) < least:
+            return reading.fault("list-empty", node.line)
         found: list[T] = []
-        sound = True
+        seen: set[object] = set()
         for at, one in enumerate(node.nodes, start=1):
             reading.path.append(f"({at})")
             value = read_one(reading, one)
-            if value is BAD:
-                sound = False
-            elif unique and value in found:
-                reading.fault("value-twice", one.line, value=clip(value))
-                sound = False
-            else:
+            if unique and value in seen:
+                value = reading.fault("value-twice", one.line, value=clip(value))
+            if value is not BAD:
                 found.append(value)
+                seen.update((value,) if unique else ())
             reading.path.pop()
-        if len(node.nodes) < least:
-            return reading.fault("list-empty", node.line)
-        return tuple(found) if sound else BAD
+        return tuple(found) if len(found) == len(node.nodes) else BAD
 
     return read
 

@@ -51,8 +51,10 @@ name_key = checked(re.compile(r"[^\s.<>\x00-\x1f]{1,64}").fullmatch, "name-key-f
 
 def day(reading: Reading, node: Node) -> dt.date | Bad:
     """Read a day: ``2026-11-20`` as a text or as a TOML date."""
-    if isinstance(node, Scalar) and type(node.value) is dt.date:
-        return _in_range(reading, node, node.value)
+    if isinstance(node, Scalar) and not isinstance(node.value, str):
+        if type(node.value) is dt.date:
+            return _in_range(reading, node, node.value)
+        return reading.fault("date-wrong", node.line, value=clip(node.value))
     text = line_of(reading, node)
     if text is BAD:
         return BAD

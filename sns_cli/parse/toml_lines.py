@@ -89,21 +89,24 @@ class _Skim:
         line = self.line()
         bracket = "[[" if self.text.startswith("[[", self.at) else "["
         self.at += len(bracket)
+        *parents, last = self.keys()
         path: _Path = ()
-        keys = self.keys()
-        for key in keys:
-            path = (*path, key)
-            self.lines.setdefault(path, line)
-            if path in self._counts and not (
-                bracket == "[[" and len(path) == len(keys)
-            ):
-                path = (*path, self._counts[path] - 1)
+        for key in parents:
+            path = self.newest((*path, key), line)
+        path = (*path, last)
         if bracket == "[[":
-            count = self._counts.get(path, 0)
-            self._counts[path] = count + 1
-            path = (*path, count)
-        self.lines.setdefault(path, line)
+            self._counts[path] = self._counts.get(path, 0) + 1
+        path = self.newest(path, line)
         self.expect("]" * len(bracket))
+        return path
+
+    def newest(self, path: _Path, line: int) -> _Path:
+        """Note ``path``; in a list of tables, return the path of its newest item."""
+        self.lines.setdefault(path, line)
+        if path not in self._counts:
+            return path
+        path = (*path, self._counts[path] - 1)
+        self.lines.setdefault(path, line)
         return path
 
     def keys(self) -> list[str]:
