@@ -30,7 +30,7 @@ class FolderContent:
 
 
 def find_root(start: Path) -> Path | None:
-    """Return the nearest folder from ``start`` up that holds ``sns.toml`` or ``.git``."""
+    """Return the nearest folder, from ``start`` up, that looks like a library's."""
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / "sns.toml").is_file() or (folder / ".git").exists():

@@ -29,11 +29,11 @@ def authenticate(
     introduction: options.Introduction = None,
 ) -> None:
     """Authenticate the local HEAD; never the network."""
-    from sns_cli import bootstrap  # noqa: PLC0415
+    from sns_cli.bootstrap.reader import open_reader  # noqa: PLC0415
     from sns_cli.report.authentication import render_authentication  # noqa: PLC0415
 
     session = session_of(context)
-    reader = bootstrap.open_reader(session.environment, session.repo, introduction)
+    reader = open_reader(session.environment, session.repo, introduction)
     proven = reader.authentication
     session.speak(proven.policy.library.language)
     if reader.pin is None:

@@ -31,13 +31,13 @@ def calendar(
     style: options.Format = options.OutputFormat.TEXT,
 ) -> None:
     """Show a month of opening hours."""
-    from sns_cli import bootstrap  # noqa: PLC0415
+    from sns_cli.bootstrap.folder import calendar_months, open_folder  # noqa: PLC0415
     from sns_cli.report import calendar as report  # noqa: PLC0415
 
     session = session_of(context)
-    folder = bootstrap.open_folder(session.environment, session.repo)
+    folder = open_folder(session.environment, session.repo)
     session.speak(folder.settings.library.language)
-    shown = bootstrap.calendar_months(folder.settings, month)
+    shown = calendar_months(folder.settings, month)
     if style is options.OutputFormat.JSON:
         say_json(report.to_json(shown))
     else:

@@ -38,13 +38,13 @@ def lint(
     at: options.At = None,
 ) -> None:
     """Check drafts and exit with 1 if something must be mended."""
-    from sns_cli import bootstrap  # noqa: PLC0415  (only what this command needs)
+    from sns_cli.bootstrap.folder import lint_folder, open_folder  # noqa: PLC0415
     from sns_cli.report.findings import render_findings  # noqa: PLC0415
 
     session = session_of(context)
-    folder = bootstrap.open_folder(session.environment, session.repo)
+    folder = open_folder(session.environment, session.repo)
     session.speak(folder.settings.library.language)
-    report = bootstrap.lint_folder(
+    report = lint_folder(
         folder, paths or [], options.instant(at, folder.settings), session.language
     )
     say(render_findings(report, style.value, session.language))

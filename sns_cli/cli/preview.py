@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import say
+from sns_cli.cli.console import note, say, sentence
 from sns_cli.cli.session import session_of
 from sns_cli.errors import ExitCode
 
@@ -37,15 +37,20 @@ def preview(
     at: options.At = None,
 ) -> None:
     """Show the message of each account; what cannot be read is said and exits 1."""
-    from sns_cli import bootstrap  # noqa: PLC0415
+    from sns_cli.adapters.clock import SystemClock  # noqa: PLC0415
+    from sns_cli.bootstrap.folder import chosen_posts, open_folder  # noqa: PLC0415
+    from sns_cli.report.preview import preview as preview_post  # noqa: PLC0415
+    from sns_cli.report.preview import render_previews  # noqa: PLC0415
 
     session = session_of(context)
-    folder = bootstrap.open_folder(session.environment, session.repo)
+    folder = open_folder(session.environment, session.repo)
     session.speak(folder.settings.library.language)
-    now = options.instant(at, folder.settings)
-    shown, complete = bootstrap.preview_folder(
-        folder, paths or [], now, style.value, session.language
-    )
-    say(shown)
-    if not complete:
+    now = options.instant(at, folder.settings) or SystemClock().now()
+    posts = chosen_posts(folder, paths or [])
+    shown = tuple(preview_post(post, folder.settings, now) for _, post in posts if post)
+    say(render_previews(shown, style.value, session.language))
+    unreadable = [path for path, post in posts if post is None]
+    for path in unreadable:
+        note(sentence(session, "preview-unreadable", path=path))
+    if unreadable:
         raise typer.Exit(ExitCode.PEOPLE)

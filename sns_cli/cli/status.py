@@ -14,7 +14,7 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         "status",
-        help="""投稿がいまどこにあり、なぜかを示します。/ Where each post stands, and why.
+        help="""投稿がどこにあり、なぜかを示します。/ Where each post stands, and why.
 
 \b
 例 / Examples:
@@ -35,11 +35,11 @@ def status(
     introduction: options.Introduction = None,
 ) -> None:
     """Show the state of every post at the local HEAD; never the network."""
-    from sns_cli import bootstrap  # noqa: PLC0415
+    from sns_cli.bootstrap.reader import open_reader  # noqa: PLC0415
     from sns_cli.report.status import render_status  # noqa: PLC0415
 
     session = session_of(context)
-    reader = bootstrap.open_reader(session.environment, session.repo, introduction)
+    reader = open_reader(session.environment, session.repo, introduction)
     policy = reader.authentication.policy
     session.speak(policy.library.language)
     if reader.pin is None:

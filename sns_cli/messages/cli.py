@@ -25,10 +25,11 @@ TEXTS: dict[str, Text] = {
         en='"{path}" is not inside the library\'s folder ({root}).',
     ),
     "settings-missing": Text(
-        ja="「{folder}」に設定ファイル sns.toml がありません。図書館のフォルダーで実行するか、"
-        "--repo で指定してください(新しく作るには sns init)。",
-        en='There is no sns.toml in "{folder}". Run it in the library\'s folder, or name '
-        "that with --repo (sns init makes a new one).",
+        ja="「{folder}」に設定ファイル sns.toml がありません。"
+        "図書館のフォルダーで実行するか、--repo で指定してください"
+        "(新しく作るには sns init)。",
+        en='There is no sns.toml in "{folder}". Run it in the library\'s folder, or '
+        "name that with --repo (sns init makes a new one).",
     ),
     "settings-invalid": Text(
         ja="設定ファイル sns.toml に誤りがあります:\n{faults}",
@@ -59,5 +60,166 @@ TEXTS: dict[str, Text] = {
         "内容を確かめたうえで --yes を付けてください。",
         en="Cannot ask for confirmation (no terminal). Look at the content, then use "
         "--yes.",
+    ),
+    "option-missing": Text(
+        ja="{option} を指定してください(画面につながっていないため、質問できません)。",
+        en="{option} is needed (there is no terminal to ask on).",
+    ),
+    "ask-director": Text(
+        ja="館長の名前とメール(例 山田花子 <kancho@lib.example.lg.jp>)",
+        en="Name and mail of the director (Name <mail>)",
+    ),
+    "ask-director-key": Text(
+        ja="館長の公開鍵のファイル(例 ~/.ssh/id_ed25519.pub)",
+        en="File of the director's public key (~/.ssh/id_ed25519.pub)",
+    ),
+    "library-made": Text(
+        ja="図書館のリポジトリを作りました: {folder}\n"
+        "\n"
+        "次にすること\n"
+        "1. {folder}/sns.toml を開き、館名・開館時間・アカウントを直します"
+        "(この変更も館長が sns approve で承認します)。\n"
+        "2. リポジトリの置き場所に、次の値を登録します。\n"
+        "   変数 SNS_INTRODUCTION   {introduction}\n"
+        "   秘密 SNS_PUBLISHER_KEY  {publisher_key} の中身\n"
+        "   秘密 SNS_X_CONSUMER_KEY, SNS_X_CONSUMER_SECRET,\n"
+        "        SNS_X_ACCESS_TOKEN, SNS_X_ACCESS_TOKEN_SECRET(本番のXを使うとき)\n"
+        "3. SNS_INTRODUCTION の番号は紙にも控えます。信頼の起点になります。",
+        en="Made the library repository: {folder}\n"
+        "\n"
+        "Next\n"
+        "1. Open {folder}/sns.toml and set the name, the opening hours and the account "
+        "(the director approves that change too, with sns approve).\n"
+        "2. At the git host set:\n"
+        "   variable SNS_INTRODUCTION   {introduction}\n"
+        "   secret   SNS_PUBLISHER_KEY  the content of {publisher_key}\n"
+        "   secrets  SNS_X_CONSUMER_KEY, SNS_X_CONSUMER_SECRET,\n"
+        "            SNS_X_ACCESS_TOKEN, SNS_X_ACCESS_TOKEN_SECRET (for the real X)\n"
+        "3. Note SNS_INTRODUCTION on paper too: trust starts there.",
+    ),
+    "folder-not-empty": Text(
+        ja="「{folder}」は空ではありません。新しいフォルダーの名前を指定してください。",
+        en='"{folder}" is not empty. Name a new folder.',
+    ),
+    "person-malformed": Text(
+        ja="「{value}」は「名前 <メール>」の形になっていません。"
+        "例: 山田花子 <kancho@lib.example.lg.jp>",
+        en='"{value}" is not of the form "Name <mail>".',
+    ),
+    "key-file-unusable": Text(
+        ja="「{path}」は使える鍵ではありません。ssh-ed25519 の鍵"
+        "(ssh-keygen -t ed25519 で作ります)を指定してください。",
+        en='"{path}" is no usable key. Name an ssh-ed25519 key (made by ssh-keygen -t '
+        "ed25519).",
+    ),
+    "file-unwritable": Text(
+        ja="「{path}」に書けません({why})。",
+        en='Cannot write "{path}" ({why}).',
+    ),
+    "rule-unknown": Text(
+        ja="「{name}」という規則はありません。近い名前: {near}",
+        en='There is no rule "{name}". Near: {near}',
+    ),
+    "post-unknown": Text(
+        ja="番号「{id}」の投稿はありません。sns status で一覧を見てください。",
+        en='There is no post "{id}". See sns status.',
+    ),
+    "main-rewritten": Text(
+        ja="実行の途中で、main の履歴が書き換えられました。何も送らずに止めます。"
+        "情報担当に知らせてください。",
+        en="The history of main was rewritten during this run. Nothing is sent; tell "
+        "the maintainer.",
+    ),
+    "month-malformed": Text(
+        ja="「{value}」は月として読めません。例: 2026-12",
+        en='"{value}" is not a month. Example: 2026-12',
+    ),
+    "preview-unreadable": Text(
+        ja="「{path}」は書き方に誤りがあるため表示できません。"
+        "sns lint で確かめてください。",
+        en='"{path}" cannot be shown, since its form is wrong. See sns lint.',
+    ),
+    "account-unknown-here": Text(
+        ja="「{account}」という宛先は sns.toml にありません。ある宛先: {known}",
+        en='There is no account "{account}" in sns.toml. There is: {known}',
+    ),
+    "at-only-for-rehearsals": Text(
+        ja="--at は、宛先がすべて練習用のときだけ使えます"
+        '(service = "rehearsal" か、このパソコンの中の API_BASE)。何も送っていません。',
+        en="--at is only for rehearsals: every account must be a rehearsal or have a "
+        "loopback API_BASE. Nothing was sent.",
+    ),
+    "resolve-choose": Text(
+        ja="--published URL か --not-sent の、どちらか一方を指定してください。",
+        en="Give exactly one of --published URL and --not-sent.",
+    ),
+    "resolved-by-person": Text(
+        ja="人が確かめて決着しました。", en="Settled by a person."
+    ),
+    "publisher-key-missing": Text(
+        ja="公開係の鍵(SNS_PUBLISHER_KEY)がないため、記録を書けません。何も送っていません。",
+        en="The publisher's key (SNS_PUBLISHER_KEY) is missing, so nothing can be "
+        "recorded. Nothing was sent.",
+    ),
+    "publisher-key-unknown": Text(
+        ja='SNS_PUBLISHER_KEY の鍵は、sns.toml の公開係(role = "publisher")の'
+        "鍵ではありません。何も送っていません。",
+        en="The key in SNS_PUBLISHER_KEY belongs to no publisher in sns.toml. Nothing "
+        "was sent.",
+    ),
+    "signing-key-missing": Text(
+        ja="署名する鍵が見つかりません。--key で鍵のファイルを指定するか、"
+        "ssh-agent に鍵を入れてください。",
+        en="No key to sign with. Name the key file with --key, or add the key to "
+        "ssh-agent.",
+    ),
+    "key-belongs-to-nobody": Text(
+        ja="「{path}」の鍵は、sns.toml のだれの鍵でもありません。"
+        "館長の鍵かどうかを確かめてください。",
+        en='The key in "{path}" belongs to nobody in sns.toml. Is it the director\'s?',
+    ),
+    "key-not-directors": Text(
+        ja="その鍵は館長のものではありません({person})。",
+        en="That key is not a director's ({person}).",
+    ),
+    "which-director": Text(
+        ja="館長が {people} と複数いるため、--key で鍵を指定してください。",
+        en="There is more than one director ({people}): name the key with --key.",
+    ),
+    "nothing-to-approve": Text(
+        ja="承認するものがありません。案の内容は、すでに main にあります。",
+        en="There is nothing to approve: main already holds it.",
+    ),
+    "merge-conflict": Text(
+        ja="ほかの変更とぶつかっているため、承認できません({paths})。"
+        "起案者が案を最新の状態に合わせて直してください。",
+        en="It conflicts with other changes ({paths}). The drafter must bring it up to "
+        "date.",
+    ),
+    "approval-would-not-count": Text(
+        ja="このまま承認しても認められないため、何もしませんでした: {refusal}",
+        en="Nothing was done, since this approval would not count: {refusal}",
+    ),
+    "proposal-changed": Text(
+        ja="確認している間に内容が変わりました。何もしていません。もう一度見てください。",
+        en="It changed while you were looking. Nothing was done; look again.",
+    ),
+    "approval-declined": Text(
+        ja="承認しませんでした。何も変わっていません。",
+        en="Not approved. Nothing changed.",
+    ),
+    "approval-made": Text(
+        ja="承認しました({person}、変更 {commit})。開館時間になると投稿されます。",
+        en="Approved ({person}, change {commit}). It goes out in opening hours.",
+    ),
+    "approval-removes": Text(
+        ja="取り下げる投稿: {path}", en="Removes the post: {path}"
+    ),
+    "approval-touches": Text(
+        ja="投稿のほかに変わるファイル: {path}", en="Also changes: {path}"
+    ),
+    "approval-question": Text(
+        ja="この内容を承認しますか(1文字でも変わると承認は無効になります)",
+        en="Approve this (any later change voids the approval)?",
     ),
 }

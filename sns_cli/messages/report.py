@@ -35,17 +35,14 @@ TEXTS: dict[str, Text] = {
     "id-taken-twice": Text(
         ja="同じ番号「{id}」の投稿が2つ以上あります({paths})。"
         "どちらも投稿しません。片方の id を変えてください。",
-        en='More than one post has the id "{id}" ({paths}). None is sent: change the id '
-        "of one of them.",
+        en='More than one post has the id "{id}" ({paths}). None is sent: change the '
+        "id of one of them.",
     ),
     "post-unreadable": Text(
         ja="承認されていますが、書き方に誤りがあるため投稿できません"
         "({line} 行目: {fault})。起案者が直し、もう一度承認を受けてください。",
         en="It is approved but cannot be published, since its form is wrong (line "
         "{line}: {fault}). The drafter mends it and it is approved again.",
-    ),
-    "post-unreadable-short": Text(
-        ja="書き方に誤りがあります({line} 行目)", en="its form is wrong (line {line})"
     ),
     "paused-by-environment": Text(
         ja="停止中です(SNS_PAUSED: {reason})。何も投稿しません。",
@@ -60,5 +57,42 @@ TEXTS: dict[str, Text] = {
         "{refusal} 館長が承認した変更で正してください。",
         en='The refused change {commit} still stands in "{path}", so nothing is '
         "published: {refusal} A change with the director's approval must put it right.",
+    ),
+    "no-posts": Text(ja="投稿はありません。", en="There are no posts."),
+    "due-at": Text(ja="出す時刻: {at}", en="due: {at}"),
+    "event-reason": Text(ja="({reason})", en="({reason})"),
+    "state-draft": Text(ja="案", en="draft"),
+    "state-refused": Text(ja="承認されていません", en="not approved"),
+    "state-approved": Text(
+        ja="承認済み(投稿できません)", en="approved, not fit to send"
+    ),
+    "state-waiting": Text(ja="待っています", en="waiting"),
+    "state-due": Text(ja="出す時刻です", en="due"),
+    "state-overdue": Text(ja="出す時刻を24時間過ぎています", en="overdue by 24 hours"),
+    "state-done": Text(ja="公開済み", en="done"),
+    "state-expired": Text(ja="期限が過ぎました", en="expired"),
+    "state-withdrawn": Text(ja="取り下げられました", en="withdrawn"),
+    "delivery-none": Text(ja="まだ", en="not yet"),
+    "delivery-waiting": Text(ja="待っています", en="waiting"),
+    "delivery-due": Text(ja="出す時刻です", en="due"),
+    "delivery-overdue": Text(ja="遅れています", en="overdue"),
+    "delivery-expired": Text(ja="期限切れ", en="expired"),
+    "delivery-blocked": Text(ja="止まっています", en="blocked"),
+    "delivery-claimed": Text(ja="送っているところです", en="being sent"),
+    "delivery-published": Text(ja="公開しました", en="published"),
+    "delivery-not-sent": Text(ja="送られませんでした", en="not sent"),
+    "delivery-rejected": Text(ja="断られました", en="rejected"),
+    "delivery-in-doubt": Text(
+        ja="公開されたか不明です(人が確かめてください)", en="in doubt: a person looks"
+    ),
+    "delivery-retracted": Text(ja="取り下げました", en="retracted"),
+    "delivery-withdrawn": Text(ja="取りやめました", en="withdrawn"),
+    "delivery-broken": Text(ja="記録が壊れています", en="broken record"),
+    "nothing-to-publish": Text(
+        ja="いま投稿するものはありません。", en="Nothing to publish now."
+    ),
+    "unapproved-posts": Text(
+        ja="承認されていない投稿が {count} 件あります(投稿しません): {paths}",
+        en="{count} posts are not approved and are not sent: {paths}",
     ),
 }

@@ -3,9 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sns_cli.approval.authenticate import Walk, begin, conclude, extend
+from sns_cli.approval.authenticate import (
+    Walk,
+    begin,
+    conclude,
+    extend,
+    prove_content,
+)
 from sns_cli.errors import HistoryError
-from sns_cli.model.history import Chain, CommitId
+from sns_cli.model.history import CommitId
 from sns_cli.model.proof import Authentication
 from sns_cli.ports import History
 
@@ -14,7 +20,6 @@ from sns_cli.ports import History
 class Proof:
     """A history that was authenticated, ready to be continued."""
 
-    chain: Chain
     walk: Walk
     authentication: Authentication
 
@@ -24,16 +29,25 @@ def prove(
     head: CommitId,
     introduction: CommitId | None,
     real_now: dt.datetime,
+    *,
+    content: bool = True,
 ) -> Proof:
     """Authenticate the history of ``head`` since the introduction.
+
+    Args:
+        history: where objects are read.
+        head: the commit to prove.
+        introduction: where trust starts; None for the first with ``sns.toml``.
+        real_now: the real time (aware).
+        content: compare every ``Approved-Content``; see :func:`prove_content_of`.
 
     Raises:
         HistoryError: the history does not reach the introduction or is unreadable.
         SettingsError: the introduction's ``sns.toml`` is not usable.
     """
     chain = history.chain(head, introduction)
-    walk = extend(begin(history, chain, real_now), chain.commits)
-    return Proof(chain, walk, conclude(walk))
+    walk = begin(history, chain, real_now, content=content)
+    return _concluded(extend(walk, chain.commits))
 
 
 def prove_more(
@@ -43,12 +57,19 @@ def prove_more(
 
     Raises:
         HistoryError: ``head`` does not continue the history that was proven.
+        SettingsError: an accepted change asks for evidence that is not supported.
     """
-    new = history.extend(proof.chain, head)
+    new = history.extend(proof.walk.chain, head)
     if new is None:
         raise HistoryError("main-rewritten")
-    chain = Chain(
-        proof.chain.introduction, proof.chain.introduced, (*proof.chain.commits, *new)
-    )
-    walk = extend(proof.walk, new)
-    return Proof(chain, walk, conclude(walk))
+    return _concluded(extend(proof.walk, new, real_now))
+
+
+def prove_content_of(proof: Proof, commits: frozenset[CommitId]) -> Proof:
+    """Compare ``Approved-Content`` also of these commits, before acting on them."""
+    walk = prove_content(proof.walk, commits)
+    return proof if walk is proof.walk else _concluded(walk)
+
+
+def _concluded(walk: Walk) -> Proof:
+    return Proof(walk, conclude(walk))

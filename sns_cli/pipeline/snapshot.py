@@ -7,14 +7,18 @@ from sns_cli.errors import HistoryError
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
+from sns_cli.model.ledger import DeliveryKey, DeliveryState, Entry, Ledger
 from sns_cli.model.post import Post
-from sns_cli.model.proof import Authentication
+from sns_cli.model.proof import ApprovedPost, Authentication
+from sns_cli.model.settings import Settings
 from sns_cli.parse.post import parse_post
 from sns_cli.parse.settings import read_pause
 from sns_cli.pipeline.candidates import candidates
 from sns_cli.pipeline.ledger import read_ledger
-from sns_cli.pipeline.proof import Proof, prove, prove_more
+from sns_cli.pipeline.proof import Proof, prove, prove_content_of, prove_more
 from sns_cli.ports import Clock, History, MainBranch
+
+_FINAL = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
 
 
 def pause_reason(
@@ -50,16 +54,32 @@ def blocking_reasons(authentication: Authentication) -> tuple[Reason, ...]:
 
 def take_snapshot(
     history: History, proof: Proof, now: dt.datetime, paused_by: str | None
-) -> Snapshot:
-    """Return everything a decision about ``main`` rests on. ``now`` may be shifted."""
+) -> tuple[Proof, Snapshot]:
+    """Return everything a decision about ``main`` rests on. ``now`` may be shifted.
+
+    What is about to be sent gets its ``Approved-Content`` compared first; the proof
+    that includes it is returned for the next snapshot.
+    """
+    head = proof.authentication.head
+    zone = proof.authentication.policy.library.timezone
+    ledger = read_ledger(history, head, local(now, zone))
+    found = candidates(history, proof.authentication)
+    while True:
+        acted_on = frozenset(
+            one.approval.commit
+            for one in found.approved
+            if is_open(one, ledger, proof.authentication.policy)
+        )
+        stricter = prove_content_of(proof, acted_on)
+        if stricter is proof:
+            break
+        proof = stricter
+        found = candidates(history, proof.authentication)
     authentication = proof.authentication
-    head = authentication.head
-    found = candidates(history, authentication)
-    zone = authentication.policy.library.timezone
-    return Snapshot(
+    return proof, Snapshot(
         tip=head,
         approved=found.approved,
-        ledger=read_ledger(history, head, local(now, zone)),
+        ledger=ledger,
         policy=authentication.policy,
         unpublishable=found.unpublishable,
         unapproved=found.unapproved,
@@ -68,8 +88,23 @@ def take_snapshot(
     )
 
 
+def is_open(one: ApprovedPost, ledger: Ledger, policy: Settings) -> bool:
+    """Tell whether a post still has something to be sent, or asks for something."""
+    if one.post.meta.retracts is not None:
+        return True
+    return any(
+        ledger.of(DeliveryKey(one.post.id, account)).state not in _FINAL
+        for account in policy.accounts_of(one.post.meta.accounts)
+    )
+
+
 class MainSnapshots:
-    """Fetch ``main`` and authenticate it; the second time only what is new."""
+    """Fetch ``main`` and authenticate it; the second time only what is new.
+
+    Attributes:
+        clock: the run's clock; ``--at`` is known only once the policy is.
+        unapproved: post files on ``main`` that are not approved, as last seen.
+    """
 
     def __init__(
         self,
@@ -79,29 +114,51 @@ class MainSnapshots:
         introduction: CommitId | None,
         paused_by: str | None,
     ) -> None:
+        self.clock = clock
+        self.unapproved: tuple[str, ...] = ()
         self._main = main
         self._history = history
-        self._clock = clock
         self._introduction = introduction
         self._paused_by = paused_by
         self._proof: Proof | None = None
+        self._unseen = False
 
-    def __call__(self) -> Snapshot:
-        """Return the snapshot of the remote's ``main`` as it is now.
+    def open(self) -> Authentication:
+        """Fetch ``main`` and prove it; the next snapshot needs no second fetch.
 
         Raises:
             RemoteError: the remote cannot be reached.
             HistoryError, SettingsError: it cannot be authenticated.
         """
-        tip = self._main.fetch()
-        real_now = self._clock.real_now()
-        if self._proof is None:
-            self._proof = prove(self._history, tip, self._introduction, real_now)
-        else:
-            self._proof = prove_more(self._proof, self._history, tip, real_now)
-        return take_snapshot(
-            self._history, self._proof, self._clock.now(), self._paused_by
+        proof = self._fetch()
+        self._unseen = True
+        return proof.authentication
+
+    def __call__(self) -> Snapshot:
+        """Return the snapshot of the remote's ``main`` as it is now.
+
+        Raises:
+            RemoteError, HistoryError, SettingsError: as :meth:`open`.
+        """
+        proof = self._proof if self._unseen and self._proof else self._fetch()
+        self._unseen = False
+        self._proof, snapshot = take_snapshot(
+            self._history, proof, self.clock.now(), self._paused_by
         )
+        self.unapproved = snapshot.unapproved
+        return snapshot
+
+    def _fetch(self) -> Proof:
+        tip = self._main.fetch()
+        real_now = self.clock.real_now()
+        if self._proof is None:
+            proof = prove(
+                self._history, tip, self._introduction, real_now, content=False
+            )
+        else:
+            proof = prove_more(self._proof, self._history, tip, real_now)
+        self._proof = proof
+        return proof
 
     def source(self, path: str, blob: BlobId) -> Source | None:
         """Return a post file's two parts from its blob, for a receipt written later."""
@@ -113,3 +170,10 @@ class MainSnapshots:
         if isinstance(post, Post):
             return Source(front_matter=post.source_front_matter, body=post.body)
         return None
+
+    def source_of(self, claim: Entry) -> Source | None:
+        """Return the two parts of the post file a claim rests on, if still there."""
+        path, blob = claim.text("path"), claim.text("blob")
+        if path is None or blob is None:
+            return None
+        return self.source(path, BlobId(blob))

@@ -150,7 +150,7 @@ def _markdown(value: Authentication, language: Language) -> list[str]:
         for proof in value.posts
     ]
     lines += [
-        f"| × | `{refusal.commit[:12]}` | {safe_markdown(_refusal(refusal, language))} |"
+        f"| × | {refusal.commit[:12]} | {safe_markdown(_refusal(refusal, language))} |"
         for refusal in value.refusals
         if not refusal.superseded
     ]

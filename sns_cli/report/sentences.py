@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from sns_cli.messages import Language, render
+from sns_cli.messages import Language, Text, render
 from sns_cli.model.delivery import Reason
 from sns_cli.model.finding import Fault
 from sns_cli.model.proof import Refusal
@@ -48,22 +48,30 @@ def sentence(code: str, details: Mapping[str, object], language: Language) -> st
 def readable(value: object, language: Language) -> object:
     """Return a detail as people read it; text cannot act on what shows it."""
     match value:
-        case dt.datetime():
-            return moment(value, language)
-        case dt.date():
-            return day(value, language)
-        case Fault():
-            return tell_fault(value, language)
-        case Refusal():
-            return sentence(value.code, value.details, language)
-        case Reason():
-            return tell(value, language)
+        case dt.date():  # a time is a date too
+            return _date(value, language)
+        case Fault() | Refusal() | Reason():
+            return _part(value, language)
+        case Text():
+            return safe_line(value.fill(language, {}))
         case str():
             return safe_line(value)
         case list() | tuple():
             return ", ".join(str(readable(item, language)) for item in value)
         case _:
             return value
+
+
+def _date(value: dt.date, language: Language) -> str:
+    if isinstance(value, dt.datetime):
+        return moment(value, language)
+    return day(value, language)
+
+
+def _part(value: Fault | Refusal | Reason, language: Language) -> str:
+    if isinstance(value, Fault):
+        return tell_fault(value, language)
+    return sentence(value.code, value.details, language)
 
 
 def moment(at: dt.datetime, language: Language) -> str:

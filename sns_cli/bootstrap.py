@@ -1,1 +1,0 @@
-"""Composition root: settings and secrets → adapters → pipeline."""

@@ -1,0 +1,190 @@
+"""``approve``: a branch → a signed merge on ``main``, proven before it is pushed."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sns_cli.adapters.clock import SystemClock
+from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.git.commit import CommitDraft, Who
+from sns_cli.adapters.git.history import GitHistory
+from sns_cli.adapters.git.merges import merge_trees
+from sns_cli.adapters.git.process import scrub_environment
+from sns_cli.adapters.git.remote import Remote
+from sns_cli.adapters.git.repository import Repository, open_repository
+from sns_cli.adapters.git.writer import CommitWriter
+from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.signing import Signing
+from sns_cli.errors import HistoryError, RefusedError, RemoteError
+from sns_cli.messages import Language
+from sns_cli.model.history import Commit, CommitId
+from sns_cli.model.settings import Settings
+from sns_cli.pipeline.proof import Proof, prove, prove_more
+from sns_cli.pipeline.proposal import Proposal, propose
+from sns_cli.ports import PushResult
+
+_ATTEMPTS = 10
+
+
+@dataclass
+class Approver:
+    """A clone in which somebody approves.
+
+    Attributes:
+        proof: ``main`` as fetched and authenticated.
+        theirs: tip of the branch to be approved.
+    """
+
+    environment: Environment = field(repr=False)
+    repository: Repository
+    history: GitHistory
+    remote: Remote
+    clock: SystemClock
+    pin: CommitId | None
+    proof: Proof
+    theirs: CommitId
+
+    @property
+    def policy(self) -> Settings:
+        """The settings in force."""
+        return self.proof.authentication.policy
+
+    def propose(self, language: Language) -> Proposal:
+        """Return what approving would bring.
+
+        Raises:
+            RefusedError: it cannot be merged as it is, or brings nothing.
+        """
+        who = Who("sns", "sns@invalid")
+        merge = self._draft(who, "draft", None)
+        if not merge.changes:
+            raise RefusedError("nothing-to-approve")
+        authentication = self.proof.authentication
+        now = self.clock.now()
+        return propose(self.history, authentication, merge, now, language)
+
+    def approve(
+        self,
+        proposal: Proposal,
+        signing: Signing,
+        language: Language,
+        grant: str | None = None,
+    ) -> CommitId:
+        """Make the merge, prove that it will be accepted, and push it.
+
+        When somebody else was first, the branch is merged anew on the new ``main`` as
+        long as it still brings exactly what was shown.
+
+        Raises:
+            RefusedError: it would not be accepted, or no longer brings the same.
+            RemoteError: the remote does not take it.
+        """
+        for _ in range(_ATTEMPTS):
+            merge = self._merge(proposal, signing, grant)
+            pushed = self.remote.push(merge.id, "main")
+            if pushed.result is PushResult.ACCEPTED:
+                return merge.id
+            if pushed.result is PushResult.REFUSED:
+                raise RemoteError("push-refused", detail=pushed.detail)
+            self._refresh()
+            if self._is_on_main(merge.id):
+                return merge.id
+            proposal = self._same(proposal, language)
+        raise RemoteError("push-lost", attempts=_ATTEMPTS)
+
+    def _merge(self, proposal: Proposal, signing: Signing, grant: str | None) -> Commit:
+        person = self.policy.people[signing.person]
+        message = approval_message(_words(proposal, grant), self.policy, person)
+        merge = self._draft(Who(person.name, person.email), message, signing)
+        proven = prove_more(
+            self.proof, self.history, merge.id, self.clock.real_now()
+        ).authentication
+        for refusal in proven.refusals:
+            if refusal.commit == merge.id:
+                raise RefusedError("approval-would-not-count", refusal=refusal)
+        return merge
+
+    def _draft(self, who: Who, message: str, signing: Signing | None) -> Commit:
+        ours = self.proof.authentication.head
+        merged = merge_trees(self.repository, ours, self.theirs)
+        if merged.conflicts is not None:
+            paths = ", ".join(merged.conflicts) or "-"
+            raise RefusedError("merge-conflict", paths=paths)
+        draft = CommitDraft(
+            tree=merged.tree,
+            parents=(ours, self.theirs),
+            author=who,
+            committer=who,
+            at=self.clock.real_now(),
+            message=message,
+        )
+        signer = None if signing is None else signing.sign
+        made = CommitWriter(self.repository).write_commit(draft, signer)
+        new = self.history.extend(self.proof.walk.chain, made)
+        if not new:
+            raise HistoryError("main-rewritten")
+        return new[-1]
+
+    def _refresh(self) -> None:
+        tip = self.remote.fetch("main")
+        self.proof = prove_more(self.proof, self.history, tip, self.clock.real_now())
+
+    def _is_on_main(self, commit: CommitId) -> bool:
+        return any(one.id == commit for one in self.proof.walk.chain.commits)
+
+    def _same(self, proposal: Proposal, language: Language) -> Proposal:
+        anew = self.propose(language)
+        if anew.content != proposal.content or anew.others != proposal.others:
+            raise RefusedError("proposal-changed")
+        return anew
+
+
+def open_approver(
+    environment: Environment,
+    repo: Path | None,
+    introduction: str | None,
+    branch: str,
+) -> Approver:
+    """Fetch ``main`` and the branch, and authenticate ``main``.
+
+    Raises:
+        HistoryError, RemoteError, SettingsError: there is nothing to start from.
+    """
+    pin = pinned(environment, introduction)
+    scrub_environment(os.environ)
+    repository = open_repository(repo or Path.cwd())
+    remote = Remote(repository)
+    history = GitHistory(repository)
+    clock = SystemClock()
+    proof = prove(history, remote.fetch("main"), pin, clock.real_now())
+    return Approver(
+        environment,
+        repository,
+        history,
+        remote,
+        clock,
+        pin,
+        proof,
+        remote.branch_tip(branch),
+    )
+
+
+def _words(proposal: Proposal, grant: str | None) -> Words:
+    titles = [one.post.meta.title for one in proposal.posts if one.post is not None]
+    lines = [
+        f"{one.post.id} {one.post.meta.title}" if one.post else one.path
+        for one in proposal.posts
+    ]
+    lines += [f"取り下げ {path}" for path in proposal.removed]
+    rest = len(titles) - 1
+    title = "承認: " + (titles[0] if titles else ", ".join(proposal.others[:2]))
+    if rest > 0:
+        title += f" ほか{rest}件"
+    return Words(
+        title=title,
+        posts=tuple(lines),
+        content=proposal.content,
+        confirmed=proposal.confirmed,
+        grant=grant,
+    )

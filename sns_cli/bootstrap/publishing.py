@@ -1,0 +1,209 @@
+"""The publisher: fetch ``main``, prove it, let the engine act through real ports."""
+
+import datetime as dt
+import os
+import platform
+import secrets
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sns_cli import __version__
+from sns_cli.adapters.clock import SystemClock
+from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.git.history import GitHistory
+from sns_cli.adapters.git.main_branch import GitMainBranch
+from sns_cli.adapters.git.process import scrub_environment
+from sns_cli.adapters.git.repository import Repository, open_repository
+from sns_cli.bootstrap.channels import Channels, open_channels
+from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.resolving import Desk, write_resolution
+from sns_cli.bootstrap.writer import NOBODY, publisher_branch, resolution_writer
+from sns_cli.errors import UsageError
+from sns_cli.model.delivery import RunReport
+from sns_cli.model.event import Run
+from sns_cli.model.history import CommitId
+from sns_cli.model.ledger import DeliveryKey
+from sns_cli.model.settings import Settings
+from sns_cli.pipeline.snapshot import MainSnapshots
+from sns_cli.publish.config import Config
+from sns_cli.publish.driver import DriverPorts, drive
+from sns_cli.publish.engine import publish_run
+from sns_cli.schedule.timing import due_post
+
+
+@dataclass
+class Publisher:
+    """One run of ``publish`` or ``resolve`` on a clone of the library.
+
+    Attributes:
+        policy: the settings in force at the remote's ``main``.
+        introduction: where trust starts, pinned or not.
+        pin: the introduction given from outside, if any.
+    """
+
+    environment: Environment = field(repr=False)
+    repository: Repository
+    snapshots: MainSnapshots
+    policy: Settings
+    introduction: CommitId
+    pin: CommitId | None
+
+    def run(
+        self, *, account: str | None, at: dt.datetime | None, dry_run: bool
+    ) -> RunReport:
+        """Do one run and return its report.
+
+        Args:
+            account: only this one; None for all.
+            at: the run's time instead of the real one.
+            dry_run: report the plan and do nothing.
+
+        Raises:
+            UsageError: there is no such account, or ``at`` was given although an
+                account that is not on this machine could be sent to.
+        """
+        if account is not None and account not in self.policy.accounts:
+            known = ", ".join(self.policy.accounts) or "-"
+            raise UsageError("account-unknown-here", account=account, known=known)
+        channels = open_channels(self.environment, self.policy, account)
+        if at is not None and not dry_run and not channels.local_only:
+            raise UsageError("at-only-for-rehearsals")
+        clock = shifted_clock(at)
+        self.snapshots.clock = clock
+        config = Config(
+            run=run_info(clock),
+            due=due_post,
+            channels=frozenset(channels.by_account),
+            accounts=None if account is None else frozenset({account}),
+            dry_run=dry_run,
+            no_channel=dict(channels.without),
+        )
+        with stop_requests() as stopping:
+            return drive(publish_run(config), self._ports(channels, clock, stopping))
+
+    def _ports(
+        self, channels: Channels, clock: SystemClock, stopping: "StopFlag"
+    ) -> DriverPorts:
+        return DriverPorts(
+            snapshots=self.snapshots,
+            main=publisher_branch(self.repository, self.environment, self.policy),
+            channels=channels.by_account,
+            clock=clock,
+            sleep=time.sleep,
+            nonce=lambda: secrets.token_hex(16),
+            stopping=stopping,
+            read_source=lambda wanted: self.snapshots.source(wanted.path, wanted.blob),
+        )
+
+    def resolve(
+        self,
+        key: DeliveryKey,
+        published_url: str | None,
+        by: str | None,
+        key_file: Path | None,
+    ) -> RunReport:
+        """Write down what a person found out; see ``resolving``.
+
+        Args:
+            key: the delivery.
+            published_url: where it is public; None if it was not sent.
+            by: who decided; the director whose key it is, or the host's user, if None.
+            key_file: a director's private key, to write without the publisher's.
+
+        Raises:
+            RefusedError, RemoteError, SettingsError: nothing was written.
+        """
+        writer = resolution_writer(
+            self.repository, self.environment, self.policy, key_file
+        )
+        clock = SystemClock()
+        desk = Desk(self.snapshots, writer.main, run_info(clock), writer.message)
+        return write_resolution(desk, key, published_url, by or writer.name)
+
+    def unapproved(self) -> tuple[str, ...]:
+        """Return the post files on ``main`` that nobody entitled approved."""
+        return self.snapshots.unapproved
+
+
+def open_publisher(
+    environment: Environment, repo: Path | None, introduction: str | None
+) -> Publisher:
+    """Fetch ``main`` of the repository around ``repo`` and prove it.
+
+    Raises:
+        HistoryError, RemoteError, SettingsError: it cannot be fetched or proven.
+    """
+    pin = pinned(environment, introduction)
+    scrub_environment(os.environ)
+    repository = open_repository(repo or Path.cwd())
+    snapshots = MainSnapshots(
+        main=GitMainBranch(repository, NOBODY, None),
+        history=GitHistory(repository),
+        clock=SystemClock(),
+        introduction=pin,
+        paused_by=environment.paused,
+    )
+    authentication = snapshots.open()
+    return Publisher(
+        environment,
+        repository,
+        snapshots,
+        authentication.policy,
+        authentication.introduction,
+        pin,
+    )
+
+
+def shifted_clock(at: dt.datetime | None) -> SystemClock:
+    """Return the clock of a run that takes place at ``at``, or the real one."""
+    real = SystemClock()
+    return real if at is None else replace(real, offset=at - real.now())
+
+
+def run_info(clock: SystemClock) -> Run:
+    """Say who this run is: the host's job, the runner's label, our version."""
+    job = "/".join(
+        value
+        for name in ("GITHUB_WORKFLOW", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT")
+        if (value := os.environ.get(name))
+    )
+    return Run(
+        job=job or "local",
+        runner=os.environ.get("RUNNER_NAME") or platform.system().lower(),
+        version=__version__,
+        shifted_by=round(clock.offset.total_seconds()) if clock.offset else None,
+    )
+
+
+class StopFlag:
+    """Whether the process was asked to end; callable, as the driver wants it."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        """Tell whether to take nothing new."""
+        return self.asked
+
+    def ask(self, number: int, _frame: object) -> None:
+        """Note the request; a second Ctrl-C interrupts at once."""
+        if self.asked and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        self.asked = True
+
+
+@contextmanager
+def stop_requests() -> Iterator[StopFlag]:
+    """Turn SIGTERM and the first Ctrl-C into a request to finish what is in hand."""
+    flag = StopFlag()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.signal(number, flag.ask) for number in numbers]
+    try:
+        yield flag
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)

@@ -1,0 +1,116 @@
+"""The local history at HEAD: what ``authenticate``, ``status`` and ``lint`` read."""
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sns_cli.adapters.clock import SystemClock
+from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.git.history import GitHistory
+from sns_cli.adapters.git.process import scrub_environment
+from sns_cli.adapters.git.repository import Repository, open_repository
+from sns_cli.errors import SettingsError
+from sns_cli.model.event import EventName
+from sns_cli.model.history import CommitId
+from sns_cli.model.ledger import DeliveryState, Ledger, fold_names
+from sns_cli.model.proof import Authentication
+from sns_cli.pipeline.candidates import candidates
+from sns_cli.pipeline.ledger import event_files, read_entries
+from sns_cli.pipeline.proof import Proof, prove
+from sns_cli.pipeline.status import needs_people, status
+from sns_cli.report.status import StatusReport
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A library's local clone, authenticated when first asked.
+
+    Attributes:
+        pin: the introduction given from outside; None when it was not pinned.
+    """
+
+    repository: Repository
+    history: GitHistory
+    clock: SystemClock
+    pin: CommitId | None
+
+    @cached_property
+    def proof(self) -> Proof:
+        """The proof of the local HEAD.
+
+        Raises:
+            HistoryError, SettingsError: see :func:`sns_cli.pipeline.proof.prove`.
+        """
+        return prove(
+            self.history, self.repository.head(), self.pin, self.clock.real_now()
+        )
+
+    @property
+    def authentication(self) -> Authentication:
+        """What the history proves."""
+        return self.proof.authentication
+
+    def ledger_names(self) -> Ledger:
+        """Return the ledger as file names tell it."""
+        return fold_names(event_files(self.history, self.authentication.head))
+
+    def needs_people(self) -> bool:
+        """Tell whether ``authenticate`` exits with 1 (design 8.3)."""
+        delivered = {
+            key.post: True
+            for key, delivery in self.ledger_names().deliveries.items()
+            if delivery.state in {DeliveryState.PUBLISHED, DeliveryState.RETRACTED}
+        }
+        return needs_people(self.authentication, delivered)
+
+    def status(self, now: dt.datetime) -> StatusReport:
+        """Return where each post stands at ``now`` (aware)."""
+        authentication = self.authentication
+        files = event_files(self.history, authentication.head)
+        ledger = fold_names(files)
+        told = {
+            name: blob
+            for name, blob in files.items()
+            if name.event is EventName.PUBLISHED
+            or ledger.of(name.key).state is not DeliveryState.PUBLISHED
+        }
+        full = ledger.with_entries(read_entries(self.history, told))
+        return status(
+            authentication, candidates(self.history, authentication), full, now
+        )
+
+
+def open_reader(
+    environment: Environment, repo: Path | None, introduction: str | None
+) -> Reader:
+    """Open the repository around ``repo`` or the current folder for reading.
+
+    Args:
+        environment: may pin the introduction.
+        repo: ``--repo``.
+        introduction: ``--introduction``; wins over the environment.
+
+    Raises:
+        HistoryError: there is no repository, or git is missing or too old.
+        SettingsError: the pin is no full commit id.
+    """
+    pin = pinned(environment, introduction)
+    scrub_environment(os.environ)
+    repository = open_repository(repo or Path.cwd())
+    return Reader(repository, GitHistory(repository), SystemClock(), pin)
+
+
+def pinned(environment: Environment, introduction: str | None) -> CommitId | None:
+    """Return the pinned introduction, if any.
+
+    Raises:
+        SettingsError: it is no full commit id.
+    """
+    if introduction is not None:
+        environment = Environment({"SNS_INTRODUCTION": introduction})
+        if environment.introduction is None:
+            raise SettingsError("introduction-malformed", name="--introduction")
+    value = environment.introduction
+    return None if value is None else CommitId(value)

@@ -1,0 +1,122 @@
+"""Whose key signs: a key file, or a key in ssh-agent, and the person it belongs to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from sns_cli.adapters.sshsig_signer import (
+    agent_keys,
+    public_key_of,
+    sign_with_ssh_keygen,
+    ssh_signer,
+)
+from sns_cli.errors import SettingsError
+from sns_cli.model.settings import Evidence, Settings
+
+_DEFAULT_KEYS: Final = ("id_ed25519", "id_ed25519_sk")
+
+
+@dataclass(frozen=True)
+class Signing:
+    """A person who can sign.
+
+    Attributes:
+        person: key of ``[people]``.
+        sign: None where ``[approval] evidence`` needs no signature.
+    """
+
+    person: str
+    sign: Callable[[bytes], str] | None
+
+
+def open_signer(policy: Settings, key_file: Path | None) -> Signing:
+    """Return who signs, with which key.
+
+    Without ``key_file``: a key in ssh-agent that belongs to somebody in the policy,
+    then the usual files in ``~/.ssh``. With evidence ``sign-off`` and no key file: the
+    only director.
+
+    Raises:
+        SettingsError: no key can be used, or it belongs to nobody in the policy.
+    """
+    if key_file is not None:
+        return _from_file(policy, key_file)
+    if policy.approval.evidence is Evidence.SIGN_OFF:
+        return Signing(_only_director(policy), None)
+    for line in agent_keys():
+        person = _owner(policy, line)
+        if person is not None:
+            return Signing(person, partial(_sign_by_agent, line))
+    for name in _DEFAULT_KEYS:
+        path = Path.home() / ".ssh" / name
+        if path.is_file():
+            return _from_file(policy, path)
+    raise SettingsError("signing-key-missing")
+
+
+def _from_file(policy: Settings, path: Path) -> Signing:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError("key-file-unusable", path=str(path)) from None
+    public = _public_text(path, text)
+    try:
+        line = public_key_of(text)
+    except SettingsError as error:
+        # A passphrase or a security key: ssh-keygen asks for it at the terminal.
+        if public is None:
+            if error.code == "key-invalid":
+                raise SettingsError("key-file-unusable", path=str(path)) from None
+            raise
+        return Signing(
+            _required_owner(policy, public, path),
+            lambda payload: sign_with_ssh_keygen(payload, str(path)),
+        )
+    return Signing(_required_owner(policy, line, path), ssh_signer(text))
+
+
+def _public_text(path: Path, text: str) -> str | None:
+    """Return the public key of ``path``: the file itself, or the ``.pub`` beside it."""
+    candidates = [text]
+    beside = path.with_name(f"{path.name}.pub")
+    if beside.is_file():
+        candidates.append(beside.read_text(encoding="utf-8", errors="replace"))
+    for candidate in candidates:
+        words = candidate.split()
+        if words[:1] in (["ssh-ed25519"], ["sk-ssh-ed25519@openssh.com"]) and words[1:]:
+            return " ".join(words[:2])
+    return None
+
+
+def _sign_by_agent(line: str, payload: bytes) -> str:
+    import tempfile  # noqa: PLC0415  (only for agent keys)
+
+    with tempfile.NamedTemporaryFile("w", suffix=".pub", encoding="ascii") as file:
+        file.write(f"{line}\n")
+        file.flush()
+        return sign_with_ssh_keygen(payload, file.name)
+
+
+def _required_owner(policy: Settings, line: str, path: Path) -> str:
+    person = _owner(policy, line)
+    if person is None and policy.approval.evidence is Evidence.SIGN_OFF:
+        return _only_director(policy)
+    if person is None:
+        raise SettingsError("key-belongs-to-nobody", path=str(path))
+    return person
+
+
+def _owner(policy: Settings, line: str) -> str | None:
+    for name, person in policy.people.items():
+        if any(held.key == line for held in person.keys):
+            return name
+    return None
+
+
+def _only_director(policy: Settings) -> str:
+    directors = policy.directors()
+    if len(directors) != 1:
+        raise SettingsError("which-director", people=", ".join(directors))
+    return directors[0]

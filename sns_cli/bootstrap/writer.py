@@ -1,0 +1,105 @@
+"""Who writes to ``main`` as the publisher, and with which key."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.git.commit import Who
+from sns_cli.adapters.git.main_branch import GitMainBranch
+from sns_cli.adapters.git.repository import Repository
+from sns_cli.adapters.git.writer import Signer
+from sns_cli.adapters.sshsig_signer import public_key_of, sign_ssh
+from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.bootstrap.signing import open_signer
+from sns_cli.errors import SettingsError
+from sns_cli.model.settings import Evidence, Person, Role, Settings
+
+NOBODY: Final = Who("sns", "sns@invalid")
+"""Who fetches; nothing is ever written under this name."""
+
+
+def publisher_branch(
+    repository: Repository, environment: Environment, policy: Settings
+) -> GitMainBranch:
+    """Return ``main`` as the publisher writes it.
+
+    A missing or unknown key is an error only when something is signed, so that a run
+    with nothing to write needs none.
+    """
+    key = environment.publisher_key
+    person = _publisher(policy, key)
+    who = Who(person.name, person.email) if person else NOBODY
+    if policy.approval.evidence is Evidence.SIGN_OFF and key is None:
+        return GitMainBranch(repository, who, None)
+    return GitMainBranch(repository, who, _signer(person, key))
+
+
+def _signer(person: Person | None, key: str | None) -> Signer:
+    def sign(payload: bytes) -> str:
+        if key is None:
+            raise SettingsError("publisher-key-missing")
+        if person is None:
+            public_key_of(key)  # an unusable key says so itself
+            raise SettingsError("publisher-key-unknown")
+        return sign_ssh(payload, key)
+
+    return sign
+
+
+def _publisher(policy: Settings, key: str | None) -> Person | None:
+    """Return the publisher whose key this is; without signatures, the publisher."""
+    publishers = [one for one in policy.people.values() if one.role is Role.PUBLISHER]
+    if policy.approval.evidence is Evidence.SIGN_OFF:
+        return publishers[0] if publishers else None
+    try:
+        line = None if key is None else public_key_of(key)
+    except SettingsError:
+        return None
+    return next(
+        (one for one in publishers if any(held.key == line for held in one.keys)), None
+    )
+
+
+@dataclass(frozen=True)
+class ResolutionWriter:
+    """Who writes a resolution.
+
+    Attributes:
+        name: who decided, unless somebody else is named.
+        message: makes the commit message from the subject.
+    """
+
+    main: GitMainBranch
+    name: str
+    message: Callable[[str], str]
+
+
+def resolution_writer(
+    repository: Repository,
+    environment: Environment,
+    policy: Settings,
+    key_file: Path | None,
+) -> ResolutionWriter:
+    """Return the publisher, or the director whose key file is given (design 6).
+
+    Raises:
+        SettingsError: the key file is unusable or is no director's.
+    """
+    if key_file is None:
+        main = publisher_branch(repository, environment, policy)
+        user = os.environ.get("GITHUB_ACTOR") or os.environ.get("USER") or "unknown"
+        return ResolutionWriter(main, user, lambda subject: f"{subject}\n")
+    signer = open_signer(policy, key_file)
+    if policy.people[signer.person].role is not Role.DIRECTOR:
+        raise SettingsError("key-not-directors", person=signer.person)
+    person = policy.people[signer.person]
+    who = Who(person.name, person.email)
+
+    def message(subject: str) -> str:
+        return approval_message(Words(title=subject), policy, person)
+
+    main = GitMainBranch(repository, who, signer.sign)
+    return ResolutionWriter(main, signer.person, message)

@@ -1,0 +1,104 @@
+"""``sns approve``: the director sees a proposal, and signs it onto main."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sns_cli.cli import options
+from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.session import Session, session_of
+from sns_cli.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from sns_cli.bootstrap.approving import Approver
+    from sns_cli.pipeline.proposal import Proposal
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "approve",
+        help="""案を見て、署名して承認します(館長)。/ See a proposal and approve it.
+
+\b
+例 / Examples:
+  sns approve ohanashikai
+  sns approve ohanashikai --key ~/.ssh/id_ed25519
+""",
+    )(approve)
+
+
+def approve(
+    context: typer.Context,
+    branch: Annotated[
+        str, typer.Argument(metavar="BRANCH", help="案の名前 / The proposal's branch")
+    ],
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            help="署名する鍵。無ければ ssh-agent か ~/.ssh / Key to sign with",
+            metavar="FILE",
+        ),
+    ] = None,
+    grant: Annotated[
+        str | None,
+        typer.Option(help="事前承認の番号 / Grant to approve under", metavar="ID"),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="確認の質問をしない / Do not ask")
+    ] = False,
+    introduction: options.Introduction = None,
+) -> None:
+    """Show what would be approved, ask, and make and push the signed merge."""
+    from sns_cli.bootstrap.approving import open_approver  # noqa: PLC0415
+    from sns_cli.bootstrap.signing import open_signer  # noqa: PLC0415
+
+    session = session_of(context)
+    approver = open_approver(session.environment, session.repo, introduction, branch)
+    session.speak(approver.policy.library.language)
+    if approver.pin is None:
+        details = {"commit": approver.proof.authentication.introduction[:12]}
+        note(sentence(session, "introduction-unpinned", **details))
+    signing = open_signer(approver.policy, key)
+    proposal = approver.propose(session.language)
+    _show(session, approver, proposal)
+    if not yes and not _ask(session):
+        say(sentence(session, "approval-declined"))
+        raise typer.Exit(ExitCode.PEOPLE)
+    made = approver.approve(proposal, signing, session.language, grant)
+    who = approver.policy.people[signing.person].name
+    say(sentence(session, "approval-made", commit=made[:12], person=who))
+
+
+def _show(session: Session, approver: "Approver", proposal: "Proposal") -> None:
+    from sns_cli.report.findings import render_findings  # noqa: PLC0415
+    from sns_cli.report.preview import preview, render_previews  # noqa: PLC0415
+    from sns_cli.report.safe import safe_line  # noqa: PLC0415
+
+    now = approver.clock.now()
+    previews = tuple(
+        preview(one.post, approver.policy, now)
+        for one in proposal.posts
+        if one.post is not None
+    )
+    say(render_previews(previews, "text", session.language))
+    for one in proposal.posts:
+        if one.post is None:
+            say(sentence(session, "preview-unreadable", path=safe_line(one.path)))
+    for path in proposal.removed:
+        say(sentence(session, "approval-removes", path=safe_line(path)))
+    for path in proposal.others:
+        say(sentence(session, "approval-touches", path=safe_line(path)))
+    say(render_findings(proposal.report, "text", session.language))
+
+
+def _ask(session: Session) -> bool:
+    try:
+        answer = input(f"{sentence(session, 'approval-question')} [y/N] ")
+    except EOFError:
+        raise UsageError("not-a-terminal") from None
+    finally:
+        sys.stdout.flush()
+    return answer.strip().lower() in {"y", "yes", "はい"}
