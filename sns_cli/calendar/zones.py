@@ -64,7 +64,12 @@ def wall_time(wall: dt.datetime, timezone: str) -> dt.datetime:
     A time that the clock skips is moved forward by what it skips; of a time that it
     shows twice, the first is meant.
     """
-    return _zone(timezone).convert(wall.replace(tzinfo=None, fold=0))
+    zone, naive = _zone(timezone), wall.replace(tzinfo=None, fold=0)
+    at = zone.convert(naive)
+    if at.replace(tzinfo=None, fold=0) == naive:
+        return at
+    # pendulum moves a skipped time back for fold 0 and forward for fold 1.
+    return zone.convert(naive.replace(fold=1)).replace(fold=0)
 
 
 def start_of_day(date: dt.date, timezone: str) -> dt.datetime:
