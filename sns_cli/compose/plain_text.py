@@ -14,26 +14,32 @@ IMAGE: Final = re.compile(
 """``![alt](file)``."""
 _LINK: Final = re.compile(
     r"(?<![\\!])\[(?P<text>[^\[\]\n]*)\]"
-    r"\((?P<url>[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*|<[^\s<>]+>)\)(?P<next>\S?)"
+    # "[休館](12/17)" and "[館](中央)" are brackets people typed, not links.
+    r"\((?P<url>[A-Za-z/#.][^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*|<[^\s<>]+>)\)"
+    r"(?P<next>\S?)"
 )
 _ITEM: Final = re.compile(r"^([ \t]*)[-*+][ \t]+(?=\S)", re.MULTILINE)
 _RULE: Final = re.compile(r"^[ \t]*([-*_])(?:[ \t]*\1){2,}$")
-_LINE_END: Final = re.compile(r"[ \t\u3000]+$", re.MULTILINE)
+_BLANKS: Final = " \t\u3000"
 _DEEPEST: Final = 20
 """Links within links that are undone; Markdown itself knows none."""
 
 
 def plain_text(body: str) -> str:
     """Return the text that goes out for a Markdown body, without outer line breaks."""
-    text = _LINE_END.sub("", body.replace("\r\n", "\n"))
+    text = _trimmed(body.replace("\r\n", "\n"))
     text = _links(_without_images(text))
     text = "\n".join(map(_without_mark, text.split("\n")))
-    return _LINE_END.sub("", text).strip("\n")
+    return _trimmed(text).strip("\n")
 
 
 def holds_image(body: str) -> bool:
     """Tell whether a Markdown body shows an image."""
     return IMAGE.search(body) is not None
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join(line.rstrip(_BLANKS) for line in text.split("\n"))
 
 
 def _without_images(text: str) -> str:
