@@ -58,7 +58,7 @@ def serve(
     ] = None,
     handle: Annotated[
         str, typer.Option(metavar="NAME", help="アカウント名 / Name of the account")
-    ] = "rehearsal_library",
+    ] = "rehearsal_lib",
     account: Annotated[
         str,
         typer.Option(
@@ -74,6 +74,7 @@ def serve(
     from sns_cli.adapters.rehearsal import RehearsalServer  # noqa: PLC0415  (only here)
 
     session = session_of(context)
+    handle = handle.removeprefix("@")
     if _HANDLE.fullmatch(handle) is None:
         raise UsageError("rehearsal-handle-malformed", handle=handle)
     if _ACCOUNT.fullmatch(account) is None:

@@ -39,7 +39,7 @@ class RehearsalServer:
         self,
         database: Path,
         credentials: XCredentials = REHEARSAL_CREDENTIALS,
-        handle: str = "rehearsal_library",
+        handle: str = "rehearsal_lib",
         port: int = 0,
         *,
         limits: Mapping[Route, int] = X_LIMITS,

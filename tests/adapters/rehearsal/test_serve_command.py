@@ -102,7 +102,7 @@ def test_account_database_and_fault_can_be_chosen(tmp_path: Path) -> None:
         (["--fault", "explode"], 2, "explode"),
         (["--handle", "<b>"], 2, "<b>"),
         (["--account", "X;rm"], 2, "X;rm"),
-        (["--port", "70000"], 2, "70000"),
+        (["--port", "70000"], 2, "--port"),
         (["--database", "/dev/null/x"], 4, "/dev/null/x"),
     ],
 )
