@@ -10,7 +10,7 @@ _SAME_WIDTH: Final[Mapping[int, int]] = {
     **{0xFF01 + number: 0x21 + number for number in range(94)},
     **dict(zip(map(ord, "　〜−–〔〕"), map(ord, " ~--[]"), strict=True)),
 }
-_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[!-~]+")
+_ADDRESS: Final = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 
 _ERAS: Final = {
     "令和": 2018,
@@ -46,7 +46,7 @@ _WITH_YEAR: Final = (
     rf"(?<!\d){_year(1)}"
     rf"(?:_?年(?:_?[(/・]_?{_year(2)}_?年?_?\)?)?|_?\(_?{_year(3)}_?\)_?年)の?_?"
 ).replace("_", r"\x20")
-_WEEKDAY: Final = r"\x20?[(\[]|\x20?[㈪-㈰]|[\x20はの]?[月火水木金土日]曜"
+_WEEKDAY: Final = r"\x20?[(\[]|\x20?[㈪-㈰]|\x20?[はの]?[月火水木金土日]曜"
 DATE: Final = re.compile(
     rf"""(?:
       (?:{_WITH_YEAR})?(?:(?P<relative>{"|".join(RELATIVE)})の?)?
@@ -59,10 +59,14 @@ DATE: Final = re.compile(
     | (?<=[・,、~])(?P<d5>\d{{1,2}})(?=[(\[][月火水木金土日][)\]])
     )
     (?:\x20?[(\[](?P<bracket>[^()\[\]\n]{{1,40}})[)\]]|\x20?(?P<circled>[㈪-㈰])
-    |[\x20はの]?(?P<bare>[月火水木金土日])曜日?(?![はもにが]))?""",
+    |(?P<gap>\x20)?[はの]?(?P<bare>[月火水木金土日])曜日?+(?(gap)(?![はもにが])))?""",
     re.VERBOSE,
 )
-"""A date and, where one follows, its day of the week."""
+"""A date and, where one follows, its day of the week.
+
+A day of the week behind a blank that begins a phrase of its own (12月5日 土曜日も開館)
+does not belong to the date.
+"""
 
 MONTH: Final = re.compile(r"(?<!\d)(?P<m>1[0-2]|0?[1-9]) ?月(?!曜)")
 """A month that a text names."""

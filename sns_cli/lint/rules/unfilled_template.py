@@ -31,13 +31,13 @@ _BLANKS: Final = re.compile(
             rf"(?<![{_NUMBER}{_HOLLOW}×])[{_HOLLOW}](?:時(?![{_NUMBER}半])|[{_COUNTED}])",
             rf"[(（][{_HOLLOW}●△][)）]",
             r"(?<![A-Za-z])(?:TODO|TBD|FIXME|XXX)(?![A-Za-z]|リスト)",
-            r"\{\{|\}\}|｛｛|｝｝",
+            r"\{{2,}|\}{2,}|｛{2,}|｝{2,}",
             r"ここに[^。\n]{0,15}?(?:を(?:書|入れ|貼|記)|記入|入力)",
             r"要確認|要修正|要差替|ダミーテキスト",
         )
     )
 )
-_TITLE: Final = re.compile(r"『(?P<title>[^』\n]*)』")
+_TITLE: Final = re.compile(r"『(?P<title>[^『』\n]*)』")
 _ONLY_SIGNS: Final = re.compile(rf"[{_SIGN}\s]+")
 
 

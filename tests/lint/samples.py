@@ -1,0 +1,104 @@
+"""A small library to check drafts of, and the shortest ways to check one."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+
+from sns_cli.lint.engine import PostFile, lint
+from sns_cli.lint.example import PATH, Example
+from sns_cli.model.finding import Finding, LintReport
+from sns_cli.model.settings import Settings
+from sns_cli.parse.settings import parse_settings
+
+NOW = dt.datetime.fromisoformat("2026-11-20T09:45+09:00")
+
+TOML = """
+[library]
+name = "例示市立図書館"
+
+[people.kancho]
+name = "図書館長"
+email = "kancho@lib.example.lg.jp"
+role = "director"
+
+[calendars.chuo]
+name = "中央図書館"
+covers = ["2026-04-01", "2027-03-31"]
+hours = [
+  { days = ["sat", "sun", "holiday"], open = "09:30", close = "17:00" },
+  { days = ["tue", "wed", "thu", "fri"], open = "09:30", close = "19:00" },
+]
+closed = [
+  { reason = "定期休館日", weekly = "mon", if_holiday = "open-and-close-next-weekday" },
+  { reason = "年末年始", yearly = ["12-29", "01-03"] },
+]
+
+[calendars.yakan]
+name = "夜間窓口"
+covers = ["2026-04-01", "2027-03-31"]
+hours = [{ days = ["mon", "tue", "wed", "thu"], open = "18:00", close = "24:00" }]
+
+[accounts.x]
+service = "x"
+manager = "kancho"
+calendar = "chuo"
+
+[accounts.night]
+service = "rehearsal"
+manager = "kancho"
+calendar = "yakan"
+
+[accounts.free]
+service = "mail"
+manager = "kancho"
+
+[rules]
+shorteners = ["www.mijikai.example.jp", "lin.ee"]
+"""
+
+
+def settings() -> Settings:
+    parsed = parse_settings(TOML.encode())
+    assert isinstance(parsed, Settings), parsed
+    return parsed
+
+
+SETTINGS = settings()
+
+
+def nothing_settled() -> frozenset[str]:
+    return frozenset()
+
+
+def report(
+    files: Sequence[tuple[str, bytes]],
+    *,
+    settled: Callable[[], frozenset[str]] = nothing_settled,
+    wanted: frozenset[str] | None = None,
+    others: Sequence[str] = (),
+    specials: Sequence[str] = (),
+) -> LintReport:
+    return lint(
+        [PostFile(path, content) for path, content in files],
+        SETTINGS,
+        NOW,
+        settled,
+        "ja",
+        wanted=wanted,
+        others=others,
+        specials=specials,
+    )
+
+
+def check(
+    body: str | None = None, front: Mapping[str, str | None] | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings about an ordinary post with this body and front matter."""
+    example = Example(front=front or {}, body=body)
+    return report(example.files()).findings
+
+
+def rules(findings: Sequence[Finding]) -> list[str]:
+    return [finding.rule for finding in findings]
+
+
+__all__ = ["NOW", "PATH", "SETTINGS", "TOML", "check", "report", "rules"]

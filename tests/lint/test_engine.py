@@ -1,0 +1,234 @@
+"""The engine: isolation, wanted paths, waivers, and files that are no posts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sns_cli.lint.engine import PostFile, lint
+from sns_cli.lint.example import PATH, Example
+from sns_cli.model.finding import Severity
+from sns_cli.model.post import FILE_LIMIT
+from tests.lint.samples import NOW, SETTINGS, check, nothing_settled, report, rules
+
+GOOD = Example().source()
+OTHER = "posts/2026/12/other.md"
+
+
+def waived(rule: str) -> dict[str, str | None]:
+    return {"waivers": f"[{{rule: {rule}, reason: 館長と相談済み}}]"}
+
+
+def test_one_unreadable_file_tells_all_its_faults_and_disturbs_no_other() -> None:
+    broken = b"---\nid: X\ncategory: nothing\nfoo: 1\n---\n\n"
+    bad = Example(front={"id": "20261206-other"}, body="2月30日に開きます。").source()
+    found = report([(PATH, broken), (OTHER, bad)])
+    assert found.posts == 2
+    of_broken = [one for one in found.findings if one.path == PATH]
+    assert {"front-matter-invalid", "unknown-key"} <= set(rules(of_broken))
+    assert len(of_broken) >= 3
+    for one in of_broken:
+        assert one.severity is Severity.ERROR
+        assert one.post is None
+        assert one.message
+        assert one.hint
+    assert rules([one for one in found.findings if one.path == OTHER]) == [
+        "impossible-date"
+    ]
+
+
+def test_findings_come_by_path_and_line() -> None:
+    bad = Example(front={"title": "○○", "basis": None}, body="○○\n2月30日").source()
+    found = report([(OTHER, bad), (PATH, bad.replace(b"20261205", b"20261206"))])
+    places = [(one.path, one.line) for one in found.findings]
+    assert places == sorted(places)
+    assert len({path for path, _ in places}) == 2
+
+
+def test_only_wanted_posts_are_counted_and_reported() -> None:
+    bad = Example(front={"id": "20261206-other"}, body="○○").source()
+    files = [(PATH, GOOD), (OTHER, bad)]
+    assert report(files, wanted=frozenset({PATH})).findings == ()
+    assert report(files, wanted=frozenset({PATH})).posts == 1
+    assert rules(report(files, wanted=frozenset({OTHER})).findings) == [
+        "unfilled-template"
+    ]
+    assert report(files, wanted=frozenset()).posts == 0
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [
+        GOOD,
+        GOOD.replace(b"\ncategory", b"\nfoo: 1\ncategory"),  # cannot be read
+        GOOD.replace(b"id: 20261205-ohanashikai\n", b"").replace(
+            b"basis", b"id: 20261205-ohanashikai\nbasis"
+        ),
+    ],
+    ids=["same", "unreadable", "id-elsewhere"],
+)
+def test_two_files_with_one_id_are_told_of_each_other(twin: bytes) -> None:
+    files = [(PATH, GOOD), (OTHER, twin)]
+    found = report(files, wanted=frozenset({PATH})).findings
+    assert rules(found) == ["duplicate-id"]
+    assert OTHER in found[0].message
+    assert found[0].line == 2
+
+
+def test_duplicate_ids_are_reported_on_both() -> None:
+    found = report([(PATH, GOOD), (OTHER, GOOD)]).findings
+    assert {(one.path, one.rule) for one in found} == {
+        (PATH, "duplicate-id"),
+        (OTHER, "duplicate-id"),
+    }
+
+
+def test_a_waiver_keeps_the_finding_and_takes_its_weight() -> None:
+    body = "くわしくは https://bit.ly/3xYzAbC"
+    (stopping,) = check(body)
+    (found,) = check(body, front=waived("url-shortener"))
+    assert stopping.stops
+    assert found.waived
+    assert not found.stops
+    assert "館長と相談済み" in found.hint
+    assert (found.rule, found.severity) == ("url-shortener", Severity.ERROR)
+
+
+def test_a_waiver_of_one_rule_leaves_the_others() -> None:
+    found = check("○○ https://bit.ly/3xYzAbC", front=waived("url-shortener"))
+    assert {one.rule: one.waived for one in found} == {
+        "url-shortener": True,
+        "unfilled-template": False,
+    }
+
+
+def test_a_rule_that_cannot_be_waived_says_so_and_stands() -> None:
+    found = check("○○のお知らせ", front=waived("unfilled-template"))
+    assert {(one.rule, one.waived) for one in found} == {
+        ("front-matter-invalid", False),
+        ("unfilled-template", False),
+    }
+
+
+def test_a_waiver_of_a_rule_that_does_not_exist_is_a_mistake() -> None:
+    (found,) = check(front=waived("url-shortner"))
+    assert found.rule == "front-matter-invalid"
+    assert found.line == 10
+    assert "url-shortner" in found.message
+    assert "url-shortener" in found.hint
+
+
+def test_an_account_that_does_not_exist_is_a_mistake() -> None:
+    (found,) = check(front={"accounts": "[x, nigt]"})
+    assert (found.rule, found.line) == ("front-matter-invalid", 4)
+    assert "nigt" in found.message
+    assert "night" in found.hint
+
+
+MEDIA = "[{file: assets/a.jpg, alt: 展示の写真}]"
+
+
+def test_media_and_readme_belong_there_and_nothing_else_does() -> None:
+    post = Example(front={"media": MEDIA}).source()
+    others = [
+        "posts/README.md",
+        "posts/2026/11/assets/a.jpg",
+        "posts/2026/11/assets/b.jpg",
+        "posts/2026/draft.md",
+        "posts/2026/11/おはなし会.md",
+    ]
+    found = report([(PATH, post)], others=others, specials=["posts/2026/11/link.md"])
+    assert {(one.path, one.rule, one.severity.value) for one in found.findings} == {
+        ("posts/2026/11/assets/b.jpg", "front-matter-invalid", "warning"),
+        ("posts/2026/draft.md", "front-matter-invalid", "error"),
+        ("posts/2026/11/おはなし会.md", "front-matter-invalid", "error"),
+        ("posts/2026/11/link.md", "front-matter-invalid", "error"),
+    }
+    assert found.posts == 1
+
+
+def test_a_post_that_is_no_ordinary_file_is_not_called_misplaced() -> None:
+    (found,) = report([], others=["posts/2026/11/link.md"]).findings
+    assert "ふつうのファイルではない" in found.message
+
+
+def test_media_of_a_post_that_cannot_be_read_are_not_called_stray() -> None:
+    broken = Example(front={"media": MEDIA, "category": "x"}).source()
+    found = report([(PATH, broken)], others=["posts/2026/11/assets/a.jpg"])
+    assert {one.path for one in found.findings} == {PATH}
+
+
+def test_a_wanted_file_is_stray_only_if_no_post_shows_it() -> None:
+    image = "posts/2026/11/assets/a.jpg"
+    post = Example(front={"media": MEDIA}).source()
+    wanted = frozenset({image})
+    shown = report([(PATH, post)], others=[image], wanted=wanted)
+    assert shown.findings == ()
+    alone = report([(PATH, GOOD)], others=[image], wanted=wanted)
+    assert [one.path for one in alone.findings] == [image]
+    assert alone.posts == 0
+
+
+def test_english_findings_hold_english_dates() -> None:
+    files = [PostFile(PATH, Example(body="11月28日(金)に開きます。").source())]
+    (found,) = lint(files, SETTINGS, NOW, nothing_settled, "en").findings
+    assert "2026-11-28 (Sat)" in found.message
+    assert "Friday in 2025" in found.message
+
+
+@given(st.binary(max_size=400), st.text(max_size=200))
+def test_no_file_makes_the_engine_fail(raw: bytes, body: str) -> None:
+    files = [(PATH, raw), (OTHER, Example(body=body or None).source())]
+    found = report(files)
+    assert found.posts == 2
+    for one in found.findings:
+        assert one.line >= 1
+
+
+HOSTILE = (
+    "https://",
+    "12月5日(",
+    "〇",
+    "1月",
+    "1/1(",
+    "ここに",
+    "『",
+    "2026年(令和8年)",
+    "{",
+    "a.b",
+    "h",
+    "http",
+    "1",
+    "月",
+    "(",
+    ".",
+    "a-",
+    "x.",
+    "令和",
+    "12月5",
+    "1・",
+    "5日",
+    "(土",
+    ":",
+    "/",
+    "@",
+    "http:",
+    "xn--",
+    "//",
+    "ｈ",
+    "１",
+    "ここにa",
+    "1時",
+    "1:",
+    "12月5、",
+    "ttps:",
+    "○(",
+    "2026/1/",
+    "\u200b",
+)
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_hostile_file_is_read_to_its_end(unit: str) -> None:
+    room = FILE_LIMIT - 1000
+    body = unit * (room // len(unit.encode()))
+    assert report([(PATH, Example(body=body).source())]).posts == 1

@@ -1,0 +1,295 @@
+"""What the rules about the text say, and where."""
+
+import pytest
+
+from sns_cli.lint.addresses import Fault, bad_addresses
+from sns_cli.lint.shorteners import SHORTENERS, TELLING
+from sns_cli.model.finding import Severity
+from tests.lint.samples import check, rules
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "〇〇図書館からのお知らせです。",
+        "担当は○○さんです。",
+        "◯◯室で開きます。",
+        "○月○日に開きます。",
+        "●月●日に開きます。",
+        "△月△日に開きます。",
+        "XX月XX日に開きます。",
+        "12月○日に開きます。",
+        "第○回の読書会です。",
+        "令和○年度の予定です。",
+        "定員は○名です。",
+        "(〇)に開きます。",
+        "12月5日(○)に開きます。",
+        "△△センターで開きます。",
+        "××で開きます。",
+        "□□室で開きます。",
+        "●●市立図書館です。",
+        "今週の一冊は『〇〇』です。",
+        "TODO 会場を確かめる",
+        "会場:TBD",
+        "{{会場}}で開きます。",
+        "ここに本文を書いてください。",
+        "ここに会場名を記入",
+        "会場は要確認です。",
+    ],
+)
+def test_what_is_left_of_a_template_is_found(body: str) -> None:
+    assert set(rules(check(body))) == {"unfilled-template"}
+
+
+def test_a_blank_in_the_title_and_in_another_text_is_found_on_its_line() -> None:
+    found = check(
+        front={
+            "title": "○○のお知らせ",
+            "accounts": "[x, night]",
+            "publish_at": None,
+            "overrides": "{night: {body: ○月○日}}",
+        }
+    )
+    assert [(one.rule, one.line) for one in found] == [
+        ("unfilled-template", 3),
+        ("unfilled-template", 9),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "severity"),
+    [
+        ("2月30日に開きます。", "error"),
+        ("２月３０日に開きます。", "error"),
+        ("4月31日に開きます。", "error"),
+        ("0月5日に開きます。", "error"),
+        ("13月5日に開きます。", "error"),
+        ("13月に開きます。", "error"),
+        ("2026/2/30に開きます。", "error"),
+        ("R8.11.31に開きます。", "error"),
+        ("2026年2月29日に開きます。", "error"),
+        ("2月29日に開きます。", "warning"),
+        ("12月は32日(金)に開きます。", "error"),
+        ("11月は31日(火)に開きます。", "warning"),
+        ("25時に始めます。", "error"),
+        ("２５時に始めます。", "error"),
+        ("10時70分に始めます。", "error"),
+        ("10時60分に始めます。", "error"),
+        ("24時30分に終わります。", "error"),
+        ("10:75に始めます。", "error"),
+        ("25:00に終わります。", "error"),
+        ("24:30に終わります。", "error"),
+        ("１０：７５に始めます。", "error"),
+    ],
+)
+def test_dates_and_times_that_do_not_exist_are_found(body: str, severity: str) -> None:
+    assert [(one.rule, one.severity.value) for one in check(body)] == [
+        ("impossible-date", severity)
+    ]
+
+
+def test_an_impossible_date_is_quoted_with_its_line() -> None:
+    (found,) = check("お知らせ\n\n2月30日(月)に開きます。")
+    assert "2月30日" in found.message
+    assert found.line == 13
+    (leap,) = check("2月29日に開きます。")
+    assert "2027年" in leap.message
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "11月28日(金)",
+        "11月28日（金）",
+        "１１月２８日(金)",
+        "11月28日(金曜日)",
+        "11月28日金曜日",
+        "11月28日(金・祝)",
+        "11月28日(日・祝)",
+        "11月28日㈮",
+        "2026年11月28日(金)",
+        "令和8年11月28日(金)",
+        "令和8年(2026年)11月28日(金)",
+        "R8.11.28(金)",
+        "2026/11/28(金)",
+        "11/28(金)",
+        "11月27・28日(木・金)",
+        "11月28日(Fri)",
+    ],
+)
+def test_a_wrong_day_of_the_week_is_an_error(date: str) -> None:
+    (found,) = check(f"{date}に開きます。")
+    assert (found.rule, found.severity) == ("weekday-mismatch", Severity.ERROR)
+    assert "2026年11月28日(土)" in found.message
+    assert date in found.message
+
+
+@pytest.mark.parametrize(
+    "body", ["15日(金)に開きます。", "12月は3日(木)、10日(金)です。", "12/5(土)・6(月)"]
+)
+def test_a_wrong_day_without_its_month_is_a_warning(body: str) -> None:
+    assert [(one.rule, one.severity.value) for one in check(body)] == [
+        ("weekday-mismatch", "warning")
+    ]
+
+
+def test_last_years_draft_is_recognised() -> None:
+    (found,) = check("11月28日(金)に開きます。")
+    assert "金曜日だったのは2025年です" in found.message
+    (ahead,) = check("11月28日(日)に開きます。")
+    assert "日曜日になるのは2027年です" in ahead.message
+
+
+def test_the_year_is_the_one_near_the_planned_day() -> None:
+    friday = "2月5日(金)に開きます。"  # a Friday in 2027, a Thursday in 2026
+    assert check(friday) == ()
+    (found,) = check("2月5日(木)に開きます。")
+    assert "2027年2月5日(金)" in found.message
+    assert "木曜日だったのは2026年です" in found.message
+
+
+def test_a_title_and_a_description_of_an_image_are_read_too() -> None:
+    found = check(
+        front={
+            "title": "朗読会 11月28日(金)",
+            "media": "[{file: a.jpg, alt: 11月28日(金)のちらし}]",
+        }
+    )
+    assert [(one.rule, one.line) for one in found] == [
+        ("weekday-mismatch", 3),
+        ("weekday-mismatch", 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("https://www.lib.example.lg.jp/new/２０２６.html", Fault.FULL_WIDTH),
+        ("https://www.lib.example.lg.jp／new", Fault.FULL_WIDTH),
+        ("https://www．lib.example.lg.jp/", Fault.FULL_WIDTH),
+        ("ｈｔｔｐｓ：／／www.lib.example.lg.jp/", Fault.FULL_WIDTH),
+        ("https：//www.lib.example.lg.jp/", Fault.FULL_WIDTH),
+        ("https://www.lib.example.lg.jp/\u200bnew", Fault.INVISIBLE),
+        ("https://www.lib\u00ad.example.lg.jp/", Fault.INVISIBLE),
+        ("https://www.lib.example.lg.jp/\u202egpj", Fault.INVISIBLE),
+        ("https://www.lib.example.lg.jp@evil.example/", Fault.USER),
+        ("https://user:word@www.lib.example.lg.jp/", Fault.USER),
+        ("https:// www.lib.example.lg.jp/", Fault.BLANK),
+        ("https://www.lib. example.lg.jp/", Fault.BLANK),
+        ("https://www.lib.example.lg.jp/event/ 1205.html", Fault.BLANK),
+        ("https://www.lib.еxample.lg.jp/", Fault.LOOK_ALIKE),  # a Cyrillic letter
+        ("https://xn--e1awd7f.jp/", Fault.LOOK_ALIKE),
+        ("https://xn--!.jp/", Fault.LOOK_ALIKE),
+        ("https://図書館.xn--wgv71a.jp/", Fault.LOOK_ALIKE),
+        ("https://", Fault.HOST),
+        ("https:///news", Fault.SCHEME),
+        ("https://www", Fault.HOST),
+        ("https://www..example.lg.jp/", Fault.HOST),
+        ("https://-.jp/", Fault.HOST),
+        ("https://https://www.lib.example.lg.jp/", Fault.HOST),
+        ("ttps://www.lib.example.lg.jp/", Fault.SCHEME),
+        ("htps://www.lib.example.lg.jp/", Fault.SCHEME),
+        ("https//www.lib.example.lg.jp/", Fault.SCHEME),
+        ("https:/www.lib.example.lg.jp/", Fault.SCHEME),
+        ("https;//www.lib.example.lg.jp/", Fault.SCHEME),
+        ("https:\\\\www.lib.example.lg.jp\\", Fault.SCHEME),
+    ],
+)
+def test_a_spoilt_address_is_found_with_what_is_wrong(text: str, fault: Fault) -> None:
+    assert [one.fault for one in bad_addresses(f"くわしくは{text}")] == [fault]
+    assert set(rules(check(f"くわしくは{text}"))) == {"malformed-url"}
+
+
+def test_the_address_of_the_source_page_is_checked_too() -> None:
+    (found,) = check(front={"source_url": "https://www/1205.html"})
+    assert (found.rule, found.line) == ("malformed-url", 7)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://bit.ly/3xYzAbC",
+        "http://bit.ly/3xYzAbC",
+        "HTTPS://BIT.LY/3xYzAbC",
+        "https://www.bit.ly/3xYzAbC",
+        "https://bit.ly",
+        "bit.ly/3xYzAbC",
+        "(https://bit.ly/3xYzAbC)",
+        "[こちら](https://bit.ly/3xYzAbC)",
+        "https://bit.ly:443/3xYzAbC",
+        "https://mijikai.example.jp/a",
+        "https://onl.tw/a",
+        "https://qr.paps.jp/a",
+        "https://lin.ee/a",
+    ],
+)
+def test_a_shortened_link_is_an_error(url: str) -> None:
+    found = check(f"くわしくは{url}")
+    assert [(one.rule, one.severity.value) for one in found] == [
+        ("url-shortener", "error")
+    ]
+
+
+@pytest.mark.parametrize("host", ["youtu.be", "forms.gle", "amzn.asia"])
+def test_a_short_name_of_a_single_site_is_a_warning(host: str) -> None:
+    found = check(f"くわしくは https://{host}/abc")
+    assert [(one.rule, one.severity.value) for one in found] == [
+        ("url-shortener", "warning")
+    ]
+
+
+def test_the_built_in_list_holds_what_both_public_lists_lack() -> None:
+    assert {
+        "onl.tw",
+        "onl.la",
+        "onl.bz",
+        "ux.nu",
+        "qr.paps.jp",
+        "u0u1.net",
+    } <= SHORTENERS
+    assert len(SHORTENERS) >= 60
+    assert not SHORTENERS & TELLING
+
+
+def test_a_long_text_is_measured_as_it_goes_out() -> None:
+    assert check("あ" * 140) == ()
+    (found,) = check("あ" * 142)
+    assert found.rule == "too-long"
+    assert "4" in found.message
+    assert "284/280" in found.message
+    link = "https://www.lib.example.lg.jp/" + "a" * 300
+    assert check("あ" * 128 + "\n" + link) == ()
+
+
+def test_each_account_is_measured_with_its_own_text() -> None:
+    found = check(
+        "短い文です。",
+        front={
+            "accounts": "[x, night, free]",
+            "publish_at": None,
+            "overrides": f"{{night: {{body: {'あ' * 150}}}}}",
+        },
+    )
+    assert [(one.rule, one.line) for one in found] == [("too-long", 9)]
+    assert "night" in found[0].message
+
+
+def test_the_basis_decides_what_must_be_named() -> None:
+    assert rules(check(front={"basis": "エ", "source_url": None})) == []
+    assert rules(check(front={"basis": "website", "source_url": None})) == [
+        "source-page-missing"
+    ]
+    (found,) = check(front={"source_url": "www.lib.example.lg.jp"})
+    assert (found.rule, found.line) == ("source-page-missing", 7)
+
+
+def test_a_request_to_take_down_goes_nowhere_and_needs_no_more_than_its_reason() -> (
+    None
+):
+    front = {
+        "basis": None,
+        "source_url": None,
+        "retracts": "20261101-ohanashikai",
+        "publish_at": "2026-11-23 23:00",
+    }
+    assert check("あ" * 200, front=front) == ()
