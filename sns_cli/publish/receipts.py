@@ -77,7 +77,9 @@ def back_off(attempt: int) -> Step[None]:
 
 def flush(desk: Desk) -> Step[None]:
     """Write the pending receipts; report in full those that cannot be written."""
-    reason = Reason("push-lost", {"attempts": desk.config.bounds.attempts})
+    reason: Reason | None = Reason(
+        "push-lost", {"attempts": desk.config.bounds.attempts}
+    )
     for attempt in range(desk.config.bounds.attempts + 1):
         if not desk.pending:
             return
@@ -89,10 +91,11 @@ def flush(desk: Desk) -> Step[None]:
         if desk.pending:
             yield from back_off(attempt)
             if not (yield from refetch(desk)):
+                reason = None  # already said
                 break
     for receipt in desk.pending:
         desk.put(unwritten(receipt, desk.lines.get(receipt.key)))
-    if desk.pending:
+    if desk.pending and reason is not None:
         desk.halt(reason)
 
 

@@ -1,0 +1,203 @@
+"""The invariants of delivery.md 2.6, judged at the service and on ``main``."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sns_cli.compose.message import compose
+from sns_cli.errors import ExitCode
+from sns_cli.model.channel import Message
+from sns_cli.model.delivery import Claim, Result, RunReport
+from sns_cli.model.event import EventName
+from sns_cli.model.history import CommitId
+from sns_cli.model.ledger import (
+    Delivery,
+    DeliveryKey,
+    DeliveryState,
+    Entry,
+    read_event_path,
+)
+from sns_cli.ports import NewFile
+from tests.fakes.remote import FakeRemote, State
+from tests.fakes.service import FakeService, Public
+from tests.simulation.library import CLOSES, OPENS, ZONE
+
+SETTLE_AFTER = dt.timedelta(minutes=20)
+FRESH = dt.timedelta(seconds=60)
+STEP = dt.timedelta(seconds=5)
+"""Longest a step takes that nothing goes wrong in."""
+
+
+class ViolationError(AssertionError):
+    """An invariant does not hold."""
+
+
+@dataclass
+class Judge:
+    """Watches one world."""
+
+    remote: FakeRemote
+    service: FakeService
+    claimed: dict[str, tuple[DeliveryKey, dt.datetime, State]] = field(
+        default_factory=dict
+    )
+    closed: set[str] = field(default_factory=set)
+    """Nonces of claims that were declared not to have been accepted."""
+    now: dt.datetime = OPENS
+
+    # --- at the remote
+
+    def on_commit(
+        self, commit: CommitId, before: State, files: Sequence[NewFile]
+    ) -> None:
+        for file in files:
+            name = read_event_path(file.path)
+            if name is None:
+                msg = f"I8: the publisher wrote {file.path}"
+                raise ViolationError(msg)
+            delivery = self.remote.states[commit].ledger.of(name.key)
+            if delivery.state is DeliveryState.BROKEN:
+                events = [entry.name.path for entry in delivery.entries]
+                msg = f"I7/I9: not a sequence that design 5 allows: {events}"
+                raise ViolationError(msg)
+            entry = next(one for one in delivery.entries if one.name == name)
+            self._on_event(entry, delivery, before)
+
+    def _on_event(self, entry: Entry, delivery: Delivery, before: State) -> None:
+        key = delivery.key
+        match entry.event:
+            case EventName.CLAIMED:
+                self._on_claim(entry, key, before)
+            case EventName.PUBLISHED:
+                self._on_published(entry, key)
+            case EventName.NOT_SENT | EventName.REJECTED:
+                nonce = _claim(delivery).text("nonce") or ""
+                self.closed.add(nonce)
+                if any(post.nonce == nonce for post in self.service.accepted(key)):
+                    self._fail(f"I3: {key} is public and was declared {entry.event}")
+            case EventName.IN_DOUBT:
+                self._on_doubt(entry, _claim(delivery))
+            case EventName.RETRACTED:
+                if entry.text("remote_id") not in self.service.deleted:
+                    self._fail(f"I3: {key} retracted but still public")
+            case _:
+                self._fail(f"unexpected event {entry.name.path}")
+
+    def _on_claim(self, entry: Entry, key: DeliveryKey, before: State) -> None:
+        self.claimed[entry.text("nonce") or ""] = (key, self.now, before)
+        if before.paused is not None or before.blocked:
+            self._fail(f"I14: {key} claimed during a pause")
+        texts = [
+            message.payload.text
+            for one in before.approved
+            if one.post.id == key.post and one.blob == entry.text("blob")
+            for message in [compose(one.post, key.account, before.policy)]
+            if isinstance(message, Message)
+        ]
+        if entry.text("payload", "text") not in texts:
+            self._fail(f"I5: {key} claimed with what was not approved")
+
+    def _on_published(self, entry: Entry, key: DeliveryKey) -> None:
+        posts = {post.remote_id: post for post in self.service.accepted(key)}
+        post = posts.get(entry.text("remote_id") or "")
+        if post is None:
+            self._fail(f"I3: {key} recorded as published with another's id")
+        elif post.text != entry.text("text"):
+            self._fail(f"I5: {key} recorded with another text")
+
+    def _on_doubt(self, entry: Entry, claim: Entry) -> None:
+        ours = entry.data["run"] == claim.data["run"]
+        young = entry.at is None or claim.at is None
+        if not young and not ours:
+            young = entry.at - claim.at < SETTLE_AFTER  # type: ignore[operator]
+            if young:
+                self._fail(f"a young claim was doubted: {entry.name.path}")
+
+    # --- at the service
+
+    def on_send(self, claim: Claim, runner_now: dt.datetime, *, frozen: bool) -> None:
+        """Judge a request to send as it reaches the service.
+
+        Args:
+            runner_now: the time on the runner's clock.
+            frozen: the runner was frozen since it last looked at its clock, which no
+                protocol can know.
+        """
+        key, nonce = claim.due.key, claim.event.nonce
+        newest = self.remote.state.ledger.of(key).newest(EventName.CLAIMED)
+        if newest is None or newest.text("nonce") != nonce:
+            self._fail(f"I6: {key} sent without a claim on main")
+        if claim.message.payload.text != newest.text("payload", "text"):  # type: ignore[union-attr]
+            self._fail(f"I5: {key} sent other bytes than claimed")
+        if frozen:
+            return
+        local = runner_now.astimezone(ZONE)
+        expires_at = claim.due.approved.post.meta.expires_at
+        if not OPENS.time() <= local.time() < CLOSES.time():
+            self._fail(f"I4: {key} sent outside opening hours, at {local}")
+        if expires_at is not None and runner_now >= expires_at:
+            self._fail(f"I4: {key} sent after its end")
+        if runner_now - claim.event.at > FRESH + STEP:
+            self._fail(f"I5: {key} sent on a claim {runner_now - claim.event.at} old")
+
+    def on_accept(self, new: Public) -> None:
+        if new.key is None:
+            return
+        if len(self.service.accepted(new.key)) > 1:
+            self._fail(f"I1: {new.key} is public twice")
+        if new.nonce in self.closed:
+            self._fail(f"I3: {new.key} became public after it was declared unsent")
+
+    # --- at the end
+
+    def on_report(self, report: RunReport) -> None:
+        """Judge what a run that came to its end says."""
+        states = {outcome.state for outcome in report.outcomes}
+        if Result.IN_DOUBT in states and report.exit_code is not ExitCode.IN_DOUBT:
+            self._fail("a doubt was not raised")
+
+    def on_quiet(self, last: RunReport, *, person: bool) -> None:
+        """Judge what is left when faults have stopped and runs went on.
+
+        Args:
+            last: the report of the last run.
+            person: whether somebody settled what was in doubt.
+        """
+        unfinished = {Result.WAITING, Result.DUE, Result.CLAIMED}
+        for outcome in last.outcomes:
+            if outcome.state in unfinished:
+                self._fail(f"I10: {outcome.key} is left {outcome.state}")
+        ledger = self.remote.state.ledger
+        doubted = DeliveryState.IN_DOUBT
+        for key, delivery in ledger.deliveries.items():
+            if delivery.state in {DeliveryState.CLAIMED, DeliveryState.BROKEN}:
+                self._fail(f"I10: {key} is still {delivery.state}")
+            if delivery.state is doubted and person:
+                self._fail(f"I10: {key} is still {delivery.state}")
+            if delivery.state is doubted and last.exit_code is not ExitCode.IN_DOUBT:
+                self._fail(f"I2: nobody is told of {key}")
+        self._nothing_is_lost()
+
+    def _nothing_is_lost(self) -> None:
+        recorded = {
+            DeliveryState.PUBLISHED,
+            DeliveryState.IN_DOUBT,
+            DeliveryState.RETRACTED,
+        }
+        for post in self.service.posts:
+            if post.key is None:
+                continue
+            if self.remote.state.ledger.of(post.key).state not in recorded:
+                self._fail(f"I2: {post.key} is public and not recorded")
+
+    def _fail(self, what: str) -> None:
+        msg = f"{what} (at {self.now})"
+        raise ViolationError(msg)
+
+
+def _claim(delivery: Delivery) -> Entry:
+    claim = delivery.newest(EventName.CLAIMED)
+    if claim is None:
+        msg = f"I7: {delivery.key} has events before its claim"
+        raise ViolationError(msg)
+    return claim
