@@ -175,6 +175,20 @@ def test_a_single_file_shows_faults_of_every_layer_at_once() -> None:
     ]
 
 
+def test_invisible_line_ends_do_not_shift_the_lines_of_other_faults() -> None:
+    faults = parse_post(PATH, with_line("title: a\x85b\u2028c\nzzz: d"), ZONE)
+    assert isinstance(faults, tuple)
+    assert [(fault.line, fault.code) for fault in faults] == [
+        (2, "control-character"),
+        (3, "key-unknown"),
+    ]
+
+
+def test_suggestions_end_where_a_file_asks_for_too_many() -> None:
+    found = codes(post("".join(f"title{n}: a\n" for n in range(60))))
+    assert (found.count("key-unknown-similar"), found.count("key-unknown")) == (50, 10)
+
+
 def test_many_control_characters_are_reported_a_few_times() -> None:
     assert codes(post(body="\x00\n" * 1000)).count("control-character") == 10
 

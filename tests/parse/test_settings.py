@@ -143,6 +143,10 @@ def test_a_day_of_the_leap_year_may_begin_a_yearly_closing() -> None:
     assert "02-29" in repr(closed)
 
 
+def test_a_number_beyond_all_limits_is_a_fault() -> None:
+    assert codes(f"a = {'9' * 6000}\n".encode()) == ["toml-invalid"]
+
+
 def test_faults_of_one_part_do_not_hide_those_of_another() -> None:
     content = settings('role = "staff"', 'role = "stuff"').replace(
         b'manager = "kancho"', b'manager = "zzz"'
