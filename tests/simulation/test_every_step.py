@@ -81,6 +81,7 @@ def run(
         world.at(START + dt.timedelta(minutes=minutes), world.start)
     world.run()
     world.judge.on_quiet(world.reports[-1], person=False)
+    assert world.steps or kill_at == 0, "nothing was struck"
     return world
 
 
@@ -127,7 +128,10 @@ def test_a_run_killed_right_before_the_send_leaves_a_doubt_for_a_person() -> Non
 
 
 def test_every_fault_at_every_step_is_made_good() -> None:
-    for step, chaos in single_faults(posts=2):
+    faults = list(single_faults(posts=2))
+
+    assert len(faults) > len(FAULTS[fx.Send])
+    for step, chaos in faults:
         assert len(run(faults={step: chaos}).remote.state.ledger.deliveries) == 2
 
 

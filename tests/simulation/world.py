@@ -78,6 +78,7 @@ class World:
         self.service.on_accept = self.judge.on_accept
         self._queue: list[tuple[dt.datetime, int, Callable[[], None]]] = []
         self._count = 0
+        self._runs = 0
 
     # --- the scheduler
 
@@ -95,8 +96,8 @@ class World:
 
     def start(self, skew: float = 0.0) -> None:
         """Start a run now; its clock is off by ``skew`` seconds."""
-        self._count += 1
-        name = f"run-{self._count}"
+        self._runs += 1
+        name = f"run-{self._runs}"
         made = Config(
             run=Run(job=name, runner="sim", version="0"),
             due=due_post,
