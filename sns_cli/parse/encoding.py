@@ -20,7 +20,9 @@ _CONTROL_OR_BREAK: Final = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )
 """Not wanted in front matter. YAML counts some of them as line ends; we do not."""
-_HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
+)
 """Not wanted in a value, however it came into it."""
 _REPORTED: Final = 10
 """Most faults of one kind per file."""

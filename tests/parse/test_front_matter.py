@@ -76,7 +76,6 @@ FAILS_OPEN = {
     "line separator": (with_line("title: a\u2028id: b"), "control-character"),
     "NUL by an escape": (with_line('title: "\\0"'), "control-character-escaped"),
     "NUL in a key": (with_line('"id\\0": a'), "control-character-escaped"),
-    "surrogate by an escape": (with_line('title: "\\ud800"'), "yaml-invalid"),
     "not a character": (with_line("title: \ufffe"), "yaml-invalid"),
 }
 
@@ -176,7 +175,7 @@ def test_a_single_file_shows_faults_of_every_layer_at_once() -> None:
 
 
 def test_invisible_line_ends_do_not_shift_the_lines_of_other_faults() -> None:
-    faults = parse_post(PATH, with_line("title: a\x85b\u2028c\nzzz: d"), ZONE)
+    faults = parse_post(PATH, with_line("title: a\u2028b\u2029c\nzzz: d"), ZONE)
     assert isinstance(faults, tuple)
     assert [(fault.line, fault.code) for fault in faults] == [
         (2, "control-character"),
@@ -187,6 +186,12 @@ def test_invisible_line_ends_do_not_shift_the_lines_of_other_faults() -> None:
 def test_suggestions_end_where_a_file_asks_for_too_many() -> None:
     found = codes(post("".join(f"title{n}: a\n" for n in range(60))))
     assert (found.count("key-unknown-similar"), found.count("key-unknown")) == (50, 10)
+
+
+def test_half_a_character_by_an_escape_is_a_fault() -> None:
+    # libyaml refuses it; PyYAML's own parser, where libyaml is absent, lets it through.
+    found = codes(with_line('title: "\\ud800"'))
+    assert found in (["yaml-invalid"], ["control-character-escaped"])
 
 
 def test_many_control_characters_are_reported_a_few_times() -> None:
