@@ -1,5 +1,6 @@
 """What the history proves, as a table for people and as JSON (design 8.3)."""
 
+from sns_cli.calendar import local
 from sns_cli.messages import Language
 from sns_cli.model.delivery import Reason
 from sns_cli.model.proof import Authentication, PostProof, Refusal
@@ -84,7 +85,8 @@ def _text(value: Authentication, language: Language) -> list[str]:
     ]
     for proof in value.posts:
         lines.append(f"{_mark(proof)} {safe_line(proof.path)}")
-        lines.append(f"    {_story(proof, language)}")
+        story = _story(proof, value.policy.library.timezone, language)
+        lines.append(f"    {story}")
     for refusal in value.refusals:
         code = "refusal-old" if refusal.superseded else "refusal-standing"
         lines.append(
@@ -102,13 +104,13 @@ def _mark(proof: PostProof) -> str:
     return "○" if proof.approval is not None else "×"
 
 
-def _story(proof: PostProof, language: Language) -> str:
+def _story(proof: PostProof, zone: str, language: Language) -> str:
     approval = proof.approval
     if approval is None:
         return _reason(proof, language) or ""
     details = {
         "by": approval.by,
-        "at": moment(approval.at, language),
+        "at": moment(local(approval.at, zone), language),
         "evidence": approval.evidence,
         "commit": approval.commit[:12],
         "grant": approval.grant or "",
@@ -143,10 +145,11 @@ def _property(text: str) -> str:
 
 
 def _markdown(value: Authentication, language: Language) -> list[str]:
+    zone = value.policy.library.timezone
     lines = ["| | | |", "|---|---|---|"]
     lines += [
         f"| {_mark(proof)} | {safe_markdown(proof.path)} "
-        f"| {safe_markdown(_story(proof, language))} |"
+        f"| {safe_markdown(_story(proof, zone, language))} |"
         for proof in value.posts
     ]
     lines += [
