@@ -17,7 +17,6 @@ ids are the same in every run. Everything is written into the bare repository
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sns_cli.adapters.git.commit import CommitDraft, with_signature
 from sns_cli.model.history import CommitId

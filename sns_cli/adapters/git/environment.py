@@ -40,6 +40,8 @@ _KEPT: Final = frozenset(
         "GIT_CONFIG_NOSYSTEM",
         "GIT_CONFIG_COUNT",
         "GIT_EXEC_PATH",
+        "GIT_SSL_CAINFO",
+        "GIT_SSL_CAPATH",
         "GIT_CEILING_DIRECTORIES",
         "VIRTUAL_ENV",
         "COLUMNS",
