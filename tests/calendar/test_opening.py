@@ -111,6 +111,16 @@ def test_a_closing_never_moves_to_a_weekend() -> None:
     assert [day.day for day in _closed(rule, D(2026, 3, 14), 12)] == [23]
 
 
+def test_a_closing_day_that_is_no_holiday_moves_nowhere() -> None:
+    # Monday 2026-05-11 is open: the Sunday before it was closed, not a holiday.
+    rule = WeeklyClosing(
+        reason="休", weekly="sun", if_holiday="open-and-close-next-weekday"
+    )
+    closed = [day.day for day in _closed(rule, D(2026, 5, 1), 20)]
+    # Sunday the 3rd is 憲法記念日 and three more holidays follow.
+    assert closed == [7, 10, 17]
+
+
 def test_nth_weekdays() -> None:
     rule = NthClosing(reason="休", nth=(2, 5), weekday="thu")
     closed = _closed(rule, D(2026, 7, 1), 62)
@@ -319,6 +329,15 @@ def test_it_is_open_until_it_closes(hours: OpeningHours, at: dt.datetime) -> Non
         opening = hours.next_opening(closes)
         assert opening is not None
         assert opening.time() == dt.time(opening.hour)
+
+
+def test_a_day_that_the_clock_skips_has_no_openings() -> None:
+    # Samoa went from Thursday 29 to Saturday 31 December 2011.
+    covers = (D(2011, 12, 29), D(2011, 12, 31))
+    row = HoursRow(days=ALWAYS.days, open="09:00", close="17:00")
+    hours = OpeningHours(calendar(hours=(row,), covers=covers), "Pacific/Apia")
+    days = [hours.day(D(2011, 12, number)).openings for number in (29, 30, 31)]
+    assert [len(openings) for openings in days] == [1, 0, 1]
 
 
 @given(st.sampled_from(ZONES), st.dates(D(2026, 1, 1), D(2028, 1, 1)))

@@ -148,6 +148,11 @@ def test_weight_of_urls(text: str, length: int) -> None:
     assert weighted_length(text) == length
 
 
+def test_a_url_glued_to_a_latin_word_is_none() -> None:
+    text = "xhttps://www.lib.example.lg.jp/" + "a" * 30
+    assert weighted_length(text) >= len(text)
+
+
 @pytest.mark.parametrize(
     ("text", "length"),
     [

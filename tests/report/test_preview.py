@@ -112,8 +112,14 @@ def test_when_it_would_never_go_out() -> None:
     assert short.never.code == "preview-expires-first"
 
 
+def test_a_post_does_not_go_out_at_the_instant_it_expires() -> None:
+    assert _one(post("本文", expires_at=NOON)).due_at is None
+    later = NOON + dt.timedelta(seconds=1)
+    assert _one(post("本文", expires_at=later)).due_at == NOON
+
+
 def test_a_request_to_take_down_sends_nothing() -> None:
-    one = post("誤りのため", retracts="20261101-x")
+    one = post("誤りのため" * 60, retracts="20261101-x")
     shown = _one(one)
     assert (shown.problem, shown.due_at, shown.cost_usd) == (None, None, 0.0)
     text = _render(one, "text")
