@@ -170,16 +170,17 @@ def _day_alone(
     if not weekdays:
         return None
     day = int(match["d4"] or match["d5"])
-    months = named
+    months, years = named, () if previous is None else previous.years
     if previous is not None:
         months = tuple(dict.fromkeys((*named, *previous.months)))
         if day < previous.day:  # 11月30日(月)、翌1日(火)
             following = previous.months[-1] % _MONTHS + 1
             months = tuple(dict.fromkeys((*months, following)))
+            years = (*years, *(year + 1 for year in years))
     return WrittenDate(
         start=match.start(),
         text=written,
-        years=previous.years if previous is not None else (),
+        years=years,
         from_planned=previous.from_planned if previous is not None else None,
         months=months,
         day=day,

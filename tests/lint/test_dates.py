@@ -99,6 +99,9 @@ def test_the_day_of_the_week_is_read_and_nothing_else_taken_for_it(
     "text",
     [
         "3/4カップ",
+        "3/4(大さじ)",
+        "S3.14.1",
+        "https://www.lib.example.lg.jp/?day=2026-02-30",
         "1/2の確率",
         "042-000-1234",
         "0120-12-34",
@@ -139,6 +142,7 @@ def test_a_smaller_day_after_a_date_may_be_in_the_next_month() -> None:
 
 def test_a_day_alone_takes_the_year_of_the_date_before_it() -> None:
     assert "2025-12-06" in days("2025年12月5日(金)・6日(土)の記録")[-1]
+    assert "2026-01-03" in days("2025年12月30日(火)〜3日(土)の記録")[-1]
     assert days("昨年12月5日(金)・6日(土)")[-1] == ["2025-12-06"]
 
 

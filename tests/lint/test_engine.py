@@ -166,6 +166,8 @@ def test_a_wanted_file_is_stray_only_if_no_post_shows_it() -> None:
     alone = report([(PATH, GOOD)], others=[image], wanted=wanted)
     assert [one.path for one in alone.findings] == [image]
     assert alone.posts == 0
+    other = report([(PATH, GOOD)], others=[image], wanted=frozenset({PATH}))
+    assert other.findings == ()
 
 
 def test_english_findings_hold_english_dates() -> None:

@@ -47,7 +47,7 @@ def test_a_blank_in_the_title_and_in_another_text_is_found_on_its_line() -> None
             "title": "○○のお知らせ",
             "accounts": "[x, night]",
             "publish_at": None,
-            "overrides": "{night: {body: ○月○日}}",
+            "overrides": '{night: {body: "お知らせ\\n\\n○月○日"}}',
         }
     )
     assert [(one.rule, one.line) for one in found] == [

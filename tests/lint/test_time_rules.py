@@ -102,6 +102,7 @@ def test_history_is_asked_at_most_once_and_only_about_the_past() -> None:
 
     future = Example(front={"publish_at": "2026-11-30 10:00"}).files()
     report(future, settled=settled)
+    report(Example(front={"publish_at": "2026-11-20 09:45"}).files(), settled=settled)
     assert asked == []
     ((_, source),) = Example(front=PAST_CLOSED).files()
     names = ("a", "b", "c")
