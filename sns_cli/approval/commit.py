@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
-_ORDER: Final = (b"tree", b"parent", b"author", b"committer", b"encoding", b"gpgsig")
+_ORDER: Final = ("tree", "parent", "author", "committer", "encoding")
 _LONGEST_SECONDS: Final = 11
 _ZONE_LENGTH: Final = 5
 
@@ -47,27 +47,26 @@ def split_commit(raw: bytes) -> RawCommit:
             ``gpgsig-sha256`` are unknown on purpose), another encoding than UTF-8, a
             time or a person that is not written as git writes it.
     """
-    head, separator, body = raw.partition(b"\n\n")
-    if not separator:
-        _fail("no message")
-    if b"\0" in raw:
-        _fail("NUL byte")
     try:
-        headers, signature = _headers(head)
-        message = body.decode("utf-8")
-        one = {key: value.decode("utf-8") for key, value in headers if key != b"parent"}
-        parents = tuple(value.decode() for key, value in headers if key == b"parent")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
         _fail("not UTF-8")
-    if one.get(b"encoding", "UTF-8").upper() != "UTF-8":
+    head, separator, message = text.partition("\n\n")
+    if not separator:
+        _fail("no message")
+    if "\0" in text:
+        _fail("NUL byte")
+    headers, signature = _headers(head)
+    one = {key: value for key, value in headers if key != "parent"}
+    if one.get("encoding", "UTF-8").upper() != "UTF-8":
         _fail("another encoding than UTF-8")
-    author_email, _ = _person(one[b"author"])
-    committer_email, committed_at = _person(one[b"committer"])
+    author_email, _ = _person(one["author"])
+    committer_email, committed_at = _person(one["committer"])
     return RawCommit(
-        payload=_payload(raw, head, signature),
-        signature=None if signature is None else signature.decode("utf-8"),
-        tree=one[b"tree"],
-        parents=parents,
+        payload=raw if signature is None else _payload(text, head),
+        signature=signature,
+        tree=one["tree"],
+        parents=tuple(value for key, value in headers if key == "parent"),
         author_email=author_email,
         committer_email=committer_email,
         committed_at=committed_at,
@@ -75,37 +74,36 @@ def split_commit(raw: bytes) -> RawCommit:
     )
 
 
-def _headers(head: bytes) -> tuple[list[tuple[bytes, bytes]], bytes | None]:
+def _headers(head: str) -> tuple[list[tuple[str, str]], str | None]:
     """Return the headers in their one order, and the signature apart from them."""
-    plain, mark, armored = head.partition(b"\ngpgsig ")
+    plain, mark, armored = head.partition("\ngpgsig ")
     signature = _unfold(armored) if mark else None
-    headers: list[tuple[bytes, bytes]] = []
+    headers: list[tuple[str, str]] = []
     place = 0
-    for line in plain.split(b"\n"):
-        key, space, value = line.partition(b" ")
+    for line in plain.split("\n"):
+        key, space, value = line.partition(" ")
         rank = _ORDER.index(key) if key in _ORDER else -1
-        repeated = rank == place and key != b"parent" and bool(headers)
+        repeated = rank == place and key != "parent" and bool(headers)
         if not space or not value or rank < place or repeated:
             _fail("unknown, repeated or misplaced header")
         place = rank
         headers.append((key, value))
     names = {key for key, _ in headers}
-    if not {b"tree", b"author", b"committer"} <= names:
+    if not {"tree", "author", "committer"} <= names:
         _fail("header missing")
     return headers, signature
 
 
-def _unfold(armored: bytes) -> bytes:
-    first, *rest = armored.split(b"\n")
-    if any(not line.startswith(b" ") for line in rest):
+def _unfold(armored: str) -> str:
+    first, *rest = armored.split("\n")
+    if any(not line.startswith(" ") for line in rest):
         _fail("header after the signature")
-    return b"\n".join([first, *(line[1:] for line in rest)])
+    return "\n".join([first, *(line[1:] for line in rest)])
 
 
-def _payload(raw: bytes, head: bytes, signature: bytes | None) -> bytes:
-    if signature is None:
-        return raw
-    return head[: head.index(b"\ngpgsig ")] + raw[len(head) :]
+def _payload(text: str, head: str) -> bytes:
+    plain = head[: head.index("\ngpgsig ")]
+    return (plain + text[len(head) :]).encode("utf-8")
 
 
 def _person(line: str) -> tuple[str, dt.datetime]:
