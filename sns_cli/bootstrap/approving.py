@@ -16,12 +16,13 @@ from sns_cli.adapters.git.writer import CommitWriter
 from sns_cli.approval.merge_message import Words, approval_message
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.signing import Signing
+from sns_cli.bootstrap.writer import NOBODY
 from sns_cli.errors import HistoryError, RefusedError, RemoteError
 from sns_cli.messages import Language
 from sns_cli.model.history import Commit, CommitId
 from sns_cli.model.settings import Settings
 from sns_cli.pipeline.proof import Proof, prove, prove_more
-from sns_cli.pipeline.proposal import Proposal, propose
+from sns_cli.pipeline.proposal import Proposal, propose, propose_again
 from sns_cli.ports import PushResult
 
 _ATTEMPTS = 10
@@ -33,7 +34,7 @@ class Approver:
 
     Attributes:
         proof: ``main`` as fetched and authenticated.
-        theirs: tip of the branch to be approved.
+        theirs: tip of the branch to be approved; None to approve what is on ``main``.
     """
 
     environment: Environment = field(repr=False)
@@ -43,7 +44,8 @@ class Approver:
     clock: SystemClock
     pin: CommitId | None
     proof: Proof
-    theirs: CommitId
+    theirs: CommitId | None
+    wanted: str | None = None
 
     @property
     def policy(self) -> Settings:
@@ -54,15 +56,18 @@ class Approver:
         """Return what approving would bring.
 
         Raises:
-            RefusedError: it cannot be merged as it is, or brings nothing.
+            RefusedError: it cannot be merged as it is, or there is nothing to approve.
         """
-        who = Who("sns", "sns@invalid")
-        merge = self._draft(who, "draft", None)
+        proven, now = self.proof.authentication, self.clock.now()
+        if self.theirs is None:
+            shown = propose_again(self.history, proven, self.wanted, now, language)
+            if not shown.again:
+                raise RefusedError("nothing-unapproved")
+            return shown
+        merge = self._draft(NOBODY, "draft", None)
         if not merge.changes:
             raise RefusedError("nothing-to-approve")
-        authentication = self.proof.authentication
-        now = self.clock.now()
-        return propose(self.history, authentication, merge, now, language)
+        return propose(self.history, proven, merge, now, language)
 
     def approve(
         self,
@@ -106,14 +111,10 @@ class Approver:
         return merge
 
     def _draft(self, who: Who, message: str, signing: Signing | None) -> Commit:
-        ours = self.proof.authentication.head
-        merged = merge_trees(self.repository, ours, self.theirs)
-        if merged.conflicts is not None:
-            paths = ", ".join(merged.conflicts) or "-"
-            raise RefusedError("merge-conflict", paths=paths)
+        tree, parents = self._merged()
         draft = CommitDraft(
-            tree=merged.tree,
-            parents=(ours, self.theirs),
+            tree=tree,
+            parents=parents,
             author=who,
             committer=who,
             at=self.clock.real_now(),
@@ -126,6 +127,16 @@ class Approver:
             raise HistoryError("main-rewritten")
         return new[-1]
 
+    def _merged(self) -> tuple[str, tuple[CommitId, ...]]:
+        ours = self.proof.walk.chain.tip
+        if self.theirs is None:
+            return ours.tree, (ours.id,)
+        merged = merge_trees(self.repository, ours.id, self.theirs)
+        if merged.conflicts is not None:
+            paths = ", ".join(merged.conflicts) or "-"
+            raise RefusedError("merge-conflict", paths=paths)
+        return merged.tree, (ours.id, self.theirs)
+
     def _refresh(self) -> None:
         tip = self.remote.fetch("main")
         self.proof = prove_more(self.proof, self.history, tip, self.clock.real_now())
@@ -135,7 +146,7 @@ class Approver:
 
     def _same(self, proposal: Proposal, language: Language) -> Proposal:
         anew = self.propose(language)
-        if anew.content != proposal.content or anew.others != proposal.others:
+        if not anew.brings_the_same(proposal):
             raise RefusedError("proposal-changed")
         return anew
 
@@ -144,9 +155,18 @@ def open_approver(
     environment: Environment,
     repo: Path | None,
     introduction: str | None,
-    branch: str,
+    branch: str | None,
+    *,
+    again: bool = False,
 ) -> Approver:
     """Fetch ``main`` and the branch, and authenticate ``main``.
+
+    Args:
+        environment: may pin the introduction.
+        repo: ``--repo``.
+        introduction: ``--introduction``.
+        branch: what to approve; with ``again``, a post's path or id, or None for all.
+        again: approve what is already on ``main``.
 
     Raises:
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
@@ -166,7 +186,8 @@ def open_approver(
         clock,
         pin,
         proof,
-        remote.branch_tip(branch),
+        theirs=None if again or branch is None else remote.branch_tip(branch),
+        wanted=branch if again else None,
     )
 
 
@@ -178,7 +199,9 @@ def _words(proposal: Proposal, grant: str | None) -> Words:
     ]
     lines += [f"取り下げ {path}" for path in proposal.removed]
     rest = len(titles) - 1
-    title = "承認: " + (titles[0] if titles else ", ".join(proposal.others[:2]))
+    title = "承認: " + (
+        titles[0] if titles else ", ".join(one.path for one in proposal.others[:2])
+    )
     if rest > 0:
         title += f" ほか{rest}件"
     return Words(
@@ -187,4 +210,5 @@ def _words(proposal: Proposal, grant: str | None) -> Words:
         content=proposal.content,
         confirmed=proposal.confirmed,
         grant=grant,
+        approves=proposal.again,
     )

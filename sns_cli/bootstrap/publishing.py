@@ -96,7 +96,7 @@ class Publisher:
             sleep=time.sleep,
             nonce=lambda: secrets.token_hex(16),
             stopping=stopping,
-            read_source=lambda wanted: self.snapshots.source(wanted.path, wanted.blob),
+            read_source=lambda wanted: self.snapshots.source(wanted.blob),
         )
 
     def resolve(

@@ -26,6 +26,8 @@ def register(app: typer.Typer) -> None:
 例 / Examples:
   sns approve ohanashikai
   sns approve ohanashikai --key ~/.ssh/id_ed25519
+  sns approve --again
+  sns approve --again 20261205-ohanashikai
 """,
     )(approve)
 
@@ -33,8 +35,16 @@ def register(app: typer.Typer) -> None:
 def approve(
     context: typer.Context,
     branch: Annotated[
-        str, typer.Argument(metavar="BRANCH", help="案の名前 / The proposal's branch")
-    ],
+        str | None,
+        typer.Argument(metavar="BRANCH", help="案の名前 / The proposal's branch"),
+    ] = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help="すでに main にある投稿を承認する / Approve what is on main already",
+        ),
+    ] = False,
     key: Annotated[
         Path | None,
         typer.Option(
@@ -56,7 +66,11 @@ def approve(
     from sns_cli.bootstrap.signing import open_signer  # noqa: PLC0415
 
     session = session_of(context)
-    approver = open_approver(session.environment, session.repo, introduction, branch)
+    if branch is None and not again:
+        raise UsageError("branch-missing")
+    approver = open_approver(
+        session.environment, session.repo, introduction, branch, again=again
+    )
     session.speak(approver.policy.library.language)
     if approver.pin is None:
         details = {"commit": approver.proof.authentication.introduction[:12]}
@@ -75,7 +89,7 @@ def approve(
 def _show(session: Session, approver: "Approver", proposal: "Proposal") -> None:
     from sns_cli.report.findings import render_findings  # noqa: PLC0415
     from sns_cli.report.preview import preview, render_previews  # noqa: PLC0415
-    from sns_cli.report.safe import safe_line  # noqa: PLC0415
+    from sns_cli.report.safe import safe_block, safe_line  # noqa: PLC0415
 
     now = approver.clock.now()
     previews = tuple(
@@ -89,8 +103,10 @@ def _show(session: Session, approver: "Approver", proposal: "Proposal") -> None:
             say(sentence(session, "preview-unreadable", path=safe_line(one.path)))
     for path in proposal.removed:
         say(sentence(session, "approval-removes", path=safe_line(path)))
-    for path in proposal.others:
-        say(sentence(session, "approval-touches", path=safe_line(path)))
+    for other in proposal.others:
+        say(sentence(session, "approval-touches", path=safe_line(other.path)))
+        for line in safe_block(other.difference).splitlines():
+            say(f"    {line}")
     say(render_findings(proposal.report, "text", session.language))
 
 

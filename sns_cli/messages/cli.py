@@ -222,4 +222,13 @@ TEXTS: dict[str, Text] = {
         ja="この内容を承認しますか(1文字でも変わると承認は無効になります)",
         en="Approve this (any later change voids the approval)?",
     ),
+    "branch-missing": Text(
+        ja="承認する案の名前を指定してください"
+        "(すでに main にある投稿を承認するには --again)。",
+        en="Name the branch to approve (or use --again for what is on main already).",
+    ),
+    "nothing-unapproved": Text(
+        ja="main に、承認されていない投稿はありません(指定したものを含む)。",
+        en="No post on main is unapproved (nor the one you named).",
+    ),
 }

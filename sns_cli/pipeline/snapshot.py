@@ -8,10 +8,9 @@ from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.ledger import DeliveryKey, DeliveryState, Entry, Ledger
-from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost, Authentication
 from sns_cli.model.settings import Settings
-from sns_cli.parse.post import parse_post
+from sns_cli.parse.front_matter import take_apart
 from sns_cli.parse.settings import read_pause
 from sns_cli.pipeline.candidates import candidates
 from sns_cli.pipeline.ledger import read_ledger
@@ -160,20 +159,18 @@ class MainSnapshots:
         self._proof = proof
         return proof
 
-    def source(self, path: str, blob: BlobId) -> Source | None:
+    def source(self, blob: BlobId) -> Source | None:
         """Return a post file's two parts from its blob, for a receipt written later."""
         try:
             content = self._history.read([blob])[blob]
         except HistoryError:
             return None
-        post = parse_post(path, content, "UTC")
-        if isinstance(post, Post):
-            return Source(front_matter=post.source_front_matter, body=post.body)
-        return None
+        document = take_apart(content)
+        if document.root is None:
+            return None
+        return Source(front_matter=document.source, body=document.body)
 
     def source_of(self, claim: Entry) -> Source | None:
         """Return the two parts of the post file a claim rests on, if still there."""
-        path, blob = claim.text("path"), claim.text("blob")
-        if path is None or blob is None:
-            return None
-        return self.source(path, BlobId(blob))
+        blob = claim.text("blob")
+        return None if blob is None else self.source(BlobId(blob))
