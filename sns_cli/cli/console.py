@@ -41,10 +41,19 @@ def sentence(session: Session, code: str, **details: object) -> str:
 def explain(session: Session, error: SnsError) -> str:
     """Return what an error says to the user, on one or a few lines."""
     from sns_cli.report.safe import safe_block  # noqa: PLC0415  (errors are rare)
+    from sns_cli.report.sentences import readable, tell_fault  # noqa: PLC0415
 
-    details = {
-        key: safe_block(value) if isinstance(value, str) else value
-        for key, value in error.details.items()
-    }
+    language = session.language
+    details: dict[str, object] = {}
+    for key, value in error.details.items():
+        if key == "faults" and isinstance(value, tuple):
+            lines = (
+                f"  sns.toml:{one.line}: {tell_fault(one, language)}" for one in value
+            )
+            details[key] = "\n".join(lines)
+        elif isinstance(value, str):
+            details[key] = safe_block(value)
+        else:
+            details[key] = readable(value, language)
     label = sentence(session, "error-label")
-    return f"{label}: {render(error.code, session.language, details)}"
+    return f"{label}: {render(error.code, language, details)}"

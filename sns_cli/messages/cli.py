@@ -156,11 +156,6 @@ TEXTS: dict[str, Text] = {
     "resolved-by-person": Text(
         ja="人が確かめて決着しました。", en="Settled by a person."
     ),
-    "publisher-key-missing": Text(
-        ja="公開係の鍵(SNS_PUBLISHER_KEY)がないため、記録を書けません。何も送っていません。",
-        en="The publisher's key (SNS_PUBLISHER_KEY) is missing, so nothing can be "
-        "recorded. Nothing was sent.",
-    ),
     "publisher-key-unknown": Text(
         ja='SNS_PUBLISHER_KEY の鍵は、sns.toml の公開係(role = "publisher")の'
         "鍵ではありません。何も送っていません。",
