@@ -134,8 +134,16 @@ def _forms(event: Event, n: int) -> Iterator[Event]:
     if isinstance(event, Rejected):
         # After ``in-doubt`` the ledger knows no ``rejected``. What matters there is
         # the proof that nothing was accepted; the next run meets the refusal again.
-        fields = event.model_dump(exclude={"event", "n", "schema_"})
-        yield NotSent(**{**fields, "n": n, "run": event.run})
+        yield NotSent(
+            post=event.post,
+            account=event.account,
+            n=n,
+            at=event.at,
+            nonce=event.nonce,
+            run=event.run,
+            reason=event.reason,
+            http_status=event.http_status,
+        )
 
 
 def _agrees(event: Event, delivery: Delivery) -> bool:

@@ -1,0 +1,295 @@
+"""Pushes that are lost, unanswered or refused, before and after the send."""
+
+from collections import deque
+from functools import partial
+
+import pytest
+
+from sns_cli.errors import ExitCode
+from sns_cli.model.delivery import Reason, Result
+from sns_cli.model.event import EventName, Rejected, Retracted
+from sns_cli.model.ledger import DeliveryKey, DeliveryState
+from sns_cli.ports import NewFile
+from sns_cli.publish.desk import Receipt
+from sns_cli.publish.receipts import Fate, rebase
+from tests.publish.desk import NOON, RUN, approved, story
+from tests.publish.rig import (
+    APPLIED,
+    LOST,
+    NOT_APPLIED,
+    REFUSED,
+    UNREACHABLE,
+    Rig,
+    outcome,
+    why,
+)
+
+CLAIMED, PUBLISHED = EventName.CLAIMED, EventName.PUBLISHED
+NOT_SENT, IN_DOUBT = EventName.NOT_SENT, EventName.IN_DOUBT
+
+
+def rival(rig: Rig) -> Rig:
+    """Return another runner on the same remote and the same services."""
+    other = Rig(rig.posts, rig.policy, rig.clock)
+    other.remote, other.channels = rig.remote, rig.channels
+    other._nonces = 1000  # noqa: SLF001  (nonces never repeat, whoever draws them)
+    return other
+
+
+# --- the claim
+
+
+def test_a_lost_claim_is_made_again_on_the_new_tip() -> None:
+    rig = Rig((approved(),))
+    rig.pushes.append(rig.remote.people_commit)
+
+    report = rig.run()
+
+    assert report.exit_code is ExitCode.OK
+    assert (len(rig.channel.sent), len(rig.slept)) == (1, 1)
+    assert rig.bases[0] != rig.bases[1]
+
+
+def test_after_ten_more_tries_it_is_left_to_the_next_run() -> None:
+    rig = Rig((approved(),), pushes=deque([LOST] * 11))
+
+    report = rig.run()
+
+    assert (report.exit_code, why(report)) == (ExitCode.UNDELIVERED, "push-lost")
+    assert (rig.channel.sent, rig.pushes) == ([], deque())
+    assert rig.run().exit_code is ExitCode.OK
+
+
+def test_the_loser_leaves_the_delivery_to_the_winner() -> None:
+    rig = Rig((approved(),))
+    rig.pushes.append(lambda: rival(rig).run())
+
+    report = rig.run()
+
+    assert len(rig.channel.sent) == 1
+    assert (outcome(report).state, why(report)) == (
+        Result.PUBLISHED,
+        "taken-by-another-run",
+    )
+    assert report.exit_code is ExitCode.OK
+
+
+def test_what_is_edited_during_a_lost_claim_goes_out_as_edited() -> None:
+    rig = Rig((approved(),))
+    rig.pushes.append(lambda: rig.publish_posts(approved(text="直した文")))
+
+    rig.run()
+
+    assert rig.channel.sent == ["直した文"]
+    assert rig.entries()[0].data["payload"]["text"] == "直した文"
+
+
+def test_what_is_withdrawn_or_paused_during_a_lost_claim_does_not_go_out() -> None:
+    paused = Reason("paused-by-settings", {})
+    blocked = (Reason("push-refused", {"detail": ""}),)
+    for change, code in (
+        ({"approved": ()}, ExitCode.OK),
+        ({"paused": paused}, ExitCode.OK),
+        ({"blocked": blocked}, ExitCode.CANNOT),
+    ):
+        rig = Rig((approved(),))
+        rig.pushes.append(
+            lambda rig=rig, change=change: rig.remote.people_commit(**change)
+        )
+
+        report = rig.run()
+
+        assert (rig.channel.sent, rig.events()) == ([], [])
+        assert report.exit_code is code
+
+
+def test_an_unanswered_claim_that_was_applied_is_ours() -> None:
+    rig = Rig((approved(),), pushes=deque([APPLIED]))
+
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published"]
+    assert len(rig.channel.sent) == 1
+
+
+def test_an_unanswered_claim_that_was_not_applied_is_made_anew() -> None:
+    rig = Rig((approved(),), pushes=deque([NOT_APPLIED]))
+
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published"]
+    assert len(rig.channel.sent) == 1
+
+
+def test_an_equal_claim_of_another_run_is_not_ours() -> None:
+    rig = Rig((approved(),), pushes=deque([NOT_APPLIED]))
+    claims_and_dies = rival(rig)
+    claims_and_dies.pushes.append(APPLIED)
+    claims_and_dies.fetches.extend([None, UNREACHABLE])
+    rig.slept = Hook(claims_and_dies)
+
+    report = rig.run()
+
+    assert rig.channel.sent == []
+    assert why(report) == "taken-by-another-run"
+    assert report.exit_code is ExitCode.UNDELIVERED
+
+
+class Hook(list[float]):
+    """Sleeping is when another runner gets its chance."""
+
+    def __init__(self, other: Rig) -> None:
+        super().__init__()
+        self.other = other
+
+    def append(self, seconds: float) -> None:
+        super().append(seconds)
+        self.other.run()
+
+
+def test_without_knowing_whose_claim_it_is_nothing_is_sent() -> None:
+    rig = Rig((approved(),), pushes=deque([APPLIED]))
+    rig.fetches.extend([None, UNREACHABLE])
+
+    report = rig.run()
+
+    assert (rig.channel.sent, report.exit_code) == ([], ExitCode.CANNOT)
+
+
+# --- the receipt
+
+
+def test_a_receipt_that_loses_the_race_is_put_on_the_new_tip() -> None:
+    rig = Rig((approved(),))
+    rig.pushes.extend([lambda: None, rig.remote.people_commit])
+
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published"]
+
+
+def test_an_unanswered_receipt_is_not_written_twice() -> None:
+    rig = Rig((approved(),))
+    rig.pushes.extend([lambda: None, APPLIED])
+
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published"]
+
+
+@pytest.mark.parametrize("trouble", [REFUSED, UNREACHABLE, LOST])
+def test_a_receipt_that_cannot_be_written_is_told_in_full_and_healed(
+    trouble: object,
+) -> None:
+    rig = Rig((approved(),))
+    rig.pushes.extend([lambda: None, *[trouble] * 11])  # type: ignore[list-item]
+
+    report = rig.run()
+
+    told = outcome(report)
+    assert report.exit_code is ExitCode.CANNOT
+    assert why(report) == "receipt-not-written"
+    assert (told.state, told.remote_id) == (Result.PUBLISHED, "1")
+    assert told.url == "https://social.example/lib_example/1"
+    rig.pushes.clear()
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.entries()[-1].data["settled_by"] == "read-back"
+    assert len(rig.channel.sent) == 1
+
+
+def test_where_another_run_recorded_it_already_ours_is_dropped() -> None:
+    rig = Rig((approved(),))
+    rig.pushes.extend([lambda: None, lambda: rival(rig).run()])
+
+    report = rig.run()
+
+    assert report.exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published"]
+
+
+def test_our_receipt_settles_a_doubt_another_run_had_meanwhile() -> None:
+    rig = Rig((approved(),))
+
+    def doubted() -> None:
+        rig.clock.advance(minutes=21)
+        rig.channel.time = rig.clock.real_now()
+        hidden, rig.channel.posts = rig.channel.posts, []
+        rival(rig).run()
+        rig.channel.posts = hidden
+
+    rig.pushes.extend([lambda: None, doubted])
+
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "in-doubt", "published"]
+
+
+# --- how a receipt fits a newer ledger
+
+ONE = approved()
+KEY = DeliveryKey("oshirase", "x")
+
+
+def rejected(claim_nonce: str = "n") -> Receipt:
+    event = Rejected(
+        post="oshirase",
+        account="x",
+        n=2,
+        at=NOON,
+        nonce="ours",
+        run=RUN,
+        reason="Your text is invalid.",
+        http_status=400,
+    )
+    return Receipt(event, claim_nonce)
+
+
+def test_a_rejection_after_a_doubt_is_recorded_as_not_sent() -> None:
+    delivery = story(ONE, (CLAIMED, 30), (IN_DOUBT, 9)).of(KEY)
+
+    found = rebase(rejected(), delivery)
+
+    assert isinstance(found, Receipt)
+    assert (found.event.event, found.event.n) == ("not-sent", 3)
+
+
+def test_a_rejection_of_an_older_claim_is_no_news() -> None:
+    delivery = story(ONE, (CLAIMED, 30), nonce="of another run").of(KEY)
+
+    assert rebase(rejected(), delivery) is Fate.SETTLED
+
+
+def test_a_rejection_of_what_is_public_is_a_conflict() -> None:
+    delivery = story(ONE, (CLAIMED, 30), (PUBLISHED, 29)).of(KEY)
+
+    assert rebase(rejected(), delivery) is Fate.CONFLICT
+
+
+def test_what_is_retracted_already_is_settled() -> None:
+    ledger = story(ONE, (CLAIMED, 30), (PUBLISHED, 29), (EventName.RETRACTED, 1))
+    event = Retracted(
+        post="oshirase",
+        account="x",
+        n=3,
+        at=NOON,
+        nonce="ours",
+        run=RUN,
+        remote_id="1",
+        reason="誤り",
+        requested_by_post="torikeshi",
+    )
+
+    assert rebase(Receipt(event, None), ledger.of(KEY)) is Fate.SETTLED
+
+
+def test_a_receipt_against_a_decision_of_a_person_is_a_conflict_and_told() -> None:
+    rig = Rig((approved(),))
+
+    def person_says_not_sent() -> None:
+        claim = rig.entries()[0]
+        path = claim.name.path.replace("1-claimed", "2-not-sent")
+        content = b'{"at": "2026-12-07T12:00:00+09:00", "by": "kancho"}'
+        rig.remote.publisher_commit(rig.remote.tip, [NewFile(path, content)])
+
+    rig.pushes.extend([lambda: None, person_says_not_sent])
+
+    report = rig.run()
+
+    assert why(report) == "receipt-conflicts"
+    assert report.exit_code is ExitCode.IN_DOUBT
+    assert rig.state() is DeliveryState.NOT_SENT

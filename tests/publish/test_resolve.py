@@ -1,0 +1,96 @@
+"""A person's decision about what is in doubt."""
+
+import json
+
+import pytest
+
+from sns_cli.model.delivery import Reason, Snapshot
+from sns_cli.model.event import EventName, Source
+from sns_cli.model.ledger import DeliveryKey
+from sns_cli.ports import NewFile
+from sns_cli.publish.records import Stamp
+from sns_cli.publish.resolve import Resolution, resolve
+from tests.publish.desk import NOON, RUN, approved, snapshot, story
+
+CLAIMED, IN_DOUBT = EventName.CLAIMED, EventName.IN_DOUBT
+ONE = approved()
+URL = "https://x.com/lib_example/status/123456789/"
+
+
+def decide(
+    seen: Snapshot,
+    url: str | None,
+    *,
+    post: str = "oshirase",
+    source: Source | None = None,
+) -> NewFile | Reason:
+    stamp = Stamp(NOON, "nonce", RUN, "Asia/Tokyo")
+    resolution = Resolution(DeliveryKey(post, "x"), url, "kancho", source)
+    return resolve(seen, resolution, stamp)
+
+
+def seen(*events: tuple[EventName, int]) -> Snapshot:
+    return snapshot(ONE, ledger=story(ONE, *events))
+
+
+@pytest.mark.parametrize("events", [[(CLAIMED, 25)], [(CLAIMED, 25), (IN_DOUBT, 3)]])
+def test_found_public(events: list[tuple[EventName, int]]) -> None:
+    made = decide(seen(*events), URL)
+
+    assert isinstance(made, NewFile)
+    n = len(events) + 1
+    assert made.path == f"archive/2026/12/oshirase.x.{n}-published.json"
+    data = json.loads(made.content)
+    assert (data["remote_id"], data["url"]) == ("123456789", URL)
+    assert (data["settled_by"], data["by"]) == ("person", "kancho")
+    assert data["text"] == data["source"]["body"] == ONE.post.body
+
+
+def test_found_not_sent_may_go_out_with_the_next_run() -> None:
+    made = decide(seen((CLAIMED, 25), (IN_DOUBT, 3)), None)
+
+    assert isinstance(made, NewFile)
+    data = json.loads(made.content)
+    assert (data["event"], data["by"]) == ("not-sent", "kancho")
+    assert data["retry_at"] == data["at"] == "2026-12-07T12:00:00+09:00"
+
+
+def test_the_source_given_serves_where_the_post_is_gone() -> None:
+    gone = snapshot(ledger=story(ONE, (CLAIMED, 25)))
+
+    made = decide(gone, URL, source=Source(front_matter="f", body="b"))
+
+    assert isinstance(made, NewFile)
+    assert json.loads(made.content)["source"] == {"front_matter": "f", "body": "b"}
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [(CLAIMED, 25), (EventName.PUBLISHED, 24)],
+        [(CLAIMED, 25), (EventName.NOT_SENT, 24)],
+        [(CLAIMED, 25), (EventName.REJECTED, 24)],
+    ],
+)
+def test_what_is_not_in_doubt_is_not_resolved(
+    events: list[tuple[EventName, int]],
+) -> None:
+    made = decide(seen(*events), None)
+
+    assert isinstance(made, Reason)
+    assert made.code == "resolve-nothing-in-doubt"
+
+
+def test_what_was_never_sent_is_unknown() -> None:
+    made = decide(seen((CLAIMED, 25)), None, post="other")
+
+    assert isinstance(made, Reason)
+    assert made.code == "resolve-unknown-delivery"
+
+
+@pytest.mark.parametrize("url", ["", "1234", "https://x.com", "ftp://x.com/status/1"])
+def test_an_address_that_is_none_is_refused(url: str) -> None:
+    made = decide(seen((CLAIMED, 25)), url)
+
+    assert isinstance(made, Reason)
+    assert made.code == "resolve-url-wrong"

@@ -1,0 +1,131 @@
+"""Published posts are taken down when an approved post asks for it."""
+
+import pytest
+
+from sns_cli.errors import ExitCode
+from sns_cli.model.channel import Answer, NoReply, Reply
+from sns_cli.model.delivery import Reason, Result
+from sns_cli.model.ledger import DeliveryState
+from sns_cli.model.proof import ApprovedPost
+from tests.fakes.channel import TIMEOUT, ScriptedChannel
+from tests.publish.desk import NOON, approved
+from tests.publish.rig import Rig, outcome, why
+from tests.simulation.library import CLOSES, HANDLE, approve, post, settings
+
+TARGET = approved()
+
+
+def request(**meta: object) -> ApprovedPost:
+    return approve(
+        post("torikeshi", "誤りがありました", retracts="oshirase", **meta), NOON
+    )
+
+
+def published(accounts: tuple[str, ...] = ("x",)) -> Rig:
+    rig = Rig((TARGET,), settings(accounts))
+    assert rig.run().exit_code is ExitCode.OK
+    return rig
+
+
+def test_it_is_deleted_and_recorded() -> None:
+    rig = published()
+    rig.publish_posts(TARGET, request())
+
+    report = rig.run()
+
+    assert (report.exit_code, outcome(report).state) == (ExitCode.OK, Result.RETRACTED)
+    assert rig.channel.posts == []
+    last = rig.entries()[-1].data
+    assert (last["event"], last["requested_by_post"]) == ("retracted", "torikeshi")
+    assert last["reason"] == "誤りがありました"
+    assert rig.run().outcomes == ()
+
+
+def test_neither_hours_nor_limits_nor_a_pause_stand_in_its_way() -> None:
+    rig = published()
+    paused = Reason("paused-by-settings", {})
+    rig.remote.people_commit(approved=(TARGET, request()), paused=paused)
+    rig.clock.at = rig.channel.time = CLOSES
+
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.channel.posts == []
+
+
+def test_a_block_stands_in_its_way() -> None:
+    rig = published()
+    blocked = (Reason("push-refused", {"detail": ""}),)
+    rig.remote.people_commit(approved=(TARGET, request()), blocked=blocked)
+
+    assert rig.run().exit_code is ExitCode.CANNOT
+    assert len(rig.channel.posts) == 1
+
+
+def test_what_is_gone_already_counts_as_taken_down() -> None:
+    rig = published()
+    rig.channel.posts.clear()
+    rig.publish_posts(TARGET, request())
+
+    rig.run()
+
+    assert rig.entries()[-1].data["http_status"] == 404
+
+
+class Stubborn(ScriptedChannel):
+    """A service that does not delete."""
+
+    answer: Answer = TIMEOUT
+
+    def delete(self, remote_id: str) -> Answer:
+        del remote_id
+        return self.answer
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Reply(500), Reply(401), Reply(429), TIMEOUT, NoReply(left=False, reason="x")],
+)
+def test_what_could_not_be_taken_down_is_told_and_tried_again(answer: Answer) -> None:
+    rig = published()
+    rig.publish_posts(TARGET, request())
+    willing, stubborn = rig.channel, Stubborn(handle=HANDLE, time=NOON)
+    stubborn.answer = answer
+    rig.channels["x"] = stubborn
+
+    report = rig.run()
+
+    assert (report.exit_code, why(report)) == (
+        ExitCode.UNDELIVERED,
+        "retraction-failed",
+    )
+    assert rig.state() is DeliveryState.PUBLISHED
+    rig.channels["x"] = willing
+    assert rig.run().exit_code is ExitCode.OK
+
+
+def test_only_the_accounts_the_request_names_are_touched() -> None:
+    rig = published(("x", "y"))
+    rig.publish_posts(TARGET, request(accounts=("y",)))
+
+    rig.run()
+
+    assert rig.state() is DeliveryState.PUBLISHED
+    assert rig.state(account="y") is DeliveryState.RETRACTED
+
+
+def test_a_post_found_public_only_now_is_taken_down_in_the_same_run() -> None:
+    rig = Rig((TARGET,))
+    rig.pushes.append(lambda: None)
+    rig.pushes.extend([lambda: None])
+    rig.run()
+    claim_only = {
+        path: content
+        for path, content in rig.remote.state.files.items()
+        if "claimed" in path
+    }
+    ledger = type(rig.remote.state.ledger)().with_entries(rig.entries()[:1])
+    rig.remote.people_commit(
+        approved=(TARGET, request()), files=claim_only, ledger=ledger
+    )
+
+    assert rig.run().exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published", "retracted"]
