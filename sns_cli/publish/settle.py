@@ -26,30 +26,33 @@ from sns_cli.publish.reconcile import NoMatch
 _NO_SOURCE = Source(front_matter="", body="")
 
 
-def report_standing(desk: Desk) -> None:
-    """Report what the ledger alone shows to be unsettled or broken."""
-    for delivery in _served(desk):
-        if delivery.state is DeliveryState.BROKEN:
+def report_standing(desk: Desk) -> list[Delivery]:
+    """Report what the ledger alone shows to be unsettled or broken.
+
+    Returns:
+        The unsettled deliveries this run looks after, by account and post.
+    """
+    unsettled = []
+    for key, delivery in desk.ledger.deliveries.items():
+        state = delivery.state
+        if not desk.config.serves(key.account):
+            continue
+        if state is DeliveryState.BROKEN:
             desk.put(standing_line(delivery, Reason("ledger-broken")))
-        elif delivery.state in UNSETTLED:
+        elif state in UNSETTLED:
             desk.put(standing_line(delivery, _standing_reason(delivery)))
+            unsettled.append(delivery)
+    return sorted(unsettled, key=lambda one: (one.key.account, one.key.post))
 
 
 def settle(desk: Desk) -> Step[None]:
     """Read back every unsettled delivery, account by account."""
-    report_standing(desk)
-    unsettled = [one for one in _served(desk) if one.state in UNSETTLED]
-    unsettled.sort(key=lambda one: (one.key.account, one.key.post))
+    unsettled = report_standing(desk)
     for account, group in groupby(unsettled, key=lambda one: one.key.account):
         deliveries = list(group)
         timeline = yield from _timeline(desk, account, deliveries)
         for delivery in deliveries:
             yield from _settle(desk, delivery, timeline)
-
-
-def _served(desk: Desk) -> list[Delivery]:
-    deliveries = desk.ledger.deliveries.values()
-    return [one for one in deliveries if desk.config.serves(one.key.account)]
 
 
 def _timeline(

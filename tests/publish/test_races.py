@@ -1,7 +1,6 @@
 """Pushes that are lost, unanswered or refused, before and after the send."""
 
 from collections import deque
-from functools import partial
 
 import pytest
 
