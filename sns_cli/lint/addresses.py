@@ -115,9 +115,10 @@ def _fault_of_host(text: str, start: int, end: int, authority: str) -> Fault | N
         return Fault.LOOK_ALIKE
     if _goes_on(text, end, path_follows=path_follows, host=authority):
         return Fault.BLANK
-    if _HOST.fullmatch(host) or _WIDE_DOMAIN.match(whole):
+    if _HOST.fullmatch(host):
         return None
-    return Fault.HOST
+    japanese = not whole.isascii() and _WIDE_DOMAIN.match(whole)
+    return None if japanese else Fault.HOST
 
 
 def _looks_like_another(host: str) -> bool:

@@ -59,7 +59,7 @@ class Example:
     def excerpt(self) -> str:
         """Return what the manual shows: the entries and the text that matter."""
         shown = [
-            f"{key}: {value}" if value else f"# {key} …"
+            f"{key}: {value}" if value else f"({key}: なし / none)"
             for key, value in self.front.items()
         ]
         if self.start:
