@@ -7,7 +7,8 @@ A publisher that lost a race judges only the new commits: keep the :class:`Walk`
 import datetime as dt
 
 from sns_cli.approval.conclude import conclude
-from sns_cli.approval.walk import Walk, begin, extend, prove_content
+from sns_cli.approval.onward import extend, prove_content
+from sns_cli.approval.walk import Walk, begin
 from sns_cli.model.history import Chain
 from sns_cli.model.proof import Authentication
 from sns_cli.ports import History

@@ -6,12 +6,24 @@ differently is refused before anything it says is believed.
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
-from typing import Final, NoReturn
+from typing import Final
 
-_ORDER: Final = ("tree", "parent", "author", "committer", "encoding")
-_LONGEST_SECONDS: Final = 11
-_ZONE_LENGTH: Final = 5
+_PERSON: Final = rb"[^<>\n]*<([^<>\n]*)> ([0-9]{1,11}) [+-][0-9]{4}"
+_FORM: Final = re.compile(
+    rb"tree ([0-9a-f]+)\n"
+    rb"((?:parent [0-9a-f]+\n)*)"
+    rb"author " + _PERSON + rb"\n"
+    rb"committer " + _PERSON + rb"\n"
+    rb"(?:encoding (?:UTF-8|utf-8)\n)?"
+    rb"(?:(gpgsig ([^\n]+(?:\n [^\n]*)*))\n)?"
+    rb"\n"
+)
+"""The headers git writes, in git's order, each once; nothing else may stand there.
+
+``mergetag``, ``gpgsig-sha256`` and whatever is unknown are left out on purpose.
+"""
 
 
 class MalformedCommitError(ValueError):
@@ -43,90 +55,35 @@ def split_commit(raw: bytes) -> RawCommit:
     """Split a commit object.
 
     Raises:
-        MalformedCommitError: unknown, repeated or misplaced headers (``mergetag`` and
-            ``gpgsig-sha256`` are unknown on purpose), another encoding than UTF-8, a
-            time or a person that is not written as git writes it.
+        MalformedCommitError: other headers than git's own, one of them twice or out of
+            order, another encoding than UTF-8, a NUL byte, a person or a time that is
+            not written as git writes it.
     """
+    found = _FORM.match(raw)
+    if found is None or b"\0" in raw:
+        raise MalformedCommitError(_UNUSUAL)
+    tree, parents, author, _, committer, seconds, header, armored = found.groups()
+    payload, signature = raw, None
+    if header is not None:
+        start, end = found.span(_SIGNATURE_HEADER)
+        payload = raw[:start] + raw[end + 1 :]
+        signature = armored.replace(b"\n ", b"\n")
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        _fail("not UTF-8")
-    head, separator, message = text.partition("\n\n")
-    if not separator:
-        _fail("no message")
-    if "\0" in text:
-        _fail("NUL byte")
-    headers, signature = _headers(head)
-    one = {key: value for key, value in headers if key != "parent"}
-    if one.get("encoding", "UTF-8").upper() != "UTF-8":
-        _fail("another encoding than UTF-8")
-    author_email, _ = _person(one["author"])
-    committer_email, committed_at = _person(one["committer"])
-    return RawCommit(
-        payload=raw if signature is None else _payload(text, head),
-        signature=signature,
-        tree=one["tree"],
-        parents=tuple(value for key, value in headers if key == "parent"),
-        author_email=author_email,
-        committer_email=committer_email,
-        committed_at=committed_at,
-        message=message,
-    )
+        return RawCommit(
+            payload=payload,
+            signature=None if signature is None else signature.decode("utf-8"),
+            tree=tree.decode("ascii"),
+            parents=tuple(parents.decode("ascii").split()[1::2]),
+            author_email=author.decode("utf-8"),
+            committer_email=committer.decode("utf-8"),
+            committed_at=dt.datetime.fromtimestamp(int(seconds), dt.UTC),
+            message=raw[found.end() :].decode("utf-8"),
+        )
+    except UnicodeDecodeError as error:
+        raise MalformedCommitError(_NOT_UTF8) from error
 
 
-def _headers(head: str) -> tuple[list[tuple[str, str]], str | None]:
-    """Return the headers in their one order, and the signature apart from them."""
-    plain, mark, armored = head.partition("\ngpgsig ")
-    signature = _unfold(armored) if mark else None
-    headers: list[tuple[str, str]] = []
-    place = 0
-    for line in plain.split("\n"):
-        key, space, value = line.partition(" ")
-        rank = _ORDER.index(key) if key in _ORDER else -1
-        repeated = rank == place and key != "parent" and bool(headers)
-        if not space or not value or rank < place or repeated:
-            _fail("unknown, repeated or misplaced header")
-        place = rank
-        headers.append((key, value))
-    names = {key for key, _ in headers}
-    if not {"tree", "author", "committer"} <= names:
-        _fail("header missing")
-    return headers, signature
-
-
-def _unfold(armored: str) -> str:
-    first, *rest = armored.split("\n")
-    if any(not line.startswith(" ") for line in rest):
-        _fail("header after the signature")
-    return "\n".join([first, *(line[1:] for line in rest)])
-
-
-def _payload(text: str, head: str) -> bytes:
-    plain = head[: head.index("\ngpgsig ")]
-    return (plain + text[len(head) :]).encode("utf-8")
-
-
-def _person(line: str) -> tuple[str, dt.datetime]:
-    """Return address and time of ``name <address> seconds zone``."""
-    who, seconds, zone = [*line.rsplit(" ", 2), "", ""][:3]
-    _, opened, address = who.partition("<")
-    usual = (
-        bool(opened)
-        and address.endswith(">")
-        and address.count(">") == 1
-        and "<" not in address
-        and seconds.isascii()
-        and seconds.isdigit()
-        and len(seconds) <= _LONGEST_SECONDS
-        and len(zone) == _ZONE_LENGTH
-        and zone[0] in "+-"
-        and zone[1:].isascii()
-        and zone[1:].isdigit()
-    )
-    if not usual:
-        _fail("person or time written unusually")
-    return address[:-1], dt.datetime.fromtimestamp(int(seconds), dt.UTC)
-
-
-def _fail(why: str) -> NoReturn:
-    raise MalformedCommitError(why)
+_UNUSUAL: Final = "not in the form git writes"
+_NOT_UTF8: Final = "not UTF-8"
+_SIGNATURE_HEADER: Final = 7
+"""Group of the whole ``gpgsig`` header, without its line end."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sns_cli.approval.case import Case, Rule, first_refusal
-from sns_cli.approval.commit import MalformedCommitError, RawCommit, split_commit
+from sns_cli.approval.commit import RawCommit
 from sns_cli.approval.paths import sort_changes
 from sns_cli.approval.rules import (
     again,
@@ -126,10 +126,9 @@ def judge(court: Court, state: State, commit: Commit) -> Verdict:
         HistoryError: an object the judgement needs cannot be read.
         SettingsError: the policy in force asks for platform evidence.
     """
-    try:
-        text = split_commit(commit.raw)
-    except MalformedCommitError as error:
-        return Refused("commit-malformed", details={"detail": str(error)})
+    text = court.signatures.witness.text(commit)
+    if isinstance(text, str):
+        return Refused("commit-malformed", details={"detail": text})
     refused = form.parents(commit) or form.same_object(commit, text)
     if refused is not None:
         return refused

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from sns_cli.approval.sshsig import MalformedError, public_key_blob
+from sns_cli.approval.ssh_wire import MalformedError, public_key_blob
 from sns_cli.model.settings import Distrust, Evidence, Grant, Person, Role, Settings
 
 Giver = tuple[str, str]

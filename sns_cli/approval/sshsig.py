@@ -19,9 +19,20 @@ from typing import Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from sns_cli.approval.ssh_wire import (
+    ED25519,
+    NOT_BASE64,
+    PUBLIC_LENGTH,
+    SK_ED25519,
+    MalformedError,
+    Reader,
+    insist,
+    key_type,
+    open_key,
+    wire,
+)
+
 NAMESPACE: Final = b"git"
-ED25519: Final = b"ssh-ed25519"
-SK_ED25519: Final = b"sk-ssh-ed25519@openssh.com"
 
 _BEGIN: Final = "-----BEGIN SSH SIGNATURE-----\n"
 _END: Final = "\n-----END SSH SIGNATURE-----"
@@ -30,14 +41,10 @@ _LONGEST: Final = 4096
 _MAGIC: Final = b"SSHSIG"
 _VERSION: Final = 1
 _TOUCHED: Final = 0x01
-_PUBLIC_LENGTH: Final = 32
 _SIGNATURE_LENGTH: Final = 64
 _SK_TAIL: Final = 5
 """A flag byte and a four-byte counter follow the signature of a security key."""
 
-_CUT_SHORT: Final = "cut short"
-_LEFT_OVER: Final = "bytes left over"
-_NOT_BASE64: Final = "not base64"
 
 _HASHES: Final[Mapping[bytes, Callable[[bytes], "hashlib._Hash"]]] = {
     b"sha512": hashlib.sha512,
@@ -45,8 +52,25 @@ _HASHES: Final[Mapping[bytes, Callable[[bytes], "hashlib._Hash"]]] = {
 }
 
 
-class MalformedError(ValueError):
-    """The bytes are not the one spelling of a signature or key."""
+_KEY_TYPE: Final = wire(ED25519) + (PUBLIC_LENGTH).to_bytes(4, "big")
+_USUAL_HEAD: Final = (
+    _MAGIC
+    + _VERSION.to_bytes(4, "big")
+    + (len(_KEY_TYPE) + PUBLIC_LENGTH).to_bytes(4, "big")
+    + _KEY_TYPE
+)
+_SIGNATURE_TYPE: Final = wire(ED25519) + (_SIGNATURE_LENGTH).to_bytes(4, "big")
+_USUAL_MIDDLE: Final = (
+    wire(NAMESPACE)
+    + wire(b"")
+    + wire(b"sha512")
+    + (len(_SIGNATURE_TYPE) + _SIGNATURE_LENGTH).to_bytes(4, "big")
+    + _SIGNATURE_TYPE
+)
+_KEY_AT: Final = len(_USUAL_HEAD) - len(_KEY_TYPE)
+_MIDDLE_AT: Final = _KEY_AT + len(_KEY_TYPE) + PUBLIC_LENGTH
+_SIGNATURE_AT: Final = _MIDDLE_AT + len(_USUAL_MIDDLE)
+_USUAL_LENGTH: Final = _SIGNATURE_AT + _SIGNATURE_LENGTH
 
 
 class Verdict(StrEnum):
@@ -75,34 +99,6 @@ class SshSignature:
     tail: bytes = b""
 
 
-class _Reader:
-    """Reads SSH wire strings and insists that nothing is left over."""
-
-    __slots__ = ("_at", "_data")
-
-    def __init__(self, data: bytes, at: int = 0) -> None:
-        self._data = data
-        self._at = at
-
-    def take(self, length: int) -> bytes:
-        """Return the next ``length`` bytes."""
-        end = self._at + length
-        if end > len(self._data):
-            raise MalformedError(_CUT_SHORT)
-        part = self._data[self._at : end]
-        self._at = end
-        return part
-
-    def string(self) -> bytes:
-        """Return the next length-prefixed string."""
-        return self.take(int.from_bytes(self.take(4), "big"))
-
-    def end(self) -> None:
-        """Insist that everything was read."""
-        if self._at != len(self._data):
-            raise MalformedError(_LEFT_OVER)
-
-
 def parse_signature(armored: str) -> SshSignature:
     """Return the signature that ``armored`` spells.
 
@@ -111,29 +107,47 @@ def parse_signature(armored: str) -> SshSignature:
             or of a namespace, hash or key type other than those above.
     """
     blob = _dearmor(armored)
-    reader = _Reader(blob)
+    usual = _usual(blob)
+    if usual is not None:
+        return usual
+    reader = Reader(blob)
     magic = reader.take(len(_MAGIC))
     version = int.from_bytes(reader.take(4), "big")
-    _insist(magic == _MAGIC and version == _VERSION, "not an SSH signature, version 1")
+    insist(magic == _MAGIC and version == _VERSION, "not an SSH signature, version 1")
     key = reader.string()
-    _insist(reader.string() == NAMESPACE, "made for another purpose than git")
-    _insist(reader.string() == b"", "reserved field in use")
+    insist(reader.string() == NAMESPACE, "made for another purpose than git")
+    insist(reader.string() == b"", "reserved field in use")
     hash_name = reader.string()
-    _insist(hash_name in _HASHES, "unknown hash")
+    insist(hash_name in _HASHES, "unknown hash")
     inner = reader.string()
     reader.end()
     return _inner_signature(key, hash_name, inner)
 
 
+def _usual(blob: bytes) -> SshSignature | None:
+    """Return the signature if it is what ssh-keygen makes of an Ed25519 key.
+
+    Every length is fixed then, so that three comparisons do the reader's work.
+    """
+    if len(blob) != _USUAL_LENGTH:
+        return None
+    if (
+        not blob.startswith(_USUAL_HEAD)
+        or blob[_MIDDLE_AT:_SIGNATURE_AT] != _USUAL_MIDDLE
+    ):
+        return None
+    return SshSignature(blob[_KEY_AT:_MIDDLE_AT], b"sha512", blob[_SIGNATURE_AT:])
+
+
 def _dearmor(armored: str) -> bytes:
-    _insist(len(armored) <= _LONGEST, "too long")
-    _insist(armored.startswith(_BEGIN) and armored.endswith(_END), "no SSH signature")
+    insist(len(armored) <= _LONGEST, "too long")
+    insist(armored.startswith(_BEGIN) and armored.endswith(_END), "no SSH signature")
     body = armored[len(_BEGIN) : -len(_END)]
     try:
         blob = base64.b64decode(body.replace("\n", ""), validate=True)
     except (binascii.Error, ValueError) as error:
-        raise MalformedError(_NOT_BASE64) from error
-    _insist(armored == armor(blob), "not the canonical spelling")
+        raise MalformedError(NOT_BASE64) from error
+    insist(armored == armor(blob), "not the canonical spelling")
     return blob
 
 
@@ -146,42 +160,19 @@ def armor(blob: bytes) -> str:
 
 def _inner_signature(key: bytes, hash_name: bytes, inner: bytes) -> SshSignature:
     kind = key_type(key)
-    reader = _Reader(inner)
-    _insist(reader.string() == kind, "signature and key are of different types")
+    reader = Reader(inner)
+    insist(reader.string() == kind, "signature and key are of different types")
     signature = reader.string()
-    _insist(len(signature) == _SIGNATURE_LENGTH, "wrong length")
+    insist(len(signature) == _SIGNATURE_LENGTH, "wrong length")
     tail = reader.take(_SK_TAIL) if kind == SK_ED25519 else b""
     reader.end()
     return SshSignature(key, hash_name, signature, tail)
 
 
 @lru_cache(maxsize=512)
-def key_type(key: bytes) -> bytes:
-    """Return the type of a public key blob after checking its form.
-
-    Raises:
-        MalformedError: it is no ``ssh-ed25519`` or ``sk-ssh-ed25519@openssh.com`` key.
-    """
-    kind, _, _ = _open_key(key)
-    return kind
-
-
-def _open_key(key: bytes) -> tuple[bytes, bytes, bytes]:
-    """Return type, the 32 bytes of Ed25519, and a security key's application."""
-    reader = _Reader(key)
-    kind = reader.string()
-    _insist(kind in (ED25519, SK_ED25519), "unknown type of key")
-    public = reader.string()
-    _insist(len(public) == _PUBLIC_LENGTH, "wrong length of key")
-    application = reader.string() if kind == SK_ED25519 else b""
-    reader.end()
-    return kind, public, application
-
-
-@lru_cache(maxsize=512)
 def _load(key: bytes) -> tuple[Ed25519PublicKey, bytes]:
     """Return the key and the hash of its application, loaded once per key."""
-    _, public, application = _open_key(key)
+    _, public, application = open_key(key)
     hashed = hashlib.sha256(application).digest() if application else b""
     return Ed25519PublicKey.from_public_bytes(public), hashed
 
@@ -197,10 +188,10 @@ def verify(payload: bytes, signature: SshSignature) -> Verdict:
     signed = b"".join(
         (
             _MAGIC,
-            _wire(NAMESPACE),
-            _wire(b""),
-            _wire(signature.hash_name),
-            _wire(digest),
+            wire(NAMESPACE),
+            wire(b""),
+            wire(signature.hash_name),
+            wire(digest),
         )
     )
     public, application = _load(signature.key)
@@ -213,30 +204,3 @@ def verify(payload: bytes, signature: SshSignature) -> Verdict:
     except InvalidSignature:
         return Verdict.BAD
     return Verdict.GOOD
-
-
-def public_key_blob(line: str) -> bytes:
-    """Return the wire blob of a public key line ``type base64 [comment]``.
-
-    Raises:
-        MalformedError: it is no key of a type we accept.
-    """
-    kind, _, rest = line.strip().partition(" ")
-    text = rest.strip().partition(" ")[0]
-    try:
-        blob = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise MalformedError(_NOT_BASE64) from error
-    _insist(
-        key_type(blob) == kind.encode(), "the line and the key name different types"
-    )
-    return blob
-
-
-def _wire(value: bytes) -> bytes:
-    return len(value).to_bytes(4, "big") + value
-
-
-def _insist(condition: bool, message: str) -> None:  # noqa: FBT001  (the condition is the point)
-    if not condition:
-        raise MalformedError(message)

@@ -11,13 +11,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sns_cli.approval.ssh_wire import MalformedError, public_key_blob
 from sns_cli.approval.sshsig import (
-    MalformedError,
     SshSignature,
     Verdict,
     armor,
     parse_signature,
-    public_key_blob,
     verify,
 )
 from tests.support.git_people import make_person

@@ -4,21 +4,16 @@ Only a key (or, for training, a trailer with the committer's address) says who i
 author, committer and text carry no authority.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sns_cli.approval.commit import RawCommit
 from sns_cli.approval.policy import Policy
-from sns_cli.approval.sshsig import (
-    MalformedError,
-    SshSignature,
-    Verdict,
-    parse_signature,
-    verify,
-)
+from sns_cli.approval.sshsig import Verdict
 from sns_cli.approval.trailers import SIGNED_OFF_BY, Trailers
 from sns_cli.approval.verdict import Refused
+from sns_cli.approval.witness import Witness
 from sns_cli.errors import SettingsError
 from sns_cli.model.history import CommitId
 from sns_cli.model.settings import Evidence, Role
@@ -36,12 +31,11 @@ class Signatures:
     Attributes:
         void: for each distrusted key the first position on the chain at which it is
             void (``[[distrust]]``).
-        checked: results so far by commit; grown in place, since a signature over given
-            bytes is good or bad for ever.
+        witness: reads and checks signatures.
     """
 
     void: Mapping[bytes, int]
-    checked: MutableMapping[CommitId, Verdict]
+    witness: Witness
 
 
 def identify(
@@ -76,10 +70,9 @@ def _by_signature(
 ) -> str | Refused:
     if text.signature is None:
         return Refused("unsigned", details={"committer": text.committer_email})
-    try:
-        signature = parse_signature(text.signature)
-    except MalformedError as error:
-        return Refused("signature-malformed", details={"detail": str(error)})
+    signature = signatures.witness.signature(commit, text.signature)
+    if isinstance(signature, str):
+        return Refused("signature-malformed", details={"detail": signature})
     holder = policy.holders.get(signature.key)
     if holder is None:
         return Refused("signer-unknown", details={"committer": text.committer_email})
@@ -88,15 +81,7 @@ def _by_signature(
         return Refused("key-distrusted", details=who)
     if holder.until is not None and text.committed_at >= holder.until:
         return Refused("key-expired", details=who)
-    return _BAD.get(_checked(commit, text, signature, signatures), holder.person)
-
-
-def _checked(
-    commit: CommitId, text: RawCommit, signature: SshSignature, known: Signatures
-) -> Verdict:
-    if commit not in known.checked:
-        known.checked[commit] = verify(text.payload, signature)
-    return known.checked[commit]
+    return _BAD.get(signatures.witness.check(commit, text, signature), holder.person)
 
 
 def _by_sign_off(text: RawCommit, trailers: Trailers, policy: Policy) -> str | Refused:

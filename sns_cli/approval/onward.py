@@ -1,0 +1,177 @@
+"""Judging what follows: a walk grows commit by commit, oldest first.
+
+Authority never comes from the commit that claims it: each commit is judged by the
+policy that the accepted commits before it left (design 4).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from sns_cli.approval.judge import Court, judge
+from sns_cli.approval.paths import SETTINGS, sort_changes
+from sns_cli.approval.policy import succeeded, void_keys
+from sns_cli.approval.rules.signer import Signatures
+from sns_cli.approval.rules.words import content_fault
+from sns_cli.approval.shelf import Shelf
+from sns_cli.approval.state import State, first_state
+from sns_cli.approval.trailers import parse_trailers
+from sns_cli.approval.verdict import Accepted
+from sns_cli.approval.walk import Walk, insist_on_known_evidence
+from sns_cli.approval.witness import Witness
+from sns_cli.errors import HistoryError
+from sns_cli.model.history import Chain, Commit, CommitId, MergeCheck
+from sns_cli.model.settings import Settings
+
+_MERGE_PARENTS = 2
+_MANY = 200
+"""Merges from which on a second thread pays."""
+
+
+def extend(
+    walk: Walk, commits: tuple[Commit, ...], real_now: dt.datetime | None = None
+) -> Walk:
+    """Judge the commits that follow ``walk.chain.tip``, oldest first.
+
+    Args:
+        walk: is not changed.
+        commits: without gaps.
+        real_now: the real time by now (aware); None if it is still the walk's.
+
+    Raises:
+        HistoryError: an object cannot be read, or the commits do not follow the walk.
+        SettingsError: an accepted change asks for platform evidence.
+    """
+    if commits and walk.chain.tip.id not in commits[0].parents[:1]:
+        code = "history-not-continued"
+        raise HistoryError(code, commit=commits[0].id, tip=walk.chain.tip.id)
+    chain = replace(walk.chain, commits=walk.chain.commits + commits)
+    merges = [one for one in commits if len(one.parents) == _MERGE_PARENTS]
+    found = _check_merges(walk, merges, commits)
+    walk.shelf.prepare(chain, commits, walk.wants_content)
+    grown = replace(
+        walk,
+        chain=chain,
+        checks={**walk.checks, **found},
+        real_now=real_now or walk.real_now,
+    )
+    return _judge_on(grown, walk.state.copy())
+
+
+def _check_merges(
+    walk: Walk, merges: list[Commit], commits: tuple[Commit, ...]
+) -> Mapping[CommitId, MergeCheck]:
+    """Compare merges with the clean ones; check signatures meanwhile if there are many.
+
+    Merging again is git's work, in a process of its own, and takes about as long as
+    our checking of signatures.
+    """
+    introduction = walk.chain.introduction.id
+    if len(merges) < _MANY:
+        return walk.history.check_merges(merges, introduction) if merges else {}
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        found = pool.submit(walk.history.check_merges, merges, introduction)
+        walk.witness.look_ahead(commits, walk.policy.holders)
+        return found.result()
+
+
+def prove_content(walk: Walk, commits: frozenset[CommitId]) -> Walk:
+    """Compare ``Approved-Content`` of these accepted commits too.
+
+    Raises:
+        HistoryError: an object cannot be read.
+        SettingsError: as :func:`extend`.
+    """
+    fresh = commits - walk.proven
+    if walk.content or not fresh:
+        return walk
+    stricter = replace(walk, proven=walk.proven | commits)
+    wanted = [
+        commit
+        for commit, verdict in zip(walk.chain.commits, walk.state.verdicts, strict=True)
+        if commit.id in fresh and isinstance(verdict, Accepted)
+    ]
+    walk.shelf.prepare(walk.chain, wanted, stricter.wants_content)
+    if all(_content_fits(walk.shelf, walk.witness, one) for one in wanted):
+        return stricter
+    return _judge_on(stricter, first_state(walk.chain, walk.start))
+
+
+def _content_fits(shelf: Shelf, witness: Witness, commit: Commit) -> bool:
+    text = witness.text(commit)
+    if isinstance(text, str):
+        return False
+    posts = sort_changes(commit.changes).posts
+    return content_fault(parse_trailers(text.message), posts, shelf) is None
+
+
+def _judge_on(walk: Walk, state: State) -> Walk:
+    """Judge the commits that ``state`` does not know yet.
+
+    When an accepted change distrusts a key, everything is judged again with that in
+    force from the start. The set only grows, so this ends.
+    """
+    distrusted = walk.distrusted
+    while True:
+        found = _judge_all(walk, state, distrusted)
+        if found <= distrusted:
+            return replace(walk, state=state, distrusted=distrusted)
+        distrusted |= found
+        state = first_state(walk.chain, walk.start)
+
+
+def _judge_all(
+    walk: Walk, state: State, distrusted: frozenset[tuple[bytes, str]]
+) -> frozenset[tuple[bytes, str]]:
+    """Grow ``state``; stop early at a ``[[distrust]]`` not yet known and return it."""
+    signatures = Signatures(_positions(walk.chain, distrusted), walk.witness)
+    court = Court(
+        walk.shelf,
+        walk.history.side_commits,
+        walk.checks,
+        signatures,
+        walk.wants_content,
+        walk.real_now,
+    )
+    for commit in walk.chain.commits[len(state.verdicts) :]:
+        verdict = judge(court, state, commit)
+        state.record(commit, verdict)
+        if isinstance(verdict, Accepted) and commit.changes:
+            found = _take_policy(walk.shelf, state, commit, verdict)
+            if not found <= distrusted:
+                return found
+    return frozenset()
+
+
+def _take_policy(
+    shelf: Shelf, state: State, commit: Commit, verdict: Accepted
+) -> frozenset[tuple[bytes, str]]:
+    """Let an accepted change of ``sns.toml`` take effect; return whom it distrusts."""
+    blob = commit.changes[0].new_blob
+    if commit.changes[0].path != SETTINGS or blob is None:
+        return frozenset()
+    settings = shelf.settings(blob)
+    if not isinstance(settings, Settings):
+        return frozenset()
+    state.policy = succeeded(state.policy, settings, verdict.by)
+    insist_on_known_evidence(state.policy)
+    return void_keys(settings.distrust)
+
+
+def _positions(
+    chain: Chain, distrusted: frozenset[tuple[bytes, str]]
+) -> Mapping[bytes, int]:
+    """Return from which position on each distrusted key is void.
+
+    A commit that is not on the chain says nothing about when the key was lost: the key
+    is void from the introduction on.
+    """
+    if not distrusted:
+        return {}
+    places = {commit.id: place for place, commit in enumerate(chain.commits)}
+    void: dict[bytes, int] = {}
+    for key, commit_id in distrusted:
+        place = places.get(CommitId(commit_id), 0)
+        void[key] = min(place, void.get(key, place))
+    return void
