@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sns_cli.adapters.git import merges as merging
 from sns_cli.adapters.git.commit import parse_commit
+from sns_cli.adapters.git.merge_checks import MergeChecks
 from sns_cli.adapters.git.objects import Objects
 from sns_cli.adapters.git.repository import Repository, is_full_id
 from sns_cli.adapters.git.walk import (
@@ -75,10 +75,14 @@ class GitHistory:
     def check_merges(
         self, merges: Sequence[Commit], introduction: CommitId
     ) -> Mapping[CommitId, MergeCheck]:
-        """Compare two-parent merges with the clean merges of their parents."""
+        """Compare two-parent merges with the clean merges of their parents.
+
+        Returns at once; reading a check waits for it, and raises ``HistoryError`` if
+        git failed.
+        """
         if not merges:
             return {}
-        return merging.check_merges(self._repository, merges, _full(introduction))
+        return MergeChecks(self._repository, merges, _full(introduction))
 
     def side_commits(self, merge: Commit) -> tuple[SideCommit, ...]:
         """Return the commits that ``merge`` brought in beside its first parent's."""

@@ -1,6 +1,7 @@
 """Comparing merges with the clean merges of their parents, in three processes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,15 +26,19 @@ class Merged:
     conflicts: tuple[str, ...] | None
 
 
-def check_merges(
-    repository: Repository, merges: Sequence[Commit], introduction: CommitId
+def compare(
+    repository: Repository, merges: Sequence[Commit], within: AbstractSet[str]
 ) -> dict[CommitId, MergeCheck]:
     """Return for each two-parent merge how it compares with the clean merge.
+
+    Args:
+        repository: where the merges are.
+        merges: what to compare.
+        within: the :func:`descendants` of the introduction.
 
     Raises:
         HistoryError: ``git-failed``.
     """
-    within = _descendants(repository, merges, introduction)
     judged = [
         merge
         for merge in merges
@@ -79,10 +84,13 @@ def _deviations(
         yield merge, tuple(sorted(deviating))
 
 
-def _descendants(
+def descendants(
     repository: Repository, merges: Sequence[Commit], introduction: CommitId
 ) -> set[str]:
-    """Return the second parents' ancestors that descend from the introduction."""
+    """Return the second parents' ancestors that descend from the introduction.
+
+    The introduction itself is among them.
+    """
     tips = [parent for merge in merges for parent in merge.parents[1:]]
     if not tips:
         return set()

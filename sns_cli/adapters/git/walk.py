@@ -54,7 +54,6 @@ def first_with_settings(repository: Repository, head: CommitId) -> CommitId | No
     """Return the oldest first-parent commit up to ``head`` that holds ``sns.toml``."""
     arguments = (
         *_LOG,
-        "--full-history",
         "--diff-filter=A",
         "--end-of-options",
         head,
