@@ -13,7 +13,6 @@ from sns_cli.errors import SettingsError, SnsError, UsageError
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.messages import Language
 from sns_cli.model.finding import LintReport
-from sns_cli.model.ledger import DeliveryState
 from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
 from sns_cli.parse.post import parse_post
@@ -80,6 +79,7 @@ def settled_posts(folder: Folder) -> frozenset[str]:
     publication then apply, which is the strict reading.
     """
     from sns_cli.bootstrap.reader import open_reader  # noqa: PLC0415  (loads git)
+    from sns_cli.model.ledger import DeliveryState  # noqa: PLC0415
 
     try:
         reader = open_reader(folder.environment, folder.root, None)

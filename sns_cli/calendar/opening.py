@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sns_cli.calendar.closing import WEEKDAYS, closing_reasons
 from sns_cli.calendar.holidays import holiday_name
 from sns_cli.calendar.zones import local, utc, wall_time
-from sns_cli.model.delivery import Reason
+from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Calendar, CalendarException
 
 _ONE_DAY: Final = dt.timedelta(days=1)

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn, cast
@@ -139,14 +138,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     and what to do; anything else is a bug, in one line (the traceback with ``-v``).
     """
     use_utf8()
+    # Plugins of other packages have no business in here, and looking costs 10 ms.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     session = Session(take_environment(os.environ))
     typed = globals_first(sys.argv[1:] if arguments is None else arguments)
     try:
         app(args=typed, prog_name="sns", obj=session)
     except SnsError as error:
         note(explain(session, error))
-        if session.verbose:
-            note(traceback.format_exc())
+        _trace(session)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         note(sentence(session, "interrupted"))
@@ -157,7 +157,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(ExitCode.OK)
     except Exception as error:  # noqa: BLE001  (the error funnel)
         note(sentence(session, "bug", kind=type(error).__name__))
-        if session.verbose:
-            note(traceback.format_exc())
+        _trace(session)
         sys.exit(ExitCode.BUG)
     sys.exit(ExitCode.OK)
+
+
+def _trace(session: Session) -> None:
+    if session.verbose:
+        import traceback  # noqa: PLC0415  (costs more than the rest of this module)
+
+        note(traceback.format_exc())

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sns_cli.errors import UsageError
-from sns_cli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from sns_cli.model.settings import Settings
 
 
 class OutputFormat(StrEnum):
@@ -43,7 +45,7 @@ Introduction = Annotated[
 ]
 
 
-def instant(value: str | None, settings: Settings) -> dt.datetime | None:
+def instant(value: str | None, settings: "Settings") -> dt.datetime | None:
     """Return ``--at`` as an aware time; without offset, the library's zone.
 
     Raises:

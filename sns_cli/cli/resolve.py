@@ -9,7 +9,6 @@ from sns_cli.cli import options
 from sns_cli.cli.console import note, say, sentence
 from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
-from sns_cli.model.ledger import DeliveryKey
 
 
 def register(app: typer.Typer) -> None:
@@ -55,6 +54,7 @@ def resolve(
 ) -> None:
     """Write what a person found out; nothing is sent."""
     from sns_cli.bootstrap.publishing import open_publisher  # noqa: PLC0415
+    from sns_cli.model.ledger import DeliveryKey  # noqa: PLC0415
     from sns_cli.report.publishing import render_run  # noqa: PLC0415
 
     session = session_of(context)

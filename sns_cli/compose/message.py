@@ -9,9 +9,9 @@ from sns_cli.compose.prices import prices_of
 from sns_cli.compose.urls import find_urls
 from sns_cli.compose.weighted_length import holds_link
 from sns_cli.model.channel import Message
-from sns_cli.model.delivery import Reason
 from sns_cli.model.event import Payload
 from sns_cli.model.post import Post
+from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Service, Settings
 
 

@@ -1,8 +1,7 @@
 """What travels through ``schedule`` and ``publish``: due posts, claims, outcomes."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sns_cli.errors import ExitCode
@@ -12,6 +11,7 @@ from sns_cli.model.history import CommitId
 from sns_cli.model.ledger import DeliveryKey, Ledger
 from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost
+from sns_cli.model.reason import Reason as Reason  # noqa: PLC0414  (travels with it)
 from sns_cli.model.settings import Settings
 
 
@@ -27,14 +27,6 @@ class PostState(StrEnum):
     DONE = "done"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is as it is: a message code with its details."""
-
-    code: str
-    details: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, PlainSerializer, TypeAdapter, WithJsonSchema
@@ -208,9 +209,11 @@ Event = (
     | Missing
     | Retracted
 )
-_ADAPTER: TypeAdapter[Event] = TypeAdapter(
-    Annotated[Event, Field(discriminator="event")]
-)
+
+
+@cache
+def _adapter() -> TypeAdapter[Event]:
+    return TypeAdapter(Annotated[Event, Field(discriminator="event")])
 
 
 def event_path(event: Event) -> str:
@@ -230,13 +233,13 @@ def to_json(value: object) -> bytes:
 def event_bytes(event: Event) -> bytes:
     """Return the exact bytes of an event file, checked against the schema."""
     data = event.model_dump(mode="json", by_alias=True)
-    _ADAPTER.validate_json(json.dumps(data))
+    _adapter().validate_json(json.dumps(data))
     return to_json(data)
 
 
 def event_schema() -> bytes:
     """Return ``archive/schema/event-1.schema.json``."""
-    schema: dict[str, Any] = _ADAPTER.json_schema(by_alias=True, mode="serialization")
+    schema: dict[str, Any] = _adapter().json_schema(by_alias=True, mode="serialization")
     for definition in schema["$defs"].values():
         # Readers ignore unknown fields, so that later versions may add some.
         definition.pop("additionalProperties", None)

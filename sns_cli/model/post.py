@@ -78,7 +78,10 @@ BASIS_JA: Final[Mapping[Basis, str]] = {
 class Frozen(BaseModel):
     """Base of all values checked by a schema: immutable, unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # Each schema is built when it is first used: most commands use few of them.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, defer_build=True
+    )
 
 
 class Consulted(Frozen):

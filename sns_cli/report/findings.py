@@ -140,8 +140,8 @@ def _markdown(report: LintReport, language: Language) -> str:
             lines += [f"### {title.fill(language, {})}({len(found)})", ""]
             lines += [_item(finding, language) for finding in found]
             lines.append("")
-    lines += [safe_markdown(line) for line in _ending(report, language)]
-    return "\n".join(lines)
+    endings = [safe_markdown(line) for line in _ending(report, language)]
+    return "\n".join([*lines, "\n\n".join(endings)])
 
 
 def _item(finding: Finding, language: Language) -> str:

@@ -16,8 +16,8 @@ from sns_cli.compose.message import (
 )
 from sns_cli.compose.plain_text import plain_text
 from sns_cli.messages import Language
-from sns_cli.model.delivery import Reason
 from sns_cli.model.post import Category, Post
+from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Account, Settings
 from sns_cli.report.safe import (
     safe_block,

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from sns_cli.messages import Language, Text, render
-from sns_cli.model.delivery import Reason
 from sns_cli.model.finding import Fault
 from sns_cli.model.proof import Refusal
+from sns_cli.model.reason import Reason
 from sns_cli.report.safe import safe_line
 
 _JA: Final = "月火水木金土日"
