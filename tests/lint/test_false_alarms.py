@@ -61,6 +61,7 @@ QUIET = [
     "https://www.lib.example.lg.jp, and https://www.lib.example.lg.jp!",
     "https://www.lib.example.lg.jp. See you there.",
     "URLはhttpsで始まります。http://とhttps://の違いを学びます。"[:20],
+    "ftp://ftp.example.jp/ と doi://10.1000/182 の使い方です。",
     "http/2とHTTP/3の解説書を入れました。",
     # names that only look short
     "https://orbit.lyon.example.jp/bit.ly/x",

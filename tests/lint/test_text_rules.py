@@ -138,6 +138,22 @@ def test_last_years_draft_is_recognised() -> None:
     assert "日曜日になるのは2027年です" in ahead.message
 
 
+def test_a_year_too_far_away_is_not_offered_as_an_explanation() -> None:
+    (found,) = check("2028年2月29日(水)に開きます。")
+    assert found.message == "2028年2月29日(火)です(本文は「2028年2月29日(水)」)。"
+
+
+def test_the_subject_of_a_mail_is_read_too() -> None:
+    found = check(
+        front={
+            "accounts": "[x, free]",
+            "overrides": "{free: {subject: 朗読会 11月28日(金)}}",
+            "media": "[{file: a.jpg}]",
+        }
+    )
+    assert [(one.rule, one.line) for one in found] == [("weekday-mismatch", 10)]
+
+
 def test_the_year_is_the_one_near_the_planned_day() -> None:
     friday = "2月5日(金)に開きます。"  # a Friday in 2027, a Thursday in 2026
     assert check(friday) == ()
