@@ -145,6 +145,10 @@ _STATES: dict[str, Text] = {
         ja="取り下げの投稿が承認されているため、送信しません。",
         en="It is not sent, since an approved post asks for it to be taken down.",
     ),
+    "to-be-retracted": Text(
+        ja="投稿 {request} の求めにより、次の実行でサービスから取り下げます。",
+        en="The next run takes it down, as the post {request} asks.",
+    ),
     "retracted-because": Text(
         ja="投稿 {request} の求めにより、サービスから取り下げました。",
         en="It was taken down from the service, as the post {request} asks.",

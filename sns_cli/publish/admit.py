@@ -19,7 +19,7 @@ def admit(desk: Desk, account: str) -> Step[bool]:
     """Tell whether the account may be used; if not, ``desk.stopped`` says why."""
     if account in desk.stopped:
         return False
-    if account in desk.identities:
+    if account in desk.handles:
         return True
     if account not in desk.config.channels:
         reason = desk.config.no_channel.get(account)
@@ -31,34 +31,42 @@ def admit(desk: Desk, account: str) -> Step[bool]:
     if not isinstance(answer, Identity):
         stop: Stop | None = _failure(account, answer)
     else:
-        stop = _objection(desk, account, answer, now - desk.config.shift)
+        desk.handles[account] = answer.handle
+        stop = stranger(desk, account) or _skew(
+            desk, account, answer, now - desk.config.shift
+        )
     if stop is None:
-        desk.identities.add(account)
         return True
     desk.stopped[account] = stop
     desk.note(stop.reason, stop.code)
     return False
 
 
-def _objection(
-    desk: Desk, account: str, answer: Identity, real_now: dt.datetime
-) -> Stop | None:
+def stranger(desk: Desk, account: str) -> Stop | None:
+    """Return why the credentials are not those of the account, None if they are.
+
+    The settings may have changed since the account was asked.
+    """
     settings = desk.snapshot.policy.accounts.get(account)
     wanted = settings.handle if settings is not None else None
-    if wanted is not None and _bare(wanted) != _bare(answer.handle):
-        details: dict[str, object] = {
-            "account": account,
-            "handle": wanted,
-            "found": answer.handle,
-        }
-        return Stop(Reason("wrong-account", details), ExitCode.CANNOT)
-    if answer.server_time is not None:
-        skew = answer.server_time - real_now
-        if abs(skew) > desk.config.bounds.skew:
-            seconds = round(skew.total_seconds())
-            off: dict[str, object] = {"account": account, "seconds": seconds}
-            return Stop(Reason("clock-off", off), ExitCode.CANNOT)
-    return None
+    found = desk.handles[account]
+    if wanted is None or _bare(wanted) == _bare(found):
+        return None
+    details = {"account": account, "handle": wanted, "found": found}
+    return Stop(Reason("wrong-account", details), ExitCode.CANNOT)
+
+
+def _skew(
+    desk: Desk, account: str, answer: Identity, real_now: dt.datetime
+) -> Stop | None:
+    if answer.server_time is None:
+        return None
+    skew = answer.server_time - real_now
+    if abs(skew) <= desk.config.bounds.skew:
+        return None
+    details: dict[str, object] = {"account": account}
+    details["seconds"] = round(skew.total_seconds())
+    return Stop(Reason("clock-off", details), ExitCode.CANNOT)
 
 
 def _failure(account: str, answer: Answer) -> Stop:

@@ -14,10 +14,11 @@ from sns_cli.model.ledger import DeliveryState
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.ports import PushOutcome, PushResult
 from sns_cli.publish import records
+from sns_cli.publish.admit import stranger
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Nonce, Now, PushFailed, Step
 from sns_cli.publish.lines import Line, standing_line
-from sns_cli.publish.plan import Ready, judge, over_limit
+from sns_cli.publish.plan import Ready, Scene, judge, over_limit
 from sns_cli.publish.receipts import back_off, push, refetch, refusal
 
 _Tried = dict[str, tuple[Ready, Claimed]]
@@ -84,7 +85,6 @@ def _ours(desk: Desk, ready: Ready, tried: _Tried) -> Claim | None:
 def _again(desk: Desk, ready: Ready, now: dt.datetime) -> Ready | Line:
     """Judge the delivery on the newest state of ``main``."""
     key = ready.key
-    scene = desk.scene(now)
     approved = _approved(desk, key.post)
     if desk.snapshot.blocked:
         reason = desk.snapshot.blocked[0]
@@ -92,16 +92,22 @@ def _again(desk: Desk, ready: Ready, now: dt.datetime) -> Ready | Line:
         return Line(Outcome(key, Result.BLOCKED, reason), ExitCode.CANNOT)
     if approved is None or key.account not in desk.snapshot.policy.accounts:
         return Line(Outcome(key, Result.WITHDRAWN, Reason("withdrawn-meanwhile")))
+    scene = desk.scene(now)
     judged = judge(approved, key.account, scene)
     if judged is None:
         reason = Reason("taken-by-another-run")
         return standing_line(desk.ledger.of(key), reason)
-    if isinstance(judged, Line):
-        return judged
-    limit = over_limit(judged, scene)
+    return judged if isinstance(judged, Line) else _checked(desk, judged, scene)
+
+
+def _checked(desk: Desk, ready: Ready, scene: Scene) -> Ready | Line:
+    stop = stranger(desk, ready.key.account)
+    if stop is not None:
+        return Line(Outcome(ready.key, Result.DUE, stop.reason), stop.code)
+    limit = over_limit(ready, scene)
     if limit is not None:
-        return Line(Outcome(key, Result.WAITING, limit))
-    return judged
+        return Line(Outcome(ready.key, Result.WAITING, limit))
+    return ready
 
 
 def _approved(desk: Desk, post: str) -> ApprovedPost | None:

@@ -64,7 +64,7 @@ class Desk:
         lines: the report, by delivery.
         handled: deliveries this run has written an event for or tried to.
         stopped: accounts that are not used any more.
-        identities: accounts whose credentials were found to be right.
+        handles: handles of the accounts that were asked whose credentials they have.
         halted: nothing new is claimed; ``main`` cannot be written or read.
     """
 
@@ -77,7 +77,7 @@ class Desk:
     codes: list[ExitCode] = field(default_factory=list)
     handled: set[DeliveryKey] = field(default_factory=set)
     stopped: dict[str, Stop] = field(default_factory=dict)
-    identities: set[str] = field(default_factory=set)
+    handles: dict[str, str] = field(default_factory=dict)
     halted: bool = False
 
     def __post_init__(self) -> None:

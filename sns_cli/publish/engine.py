@@ -6,14 +6,14 @@ A generator of effects; see ``effects`` and ``driver``.
 import datetime as dt
 
 from sns_cli.errors import ExitCode
-from sns_cli.model.delivery import Outcome, Result, Snapshot
+from sns_cli.model.delivery import Outcome, Reason, Result, Snapshot
 from sns_cli.publish.config import Config, RunReport
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Fetch, FetchFailed, Now, Step
-from sns_cli.publish.lines import Line
+from sns_cli.publish.lines import Line, standing_line
 from sns_cli.publish.plan import plan
 from sns_cli.publish.receipts import flush
-from sns_cli.publish.retract import retract
+from sns_cli.publish.retract import requests, retract
 from sns_cli.publish.send import send_due
 from sns_cli.publish.settle import report_standing, settle
 
@@ -42,6 +42,9 @@ def publish_run(config: Config) -> Step[RunReport]:
 def _foresee(desk: Desk, now: dt.datetime) -> None:
     """Report what a run at ``now`` would begin with, without doing it."""
     report_standing(desk)
+    for request, delivery in requests(desk):
+        reason = Reason("to-be-retracted", {"request": request.id})
+        desk.put(standing_line(delivery, reason))
     planned = plan(desk.scene(now))
     for line in planned.lines:
         desk.put(line)

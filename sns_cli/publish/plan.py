@@ -148,11 +148,15 @@ def withheld(snapshot: Snapshot) -> Mapping[str, tuple[str, ...] | None]:
     By post id: the accounts the request names, None for all. Such a post does not go
     out either where it has not been delivered yet.
     """
-    return {
-        one.post.meta.retracts: one.post.meta.accounts
-        for one in snapshot.approved
-        if one.post.meta.retracts is not None
-    }
+    targets: dict[str, tuple[str, ...] | None] = {}
+    for one in snapshot.approved:
+        target, accounts = one.post.meta.retracts, one.post.meta.accounts
+        if target is None:
+            continue
+        known = targets.get(target, ())
+        both = None if accounts is None or known is None else (*known, *accounts)
+        targets[target] = both
+    return targets
 
 
 def _is_withheld(

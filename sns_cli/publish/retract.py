@@ -27,16 +27,16 @@ _GONE = frozenset({Status.OK, Status.NO_CONTENT, Status.NOT_FOUND})
 
 def retract(desk: Desk) -> Step[None]:
     """Carry out every request that stands."""
-    requests = list(_requests(desk))
-    if requests:
+    todo = list(requests(desk))
+    if todo:
         # A delivery just settled must be on main before its next event is.
         yield from flush(desk)
-    for request, delivery in requests:
+    for request, delivery in todo:
         if not desk.halted:
             yield from _take_down(desk, request, delivery)
 
 
-def _requests(desk: Desk) -> Iterator[tuple[Post, Delivery]]:
+def requests(desk: Desk) -> Iterator[tuple[Post, Delivery]]:
     """Yield each request with a published delivery it asks to take down."""
     for approved in desk.snapshot.approved:
         meta = approved.post.meta

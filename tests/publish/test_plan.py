@@ -240,6 +240,19 @@ def test_a_request_that_names_an_account_keeps_only_that_one_back() -> None:
     assert [one.key.account for one in made.ready] == ["x"]
 
 
+def test_several_requests_keep_back_what_each_of_them_names() -> None:
+    asks = [
+        approve(
+            post(f"torikeshi-{key}", "誤り", retracts="oshirase", accounts=(key,)), NOON
+        )
+        for key in ("x", "y")
+    ]
+
+    made = plan(scene(snapshot(approved(), *asks, policy=settings(("x", "y", "z")))))
+
+    assert [one.key.account for one in made.ready] == ["z"]
+
+
 def test_only_the_accounts_asked_for_are_served() -> None:
     policy = settings(("x", "y"))
 

@@ -22,6 +22,7 @@ from tests.publish.rig import (
     outcome,
     why,
 )
+from tests.simulation.library import settings
 
 CLAIMED, PUBLISHED = EventName.CLAIMED, EventName.PUBLISHED
 NOT_SENT, IN_DOUBT = EventName.NOT_SENT, EventName.IN_DOUBT
@@ -100,6 +101,17 @@ def test_what_is_withdrawn_or_paused_during_a_lost_claim_does_not_go_out() -> No
 
         assert (rig.channel.sent, rig.events()) == ([], [])
         assert report.exit_code is code
+
+
+def test_credentials_are_compared_with_the_handle_that_holds_at_the_claim() -> None:
+    rig = Rig((approved(),))
+    policy = settings(("x",), handle="other_library")
+    rig.pushes.append(lambda: rig.remote.people_commit(policy=policy))
+
+    report = rig.run()
+
+    assert (report.exit_code, why(report)) == (ExitCode.CANNOT, "wrong-account")
+    assert (rig.channel.sent, rig.events()) == ([], [])
 
 
 def test_an_unanswered_claim_that_was_applied_is_ours() -> None:

@@ -129,3 +129,13 @@ def test_a_post_found_public_only_now_is_taken_down_in_the_same_run() -> None:
 
     assert rig.run().exit_code is ExitCode.OK
     assert rig.events() == ["claimed", "published", "retracted"]
+
+
+def test_a_dry_run_announces_it() -> None:
+    rig = published()
+    rig.publish_posts(TARGET, request())
+
+    report = rig.run(dry_run=True)
+
+    assert (outcome(report).state, why(report)) == (Result.PUBLISHED, "to-be-retracted")
+    assert len(rig.channel.posts) == 1

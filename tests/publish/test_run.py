@@ -316,6 +316,16 @@ def test_what_never_left_the_machine_is_tried_again() -> None:
     assert rig.run().exit_code is ExitCode.OK
 
 
+def test_a_moved_run_writes_the_services_reset_time_in_its_own_time() -> None:
+    rig = Rig((approved(),))
+    rig.clock.offset = 60 * MINUTE
+    rig.channel.script.append(Reply(429, retry_at=NOON + 40 * MINUTE))
+
+    rig.run(run=Run(job="job", runner="runner", version="0", shifted_by=3600))
+
+    assert rig.entries()[-1].data["retry_at"] == "2026-12-07T13:40:00+09:00"
+
+
 # --- time that passes
 
 
