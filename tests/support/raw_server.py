@@ -22,6 +22,7 @@ class RawServer:
         requests: the bytes of each request, head and body.
         pause: seconds between the bytes of an answer; None sends it at once.
         tls: how to speak TLS; None speaks plainly.
+        keep: leave connections open after the answer, and never read them again.
     """
 
     def __init__(
@@ -29,7 +30,9 @@ class RawServer:
         *answers: bytes | Callable[[bytes], bytes],
         pause: float | None = None,
         tls: ssl.SSLContext | None = None,
+        keep: bool = False,
     ) -> None:
+        self._kept: list[socket.socket] | None = [] if keep else None
         self.requests: list[bytes] = []
         self._tls = tls
         self._answers = list(answers)
@@ -68,6 +71,8 @@ class RawServer:
         self.requests.append(request)
         answer = self._answers.pop(0) if self._answers else b""
         self._send(connection, answer if isinstance(answer, bytes) else answer(request))
+        if self._kept is not None:
+            self._kept.append(connection.dup())
 
     def _send(self, connection: socket.socket, answer: bytes) -> None:
         if self._pause is None:
@@ -92,6 +97,8 @@ class RawServer:
             socket.create_connection(("127.0.0.1", self.port), 1).close()
         self._thread.join()
         self._listener.close()
+        for connection in self._kept or ():
+            connection.close()
 
 
 def _read(connection: socket.socket) -> bytes:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from sns_cli.adapters.channels.x.transport import open_session
 from sns_cli.model.channel import Identity, NoReply, Reply, Timeline
 from tests.support.raw_server import RawServer, http
 from tests.support.x_channel import send, x_channel
@@ -90,12 +91,30 @@ def test_a_status_stays_a_status_whatever_the_body(status: str, body: bytes) -> 
     assert reply.retry_at is None
 
 
-def test_a_redirect_is_not_followed() -> None:
-    with RawServer(http("201 Created", ACCEPTED)) as other:
-        location = f"Location: {other.base}/2/tweets"
-        reply = reply_to(http("307 Temporary Redirect", b"", location))
-        assert other.requests == []
+@pytest.mark.parametrize("place", ["https://api.twitter.com", "http://127.0.0.1:9"])
+def test_a_redirect_is_not_followed(place: str) -> None:
+    location = f"Location: {place}/2/tweets"
+    with RawServer(http("307 Temporary Redirect", b"", location)) as server:
+        with x_channel(server.base) as channel:
+            reply = send(channel)
+        assert len(server.requests) == 1
+    assert isinstance(reply, Reply)
     assert reply.status == 307
+
+
+def test_no_connection_is_used_twice() -> None:
+    """A kept one may be closed under us in the instant of sending."""
+    answers = [http("201 Created", ACCEPTED)] * 2
+    with (
+        RawServer(*answers, keep=True) as server,
+        x_channel(server.base, timeouts=(2.0, 0.5)) as channel,
+    ):
+        assert [isinstance(send(channel), Reply) for _ in answers] == [True, True]
+
+
+def test_there_is_no_way_around_the_transport() -> None:
+    with open_session(None, (1.0, 1.0)) as session:
+        assert list(session.adapters) == ["https://"]
 
 
 def test_duplicate_content_is_told_from_other_refusals_by_its_detail() -> None:
