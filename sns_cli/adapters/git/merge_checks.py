@@ -12,9 +12,8 @@ from sns_cli.adapters.git.merges import compare, descendants
 from sns_cli.adapters.git.repository import Repository
 from sns_cli.model.history import Commit, CommitId, MergeCheck
 
-_FIRST: Final = 100
-"""Merges in the first batch: small, since the reader waits for it."""
-_BATCH: Final = 1000
+_BATCHES: Final = (100, 1000)
+"""Merges in the first batch, which the reader waits for, and in every later one."""
 
 _Checks = Mapping[CommitId, MergeCheck]
 
@@ -30,6 +29,7 @@ class MergeChecks(_Checks):
         repository: Repository,
         merges: Sequence[Commit],
         introduction: CommitId,
+        batches: tuple[int, int] = _BATCHES,
     ) -> None:
         self._batches: dict[CommitId, Future[_Checks]] = {}
         # One worker keeps the order, and git is the one that works anyway.
@@ -39,7 +39,7 @@ class MergeChecks(_Checks):
         def check(batch: Sequence[Commit]) -> _Checks:
             return compare(repository, batch, within.result())
 
-        for batch in _in_batches(merges):
+        for batch in _in_batches(merges, *batches):
             future = pool.submit(check, batch)
             self._batches.update((merge.id, future) for merge in batch)
         pool.shutdown(wait=False)
@@ -54,7 +54,9 @@ class MergeChecks(_Checks):
         return len(self._batches)
 
 
-def _in_batches(merges: Sequence[Commit]) -> Iterator[Sequence[Commit]]:
-    yield merges[:_FIRST]
-    for start in range(_FIRST, len(merges), _BATCH):
-        yield merges[start : start + _BATCH]
+def _in_batches(
+    merges: Sequence[Commit], first: int, later: int
+) -> Iterator[Sequence[Commit]]:
+    yield merges[:first]
+    for start in range(first, len(merges), later):
+        yield merges[start : start + later]

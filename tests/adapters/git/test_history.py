@@ -9,7 +9,7 @@ from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.repository import open_repository
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import CommitId
-from tests.support.git_command import git
+from tests.support.git_command import git, text
 from tests.support.git_story import Special, Story
 
 A = "posts/2026/12/a.md"
@@ -225,6 +225,13 @@ def test_an_unknown_introduction_is_refused(story: Story) -> None:
 def test_a_blob_cannot_be_the_introduction(story: Story) -> None:
     blob = CommitId(story.blob("x"))
     assert refused(story.history(), story.head, blob) == "introduction-unknown"
+
+
+def test_a_tag_cannot_be_the_introduction(story: Story) -> None:
+    who = {"GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.jp"}
+    git(story.remote, "tag", "-a", "-m", "start", "start", story.head, env=who)
+    tag = CommitId(text(story.remote, "rev-parse", "start"))
+    assert refused(story.history(), story.head, tag) == "introduction-unknown"
 
 
 # Histories that are not what they seem

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from sns_cli.adapters.git.history import GitHistory
+from sns_cli.adapters.git.merge_checks import MergeChecks
 from sns_cli.adapters.git.merges import merge_trees
 from sns_cli.adapters.git.repository import open_repository
+from sns_cli.errors import HistoryError
 from sns_cli.model.history import CommitId, MergeCheck
 from tests.support.git_story import Special, Story
 
@@ -212,3 +214,31 @@ def test_a_shallow_clone_judges_merges_as_a_whole_one_does(story: Story) -> None
 
 def test_no_merges_need_no_answer(story: Story) -> None:
     assert story.history().check_merges([], story.head) == {}
+
+
+def test_answers_come_in_batches_and_none_is_missing(story: Story) -> None:
+    director, start = story.people["kantyo"], story.head
+    evil = {0, 1, 2, 5, 9}
+    for number in range(10):
+        name = f"posts/2026/12/{number}.md"
+        side = story.branch("b", {name: "1"}, by=director, base=story.head)
+        story.merge(side, by=director, edit={name: "2"} if number in evil else None)
+    merges = story.history().chain(story.head, start).commits
+    repository = open_repository(story.remote)
+    checks = MergeChecks(repository, merges, start, batches=(2, 3))
+    assert list(checks) == [merge.id for merge in merges]
+    found = {n for n, merge in enumerate(merges) if checks[merge.id].deviating}
+    assert found == evil
+    assert all(one.bounded for one in checks.values())
+
+
+def test_what_went_wrong_is_raised_when_the_answer_is_read(story: Story) -> None:
+    director, start = story.people["kantyo"], story.head
+    story.branch("a", {"a": "1"}, by=director)
+    merge = story.merge("a", by=director)
+    history = story.history()
+    commit = history.chain(story.head, start).tip
+    checks = history.check_merges([commit], CommitId("1" * 40))
+    with pytest.raises(HistoryError) as caught:
+        checks[merge]
+    assert caught.value.code == "git-failed"
