@@ -114,11 +114,47 @@ def test_credentials_are_compared_with_the_handle_that_holds_at_the_claim() -> N
     assert (rig.channel.sent, rig.events()) == ([], [])
 
 
+def test_a_limit_that_another_run_used_up_meanwhile_holds() -> None:
+    policy = settings(("x",), max_per_day=1)
+    rig = Rig((approved(),), policy)
+    other = rival(rig)
+
+    def another_goes_first() -> None:
+        rig.publish_posts(approved("aaa"), approved())
+        other.run()
+
+    rig.pushes.append(another_goes_first)
+
+    report = rig.run()
+
+    assert rig.channel.sent == ["お知らせ aaa"]
+    assert (outcome(report).state, why(report)) == (Result.WAITING, "limit-per-day")
+
+
+def test_a_block_found_after_a_lost_claim_ends_the_run() -> None:
+    blocked = (Reason("push-refused", {"detail": ""}),)
+    rig = Rig((approved("aaa"), approved("bbb")))
+    rig.pushes.append(lambda: rig.remote.people_commit(blocked=blocked))
+
+    report = rig.run()
+
+    assert [note.code for note in report.notes] == ["push-refused"]
+    assert outcome(report, "bbb").state is Result.DUE
+    assert report.exit_code is ExitCode.CANNOT
+
+
 def test_an_unanswered_claim_that_was_applied_is_ours() -> None:
     rig = Rig((approved(),), pushes=deque([APPLIED]))
 
     assert rig.run().exit_code is ExitCode.OK
     assert rig.events() == ["claimed", "published"]
+    assert len(rig.channel.sent) == 1
+
+
+def test_a_claim_found_to_be_ours_after_the_last_try_is_used() -> None:
+    rig = Rig((approved(),), pushes=deque([*[LOST] * 10, APPLIED]))
+
+    assert rig.run().exit_code is ExitCode.OK
     assert len(rig.channel.sent) == 1
 
 

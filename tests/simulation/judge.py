@@ -87,6 +87,7 @@ class Judge:
         self.claimed[entry.text("nonce") or ""] = (key, self.now, before)
         if before.paused is not None or before.blocked:
             self._fail(f"I14: {key} claimed during a pause")
+        self._within_limits(entry, key, before)
         texts = [
             message.payload.text
             for one in before.approved
@@ -96,6 +97,23 @@ class Judge:
         ]
         if entry.text("payload", "text") not in texts:
             self._fail(f"I5: {key} claimed with what was not approved")
+
+    def _within_limits(self, new: Entry, key: DeliveryKey, before: State) -> None:
+        account = before.policy.accounts[key.account]
+        if account.spacing_minutes is None or account.max_per_day is None:
+            return
+        spacing = dt.timedelta(minutes=account.spacing_minutes)
+        used = [
+            at
+            for one in before.ledger.deliveries.values()
+            if one.key.account == key.account
+            for at in _counting(one)
+        ]
+        if new.at is None or any(abs(new.at - at) < spacing for at in used):
+            self._fail(f"{key} claimed too soon after another")
+        today = [at for at in used if at.date() == new.at.date()]
+        if len(today) >= account.max_per_day:
+            self._fail(f"{key} claimed beyond the limit of the day")
 
     def _on_published(self, entry: Entry, key: DeliveryKey) -> None:
         posts = {post.remote_id: post for post in self.service.accepted(key)}
@@ -165,7 +183,8 @@ class Judge:
         """
         unfinished = {Result.WAITING, Result.DUE, Result.CLAIMED}
         for outcome in last.outcomes:
-            if outcome.state in unfinished:
+            limited = outcome.reason and outcome.reason.code.startswith("limit-")
+            if outcome.state in unfinished and not limited:
                 self._fail(f"I10: {outcome.key} is left {outcome.state}")
         ledger = self.remote.state.ledger
         doubted = DeliveryState.IN_DOUBT
@@ -193,6 +212,17 @@ class Judge:
     def _fail(self, what: str) -> None:
         msg = f"{what} (at {self.now})"
         raise ViolationError(msg)
+
+
+def _counting(delivery: Delivery) -> list[dt.datetime]:
+    """Return when a delivery was claimed for what may have become public."""
+    times: list[dt.datetime] = []
+    for entry in delivery.entries:
+        if entry.event is EventName.CLAIMED and entry.at is not None:
+            times.append(entry.at)
+        elif entry.event in {EventName.NOT_SENT, EventName.REJECTED}:
+            times.pop()
+    return times
 
 
 def _claim(delivery: Delivery) -> Entry:

@@ -225,6 +225,17 @@ def _remember_first(*fields: str) -> Callable[[Engine], Engine]:
     return wrap
 
 
+def _no_limits(_: fx.Effect, answer: object) -> object:
+    if not isinstance(answer, Snapshot):
+        return answer
+    free = {"spacing_minutes": None, "max_per_day": None}
+    accounts = {
+        key: one.model_copy(update=free) for key, one in answer.policy.accounts.items()
+    }
+    policy = answer.policy.model_copy(update={"accounts": accounts})
+    return replace(answer, policy=policy)
+
+
 def _never_paused(_: fx.Effect, answer: object) -> object:
     return replace(answer, paused=None) if isinstance(answer, Snapshot) else answer
 
@@ -267,5 +278,6 @@ MUTANTS = (
     Mutant("approvals as of the first fetch", wrap=_remember_first("approved")),
     Mutant("ledger as of the first fetch", wrap=_remember_first("ledger")),
     Mutant("pause as of the first fetch", wrap=_remember_first("paused", "blocked")),
+    Mutant("limits ignored", wrap=_around(_no_limits)),
     Mutant("pauses ignored", wrap=_around(_never_paused)),
 )

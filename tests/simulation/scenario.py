@@ -18,6 +18,7 @@ from tests.simulation.library import source as source_of
 from tests.simulation.world import SOUND, Mutant, World
 
 CHAOS_LASTS = dt.timedelta(hours=2, minutes=30)
+LIMITS = {"spacing_minutes": 20, "max_per_day": 2}
 PERSON_WAITS = dt.timedelta(minutes=40)
 """A person looks at the service this long after the doubt, when it has settled."""
 
@@ -27,7 +28,9 @@ class Schedule:
 
     def __init__(self, seed: int, mutant: Mutant = SOUND) -> None:
         accounts = ACCOUNTS[: 1 + seed % 2]
-        self.world = World(State(settings(accounts)), OPENS, seed, mutant, DENSE)
+        limits = LIMITS if seed % 5 == 0 else {}
+        policy = settings(accounts, **limits)
+        self.world = World(State(policy), OPENS, seed, mutant, DENSE)
         self.rng = self.world.rng
         self.person = self.rng.random() < 0.7
         self.world.service.refuses_duplicates = self.rng.random() < 0.3
@@ -52,7 +55,7 @@ class Schedule:
     def _open_library(self) -> None:
         start = OPENS + dt.timedelta(minutes=self.rng.uniform(0, 60))
         if self.rng.random() < 0.4:  # opening hours end in the middle of the run
-            start = CLOSES - dt.timedelta(seconds=self.rng.uniform(5, 240))
+            start = CLOSES - dt.timedelta(seconds=self.rng.uniform(2, 90))
         self.start = start
         count = self.rng.randint(1, 3)
         approved = [self._draft(f"post-{n}", start) for n in range(count)]
@@ -93,7 +96,8 @@ class Schedule:
 
     def _start(self, when: dt.datetime) -> None:
         skew = self.rng.uniform(-60, 60)
-        self.world.at(when, lambda: self.world.start(skew))
+        only = self.rng.choice(ACCOUNTS) if self.rng.random() < 0.15 else None
+        self.world.at(when, lambda: self.world.start(skew, only))
 
     # --- what people do meanwhile
 

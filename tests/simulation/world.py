@@ -94,7 +94,7 @@ class World:
             self.judge.now = self.now
             act()
 
-    def start(self, skew: float = 0.0) -> None:
+    def start(self, skew: float = 0.0, account: str | None = None) -> None:
         """Start a run now; its clock is off by ``skew`` seconds."""
         self._runs += 1
         name = f"run-{self._runs}"
@@ -102,6 +102,7 @@ class World:
             run=Run(job=name, runner="sim", version="0"),
             due=due_post,
             channels=frozenset(self.remote.state.policy.accounts),
+            accounts=None if account is None else frozenset({account}),
         )
         made = self.mutant.config(made)
         runner = Runner(
@@ -141,7 +142,7 @@ class World:
             case fx.ReadSource(_, blob):
                 return self.sources.get(blob), quick
             case fx.Push():
-                return self._push(effect), quick
+                return self._push(effect), self.rng.uniform(0.1, 8)
             case fx.Identify() | fx.ReadBack() | fx.Delete():
                 return self._ask(effect), quick
             case fx.Send():
