@@ -1,0 +1,100 @@
+"""The service accepted, or did not, and its answer was lost."""
+
+import pytest
+
+from tests.support.library import Library
+from tests.support.library_files import post, text_of
+
+LOST = ("accept-then-reset", "accept-then-503", "accept-then-truncate")
+URL = "https://x.com/example_lib/status/1234567890"
+
+
+def in_doubt(library: Library, *ids: str) -> None:
+    """Bring posts into doubt: the service answers 503 and accepts nothing."""
+    library.approve(*(post(one) for one in ids))
+    library.misbehave("503", times=len(ids))
+    run = library.publish()
+    assert (run.code, run.states) == (6, dict.fromkeys(ids, "in-doubt")), run
+
+
+def test_a_lost_reply_is_settled_by_reading_back(library: Library) -> None:
+    faults = (*LOST, "accept-without-id")
+    ids = [f"post-{number}" for number in range(len(faults))]
+    library.approve(*(post(one) for one in ids))
+    for fault in faults:
+        library.misbehave(fault)
+
+    run = library.publish()
+
+    assert run.code == 0, run
+    assert run.states == dict.fromkeys(ids, "published")
+    assert library.sent() == [text_of(one) for one in ids]
+    events = library.events()
+    for one in ids:
+        assert events[f"{one}.x.2-published"]["settled_by"] == "read-back"
+
+
+@pytest.mark.parametrize("timeline", ["timeline-down", "timeline-empty"])
+def test_a_reply_lost_while_the_timeline_is_silent_is_doubted_until_it_speaks(
+    library: Library, timeline: str
+) -> None:
+    library.approve(post("ohanashi"), post("kyukan"))
+    for fault in LOST[:2]:
+        library.misbehave(fault)
+    library.misbehave(timeline, times=2)
+
+    doubt = library.publish()
+    settled = library.publish(minutes=1)
+
+    assert doubt.code == 6, doubt
+    assert doubt.states == {"ohanashi": "in-doubt", "kyukan": "in-doubt"}
+    assert settled.code == 0, settled
+    assert settled.states == {"ohanashi": "published", "kyukan": "published"}
+    assert sorted(library.sent()) == [text_of("kyukan"), text_of("ohanashi")]
+    assert library.asked("create") == 2
+
+
+def test_a_doubt_stands_until_a_person_settles_it(library: Library) -> None:
+    in_doubt(library, "ohanashi", "kyukan")
+
+    again = library.publish(minutes=60)
+    seen = library.sns("resolve", "ohanashi", "x", "--published", URL, "--by", "kancho")
+    unseen = library.sns("resolve", "kyukan", "x", "--not-sent", "--by", "kancho")
+    last = library.publish(minutes=61)
+
+    assert (again.code, library.asked("create")) == (6, 3), again
+    assert (seen.code, unseen.code) == (0, 0), (seen, unseen)
+    assert last.code == 0, last
+    assert library.sent() == [text_of("kyukan")]
+    events = library.events()
+    written = events["ohanashi.x.3-published"]
+    assert (written["settled_by"], written["by"]) == ("person", "kancho")
+    assert (written["url"], written["remote_id"]) == (URL, "1234567890")
+    assert events["kyukan.x.3-not-sent"]["by"] == "kancho"
+    assert events["kyukan.x.5-published"]["settled_by"] == "reply"
+
+
+def test_server_errors_are_doubts_and_never_tried_again(library: Library) -> None:
+    statuses = ("500", "502", "503", "504", "reset")
+    ids = [f"post-{status}" for status in statuses]
+    library.approve(*(post(one) for one in ids))
+    for status in statuses:
+        library.misbehave(status)
+
+    first = library.publish()
+    second = library.publish(minutes=30)
+
+    for run in (first, second):
+        assert (run.code, run.states) == (6, dict.fromkeys(ids, "in-doubt")), run
+    assert library.asked("create") == len(ids)
+    assert library.sent() == []
+
+
+def test_a_duplicate_that_is_not_ours_is_a_doubt(library: Library) -> None:
+    library.approve(post("ohanashi", "同じ文です。"), post("kyukan", "同じ文です。"))
+
+    run = library.publish()
+
+    assert run.code == 6, run
+    assert sorted(run.states.values()) == ["in-doubt", "published"]
+    assert library.sent() == ["同じ文です。"]

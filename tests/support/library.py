@@ -1,0 +1,268 @@
+"""A whole library on this machine: remote, people, a clone, a service, real processes.
+
+    with Library(tmp_path) as library:
+        library.approve(post("kyukan", "12月1日は休館です。"))
+        run = library.publish()
+        assert run.states == {"kyukan": "published"}
+        assert library.sent() == ["12月1日は休館です。"]
+
+Histories are told by :class:`~tests.support.git_story.Story`; commands are child
+processes in an environment built from nothing. ``--at`` takes runs to an open day far
+ahead, so that nothing depends on when the tests are run. After a run has written to
+``main``, what is told next is dated like its newest commit, since a commit may neither
+be older than the one before nor lie in the future.
+"""
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sns_cli.adapters.rehearsal import REHEARSAL_CREDENTIALS, RehearsalServer
+from sns_cli.adapters.rehearsal.faults import fault_of
+from sns_cli.model.history import CommitId
+from tests.support.git_command import git
+from tests.support.git_story import Content, Person, Story
+from tests.support.library_files import HANDLE, OPEN, post_path, settings
+from tests.support.runs import Run
+
+ROOT = Path(__file__).parents[2]
+FIELDS = ("CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
+
+
+def x_variables(account: str, base: str | None) -> dict[str, str]:
+    """Return the credentials of an account on the rehearsal service."""
+    prefix = f"SNS_{account.upper().replace('-', '_')}_"
+    values = REHEARSAL_CREDENTIALS.values()
+    named = dict(zip((prefix + name for name in FIELDS), values, strict=True))
+    return named if base is None else {**named, f"{prefix}API_BASE": base}
+
+
+@dataclass
+class Library:
+    """A library that stands ready; nothing is approved yet.
+
+    Attributes:
+        folder: an empty or missing folder to build in.
+        extra: appended to ``sns.toml``.
+        accounts: keys of ``[accounts]``, each with a service of its own.
+        limits: lines put into every account.
+    """
+
+    folder: Path
+    extra: str = ""
+    accounts: Sequence[str] = ("x",)
+    limits: str = ""
+    files: Mapping[str, Content] = field(default_factory=dict)
+    servers: dict[str, RehearsalServer] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self.story = Story(self.folder / "story")
+        self.kancho = self.story.person("kancho", "director", "図書館長")
+        self.tanto = self.story.person("tanto", "staff", "広報担当")
+        self.joho = self.story.person("joho", "maintainer", "情報担当")
+        self.robot = self.story.person("robot", "publisher", "公開係")
+        self.introduction = self.story.introduce(self.settings(), self.files)
+        self.home = self.folder / "home"
+        self.home.mkdir()
+        self.clone = self.story.clone("ci")
+        for account in self.accounts:
+            database = self.folder / f"{account}.sqlite"
+            self.servers[account] = RehearsalServer(database, handle=HANDLE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for server in self.servers.values():
+            server.stop()
+
+    # What people do
+
+    def settings(self, extra: str = "", **changes: str) -> str:
+        """Return ``sns.toml`` as it was introduced, with ``extra`` at its end."""
+        text = settings(self.story.people.values(), self.accounts, self.limits)
+        for old, new in changes.items():
+            text = text.replace(old, new)
+        return f"{text}{self.extra}{extra}"
+
+    def approve(self, *posts: str, **files: Content) -> CommitId:
+        """Have staff propose posts (and files, by path) and the director approve."""
+        held: dict[str, Content] = {post_path(text): text for text in posts}
+        return self.merge({**held, **files})
+
+    def merge(self, files: Mapping[str, Content], by: Person | None = None) -> CommitId:
+        """Have staff propose files and somebody (the director) approve."""
+        at = self._catch_up()
+        name = f"an-{len(self.story.tips)}"
+        base = self.story.head
+        self.story.commit(
+            files,
+            self.tanto,
+            "案",
+            trailers=[],
+            parents=(base,),
+            sign=False,
+            on=name,
+            at=at,
+        )
+        return self.story.merge(name, by or self.kancho, at=at)
+
+    def push(
+        self,
+        files: Mapping[str, Content],
+        by: Person | None = None,
+        message: str = "変更",
+        *,
+        signed: bool = False,
+        trailers: Sequence[str] | None = None,
+    ) -> CommitId:
+        """Have somebody (staff) put files onto main directly."""
+        by = by or self.tanto
+        block = [] if trailers is None and not signed else trailers
+        at = self._catch_up()
+        return self.story.commit(files, by, message, trailers=block, sign=signed, at=at)
+
+    def change_settings(self, text: str) -> CommitId:
+        """Have the director change ``sns.toml``."""
+        return self.push({"sns.toml": text}, self.kancho, "方針", signed=True)
+
+    def misbehave(self, fault: str, account: str = "x", **how: object) -> None:
+        """Tell the service what to do wrong next."""
+        self.servers[account].add_fault(fault_of({"fault": fault, **how}))
+
+    # What processes do
+
+    def environment(self, **changes: str | None) -> dict[str, str]:
+        """Return everything the publisher's process knows; None removes a variable."""
+        variables: dict[str, str | None] = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "TMPDIR": str(self.home),
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "SNS_INTRODUCTION": self.introduction,
+            "SNS_PUBLISHER_KEY": self.robot.private_key,
+        }
+        for account, server in self.servers.items():
+            variables.update(x_variables(account, server.api_base))
+        variables.update(changes)
+        return {name: one for name, one in variables.items() if one is not None}
+
+    def start(
+        self, *arguments: str, repo: Path | None = None, **variables: str | None
+    ) -> "subprocess.Popen[bytes]":
+        """Start ``sns`` and do not wait."""
+        place = ["--repo", str(repo or self.clone)]
+        return subprocess.Popen(
+            [sys.executable, "-m", "sns_cli", *place, *arguments],
+            env=self.environment(**variables),
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    def sns(
+        self, *arguments: str, repo: Path | None = None, **variables: str | None
+    ) -> Run:
+        """Run ``sns`` to its end."""
+        return finish(self.start(*arguments, repo=repo, **variables))
+
+    def publish(
+        self,
+        *arguments: str,
+        minutes: float = 0,
+        at: dt.datetime | None = None,
+        repo: Path | None = None,
+        **variables: str | None,
+    ) -> Run:
+        """Run ``sns publish`` so many minutes after :data:`OPEN`."""
+        process = self.start_publish(
+            *arguments, minutes=minutes, at=at, repo=repo, **variables
+        )
+        return finish(process)
+
+    def start_publish(
+        self,
+        *arguments: str,
+        minutes: float = 0,
+        at: dt.datetime | None = None,
+        repo: Path | None = None,
+        **variables: str | None,
+    ) -> "subprocess.Popen[bytes]":
+        """Start ``sns publish --format json --at`` and do not wait."""
+        moment = (at or OPEN + dt.timedelta(minutes=minutes)).isoformat()
+        fixed = ("publish", "--format", "json", "--at", moment)
+        return self.start(*fixed, *arguments, repo=repo, **variables)
+
+    # What can be seen
+
+    def sent(self, account: str = "x") -> list[str]:
+        """Return the texts the service ever accepted, oldest first."""
+        return [str(one["text"]) for one in self._posts(account)]
+
+    def public(self, account: str = "x") -> list[str]:
+        """Return the texts that can be seen at the service."""
+        return [str(one["text"]) for one in self._posts(account) if not one["deleted"]]
+
+    def asked(self, route: str, account: str = "x") -> int:
+        """Return how often an endpoint was asked."""
+        requests = self.servers[account].state()["requests"]
+        assert isinstance(requests, dict)
+        return int(requests[route])
+
+    def _posts(self, account: str) -> list[dict[str, object]]:
+        posts = self.servers[account].state()["posts"]
+        assert isinstance(posts, list)
+        return posts
+
+    def events(self) -> dict[str, Mapping[str, Any]]:
+        """Return the events on main, by name: ``post.account.n-event``."""
+        remote = self.story.remote
+        listed = git(remote, "ls-tree", "-r", "--name-only", "main", "archive/")
+        paths = (Path(name) for name in listed.decode().split())
+        return {
+            path.stem: json.loads(git(remote, "show", f"main:{path}"))
+            for path in sorted(paths)
+        }
+
+    def tip(self) -> str:
+        """Return the newest commit on main."""
+        return git(self.story.remote, "rev-parse", "main").decode().strip()
+
+    def hook(self, name: str, script: str) -> None:
+        """Give the remote a hook: a shell script; an empty one takes it away."""
+        path = self.story.remote / "hooks" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755 if script else 0o644)
+
+    def fsck(self) -> None:
+        """Check every object of the remote."""
+        git(self.story.remote, "fsck", "--strict", "--no-dangling")
+
+    def _catch_up(self) -> dt.datetime:
+        """Take over what runs wrote to main; return when the next commit is made."""
+        self.story.flush()
+        self.story.refresh()
+        line = git(self.story.remote, "log", "-1", "--format=%ct", "main")
+        newest = dt.datetime.fromtimestamp(int(line), dt.UTC)
+        self.story.now = max(self.story.now, newest)
+        return self.story.now
+
+
+def finish(process: "subprocess.Popen[bytes]") -> Run:
+    """Wait for a process and return what it came to."""
+    out, err = process.communicate(timeout=120)
+    return Run(process.returncode, out.decode(), err.decode())

@@ -1,0 +1,68 @@
+"""The files of a library as text: ``sns.toml`` and posts."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from tests.support.git_people import Person
+
+HANDLE = "example_lib"
+ZONE = dt.timezone(dt.timedelta(hours=9))
+OPEN = dt.datetime(2036, 6, 3, 10, 0, tzinfo=ZONE)
+"""A Tuesday far ahead. Open 09:30 to 19:00, closed on Mondays."""
+
+_HEAD = """\
+[library]
+name = "例示市立図書館"
+timezone = "Asia/Tokyo"
+accounts = ["x"]
+repository = "city/library"
+
+[approval]
+evidence = "signature"
+require_target = true
+
+[calendars.chuo]
+name = "中央図書館"
+covers = ["2026-04-01", "2038-03-31"]
+hours = [{ days = ["tue", "wed", "thu", "fri", "sat", "sun"], open = "09:30", close = "19:00" }]
+closed = [{ reason = "定期休館日", weekly = "mon" }]
+"""
+
+
+def settings(
+    people: Iterable[Person], accounts: Sequence[str] = ("x",), limits: str = ""
+) -> str:
+    """Return a ``sns.toml``; ``limits`` are lines of every account."""
+    lines = [_HEAD]
+    for one in people:
+        lines += [f"[people.{one.key}]", f'name = "{one.name}"']
+        lines += [f'email = "{one.email}"', f'role = "{one.role}"']
+        lines += [f'keys = ["{one.public_key}"]', ""]
+    for account in accounts:
+        lines += [f"[accounts.{account}]", 'service = "x"', f'handle = "{HANDLE}"']
+        lines += ['manager = "kancho"', 'calendar = "chuo"', limits, ""]
+    return "\n".join(lines)
+
+
+def post(post_id: str, body: str = "", /, **fields: str) -> str:
+    """Return a post file; a field that is empty is left out."""
+    meta = {
+        "id": post_id,
+        "title": f"お知らせ {post_id}",
+        "category": "event",
+        "basis": "announced",
+        **fields,
+    }
+    lines = "".join(f"{key}: {value}\n" for key, value in meta.items() if value)
+    return f"---\n{lines}---\n{body or text_of(post_id)}\n"
+
+
+def text_of(post_id: str) -> str:
+    """Return what a post says if nothing else was asked for."""
+    return f"お知らせ {post_id} です。"
+
+
+def post_path(text: str) -> str:
+    """Return where a post file belongs, by its id."""
+    post_id = text.partition("\nid: ")[2].partition("\n")[0]
+    return f"posts/2036/06/{post_id}.md"
