@@ -25,7 +25,7 @@ from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State
 from sns_cli.approval.trailers import APPROVES, CONFIRMED, GRANT, parse_trailers
 from sns_cli.approval.verdict import Accepted, Refused, Verdict
-from sns_cli.model.history import Commit, CommitId, MergeCheck, SideCommit
+from sns_cli.model.history import Commit, MergeCheck, SideCommit
 from sns_cli.model.settings import Grant, Role
 
 _EVERYBODY: Final[tuple[Rule, ...]] = (
@@ -106,14 +106,14 @@ class Court:
     """What stays the same for all commits of one walk.
 
     Attributes:
-        checks: of every two-parent merge.
+        check_of: compares a two-parent merge with the clean one.
         content: tells of which commits ``Approved-Content`` is compared.
         real_now: the real time (aware).
     """
 
     shelf: Shelf
     side_commits: Callable[[Commit], tuple[SideCommit, ...]]
-    checks: Mapping[CommitId, MergeCheck]
+    check_of: Callable[[Commit], MergeCheck | None]
     signatures: Signatures
     content: Callable[[Commit], bool]
     real_now: dt.datetime
@@ -150,7 +150,7 @@ def _judge_text(court: Court, state: State, commit: Commit, text: RawCommit) -> 
         signer,
         state.policy.person(signer),
         sort_changes(commit.changes),
-        court.checks.get(commit.id),
+        court.check_of(commit) if len(commit.parents) > 1 else None,
         state,
         court.shelf,
         court.side_commits,

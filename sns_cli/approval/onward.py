@@ -6,7 +6,6 @@ policy that the accepted commits before it left (design 4).
 
 import datetime as dt
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from sns_cli.approval.judge import Court, judge
@@ -21,12 +20,10 @@ from sns_cli.approval.verdict import Accepted
 from sns_cli.approval.walk import Walk, insist_on_known_evidence
 from sns_cli.approval.witness import Witness
 from sns_cli.errors import HistoryError
-from sns_cli.model.history import Chain, Commit, CommitId, MergeCheck
+from sns_cli.model.history import Chain, Commit, CommitId
 from sns_cli.model.settings import Settings
 
 _MERGE_PARENTS = 2
-_MANY = 200
-"""Merges from which on a second thread pays."""
 
 
 def extend(
@@ -48,32 +45,15 @@ def extend(
         raise HistoryError(code, commit=commits[0].id, tip=walk.chain.tip.id)
     chain = replace(walk.chain, commits=walk.chain.commits + commits)
     merges = [one for one in commits if len(one.parents) == _MERGE_PARENTS]
-    found = _check_merges(walk, merges, commits)
+    found = walk.history.check_merges(merges, chain.introduction.id) if merges else {}
     walk.shelf.prepare(chain, commits, walk.wants_content)
     grown = replace(
         walk,
         chain=chain,
-        checks={**walk.checks, **found},
+        checks=(*walk.checks, found),
         real_now=real_now or walk.real_now,
     )
     return _judge_on(grown, walk.state.copy())
-
-
-def _check_merges(
-    walk: Walk, merges: list[Commit], commits: tuple[Commit, ...]
-) -> Mapping[CommitId, MergeCheck]:
-    """Compare merges with the clean ones; check signatures meanwhile if there are many.
-
-    Merging again is git's work, in a process of its own, and takes about as long as
-    our checking of signatures.
-    """
-    introduction = walk.chain.introduction.id
-    if len(merges) < _MANY:
-        return walk.history.check_merges(merges, introduction) if merges else {}
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        found = pool.submit(walk.history.check_merges, merges, introduction)
-        walk.witness.look_ahead(commits, walk.policy.holders)
-        return found.result()
 
 
 def prove_content(walk: Walk, commits: frozenset[CommitId]) -> Walk:
@@ -129,7 +109,7 @@ def _judge_all(
     court = Court(
         walk.shelf,
         walk.history.side_commits,
-        walk.checks,
+        walk.check_of,
         signatures,
         walk.wants_content,
         walk.real_now,

@@ -5,7 +5,8 @@ quarter of it looks like some, and stops at ``---``; none of that may decide who
 approved what.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 SIGNED_OFF_BY: Final = "Signed-off-by"
@@ -22,14 +23,17 @@ class Trailers:
     """The trailers of a message, in order; none if its last paragraph is not strict."""
 
     pairs: tuple[tuple[str, str], ...] = ()
+    grouped: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """The same by key."""
 
     def all(self, key: str) -> tuple[str, ...]:
         """Return the values of every trailer of exactly this key."""
-        return tuple(value for name, value in self.pairs if name == key)
+        return self.grouped.get(key, ())
 
     def last(self, key: str) -> str | None:
         """Return the value of the last trailer of this key."""
-        return next((v for name, v in reversed(self.pairs) if name == key), None)
+        values = self.grouped.get(key)
+        return values[-1] if values else None
 
 
 def parse_trailers(message: str) -> Trailers:
@@ -43,13 +47,15 @@ def parse_trailers(message: str) -> Trailers:
     if not gap or not before.strip():
         return Trailers()
     pairs = []
+    grouped: dict[str, tuple[str, ...]] = {}
     for line in paragraph.split("\n"):
         key, colon, value = line.partition(": ")
         value = value.strip(" ")
         if not colon or not value or not _is_key(key) or _has_control(value):
             return Trailers()
         pairs.append((key, value))
-    return Trailers(tuple(pairs))
+        grouped[key] = (*grouped.get(key, ()), value)
+    return Trailers(tuple(pairs), grouped)
 
 
 def _is_key(key: str) -> bool:

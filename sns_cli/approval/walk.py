@@ -24,6 +24,8 @@ class Walk:
         real_now: the real time (aware) when the last commit was judged.
         chain: the introduction and the commits judged.
         state: what is known after the last of them.
+        checks: of every two-parent merge, one mapping for each stretch of the chain.
+        witness: has read the commits.
         distrusted: (key blob, commit id) of every ``[[distrust]]`` that counts.
         content: whether ``Approved-Content`` was compared for all commits; if not,
             only for those in ``proven``.
@@ -36,7 +38,7 @@ class Walk:
     state: State
     start: Policy
     shelf: Shelf
-    checks: Mapping[CommitId, MergeCheck]
+    checks: tuple[Mapping[CommitId, MergeCheck], ...]
     witness: Witness
     distrusted: frozenset[tuple[bytes, str]]
     content: bool
@@ -46,6 +48,14 @@ class Walk:
     def policy(self) -> Policy:
         """The policy in force after the last commit."""
         return self.state.policy
+
+    def check_of(self, commit: Commit) -> MergeCheck | None:
+        """Return how a two-parent merge compares with the clean one.
+
+        Asked for late, since git may still be at work on it in another process.
+        """
+        found = (checks.get(commit.id) for checks in self.checks)
+        return next((check for check in found if check is not None), None)
 
     def wants_content(self, commit: Commit) -> bool:
         """Tell whether the commit's ``Approved-Content`` is compared."""
@@ -80,7 +90,7 @@ def begin(
         state=first_state(chain, start),
         start=start,
         shelf=shelf,
-        checks={},
+        checks=(),
         witness=Witness(),
         distrusted=void_keys(start.settings.distrust),
         content=content,

@@ -4,8 +4,6 @@ What a commit says and whether its signature is over these bytes never changes, 
 remembered while the rules are asked again (a lost key, a longer history).
 """
 
-from collections.abc import Container, Iterable
-
 from sns_cli.approval.commit import MalformedCommitError, RawCommit, split_commit
 from sns_cli.approval.ssh_wire import MalformedError
 from sns_cli.approval.sshsig import SshSignature, Verdict, parse_signature, verify
@@ -45,12 +43,3 @@ class Witness:
         if commit not in self._checks:
             self._checks[commit] = verify(text.payload, signature)
         return self._checks[commit]
-
-    def look_ahead(self, commits: Iterable[Commit], keys: Container[bytes]) -> None:
-        """Check beforehand the signatures made with ``keys``."""
-        for commit in commits:
-            text = self.text(commit)
-            if isinstance(text, RawCommit) and text.signature is not None:
-                signature = self.signature(commit.id, text.signature)
-                if isinstance(signature, SshSignature) and signature.key in keys:
-                    self.check(commit.id, text, signature)

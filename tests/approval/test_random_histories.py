@@ -74,7 +74,7 @@ def take(library: Library, step: Step) -> None:
         )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_no_post_is_approved_whose_bytes_came_in_without_the_right(
     steps: list[Step],
