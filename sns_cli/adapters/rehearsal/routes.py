@@ -54,10 +54,9 @@ class Routes:
         with self._lock:
             self._counts[route] += 1
         fault = self.faults.take(route)
-        if fault is not None and not fault.after:
-            early = self._misbehave(fault, now)
-            if early is not None:
-                return early
+        early = None if fault is None else self._misbehave(fault, now)
+        if early is not None:
+            return early
         result = self._authentic(route, argument, request, now, fault)
         if fault is not None and fault.after:
             return _spoil(result, fault)

@@ -55,6 +55,7 @@ def test_it_says_in_both_languages_that_nothing_is_public(tmp_path: Path) -> Non
 
 def test_no_text_acts_on_the_page(tmp_path: Path) -> None:
     attack = """<script>alert(1)</script>"'><img src=x> https://a.example/"onload="x"""
+    attack += "<img src=y>"
     html = page_after(tmp_path, attack)
     page = Page(html)
     assert attack in page.text

@@ -93,6 +93,8 @@ def test_stop_ends_a_hang_and_may_be_repeated(tmp_path: Path) -> None:
             threading.Event().wait(0.01)
         server.stop()
         server.stop()
+        names = [one.name for one in threading.enumerate() if one.is_alive()]
+        assert not any("process_request" in name for name in names)
         waiting.join(20)
         after = send(channel)
     assert answers == [NoReply(left=True, reason="connection-reset")]
