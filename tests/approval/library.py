@@ -93,7 +93,12 @@ class Library:
         """Authenticate through the real adapter, pinned at nothing."""
         history = self.story.history()
         chain = history.chain(head or self.story.head, None)
-        return authenticate(history, chain, real_now or self.story.now)[1]
+        outcome = authenticate(history, chain, real_now or self.story.now)[1]
+        for one in outcome.posts:
+            assert (one.approval is None) == (one.reason is not None)
+            if one.reason is not None:
+                render(one.reason, "ja", one.details)
+        return outcome
 
 
 def refusal(outcome: Authentication, commit: CommitId) -> Refusal | None:

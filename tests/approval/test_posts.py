@@ -531,3 +531,13 @@ class TestApprovingAgain:
 
         assert refused_for(outcome, again) == "approves-not-director"
         assert not approved(outcome)
+
+    def test_the_publishers_word_for_a_post_is_worth_nothing(
+        self, library: Library
+    ) -> None:
+        library.introduce(**{POST: post()})
+        value = f"Approves: {POST} {self.digest(post())}"
+        block = library.story.trailers(library.robot, value)
+        library.story.commit({}, library.robot, trailers=block)
+
+        assert not approved(library.judged())

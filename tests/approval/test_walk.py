@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from sns_cli.adapters.git.history import GitHistory
+from sns_cli.adapters.git.repository import open_repository
 from sns_cli.approval.authenticate import (
     authenticate,
     begin,
@@ -248,3 +250,20 @@ def test_the_drafts_of_a_grant_are_read_in_one_round(library: Library) -> None:
     assert outcome.refusals == ()
     # sns.toml, the drafts, and the posts at the end.
     assert [len(blobs) for blobs in history.reads] == [1, 5, 5]
+
+
+def test_a_clone_that_ends_at_the_introduction_proves_the_same(
+    library: Library,
+) -> None:
+    library.story.commit({"README.md": "x"}, library.kancho, parents=())
+    start = library.story.commit({"sns.toml": library.settings()}, library.kancho)
+    library.approve({POST: with_image(), IMAGE: b"\xff"})
+    library.story.commit({"Makefile": "x"}, library.tanto)
+    clone = library.story.ci_clone("ci", start)
+    history = GitHistory(open_repository(clone))
+    chain = history.chain(library.story.head, start)
+
+    outcome = authenticate(history, chain, library.story.now)[1]
+
+    assert outcome == library.judged()
+    assert approved(outcome)
