@@ -60,9 +60,9 @@ def create(store: Store, request: Request, now: dt.datetime) -> Answer:
     weight = weighted_length(text)
     if weight > _LONGEST:
         return problem(400, f"Your Tweet text is too long ({weight} > {_LONGEST}).")
-    if store.has_text(text, now - _DUPLICATE_WINDOW):
+    post = store.add(text, now, _DUPLICATE_WINDOW)
+    if post is None:
         return problem(403, DUPLICATE)
-    post = store.add(text, now)
     data = _post_json(post, {"id", "text"})
     return json_answer(201, {"data": data})
 

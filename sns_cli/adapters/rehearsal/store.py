@@ -78,12 +78,24 @@ class Store:
         with self._lock:
             self._db.close()
 
-    def add(self, text: str, now: dt.datetime) -> StoredPost:
-        """Keep a post under a new id, later than all others."""
-        wanted = _first_number(now)
+    def add(
+        self, text: str, now: dt.datetime, unlike: dt.timedelta
+    ) -> StoredPost | None:
+        """Keep a post under a new id, later than all others.
+
+        None if the same text was made less than ``unlike`` ago and still shows. Looked
+        up and written in one step, since the same text may come twice at once.
+        """
         with self._transaction():
+            first = _first_number(now - unlike)
+            twin = self._db.execute(
+                "SELECT 1 FROM posts WHERE text = ? AND id >= ? AND deleted = 0",
+                (text, first),
+            ).fetchone()
+            if twin is not None:
+                return None
             (last,) = self._db.execute("SELECT max(id) FROM posts").fetchone()
-            number = max(wanted, (last or 0) + 1)
+            number = max(_first_number(now), (last or 0) + 1)
             self._db.execute(
                 "INSERT INTO posts (id, text) VALUES (?, ?)", (number, text)
             )
@@ -97,16 +109,6 @@ class Store:
                 (_number(remote_id),),
             )
             return done.rowcount == 1
-
-    def has_text(self, text: str, since: dt.datetime) -> bool:
-        """Return whether a post with this text was made since then and still shows."""
-        first = _first_number(since)
-        with self._lock:
-            row = self._db.execute(
-                "SELECT 1 FROM posts WHERE text = ? AND id >= ? AND deleted = 0",
-                (text, first),
-            ).fetchone()
-        return row is not None
 
     def newest(
         self,
