@@ -88,9 +88,7 @@ class Remote:
         """
         self._require()
         target = f"refs/heads/{branch}"
-        # Not thin: a delta against the base would need blobs that a partial clone
-        # left out, one round trip each.
-        options = ("--porcelain", "--no-verify", "--no-thin", "--no-force")
+        options = ("--porcelain", "--no-verify", "--no-force")
         refspec = f"{commit}:{target}"
         done = self.repository.git.run(
             "push", *options, "--", self.name, refspec, timeout=self.timeout

@@ -94,6 +94,32 @@ def test_a_deletion_against_an_edit_deviates(story: Story) -> None:
     assert check(story, start)[merge].deviating == ("README.md",)
 
 
+def test_a_conflict_settled_as_git_left_it_deviates_all_the_same(story: Story) -> None:
+    # Of two binary files git keeps ours in the tree, so that no bytes differ.
+    director = story.people["kantyo"]
+    start = story.commit({"image": b"\0old"}, director)
+    story.branch("a", {"image": b"\0theirs"}, by=director)
+    story.commit({"image": b"\0ours"}, director)
+    merge = story.merge("a", by=director, tree=story.tree(story.head))
+    assert check(story, start)[merge].deviating == ("image",)
+
+
+def test_a_conflict_that_names_no_file_deviates(story: Story) -> None:
+    # Theirs splits a folder in two, ours adds a file to it: git says that it does not
+    # know where the file belongs, and lists no file in conflict.
+    director = story.people["kantyo"]
+    old = {f"old/{name}": TEN * 3 + name for name in "ab"}
+    start = story.commit(old, director)
+    split = {"one/a": old["old/a"], "two/b": old["old/b"]}
+    story.branch("a", {**dict.fromkeys(old), **split}, by=director)
+    story.commit({"old/c": "c"}, director)
+    ours, theirs = story.head, story.tips["a"]
+    result = merge_trees(open_repository(story.remote), ours, theirs)
+    assert result.conflicts == ()
+    merge = story.merge("a", by=director, tree=result.tree)
+    assert check(story, start)[merge].deviating
+
+
 def test_a_conflict_of_folder_names_alone_deviates(story: Story) -> None:
     # Theirs moves a whole folder, ours adds a file to the old one: git reports a
     # conflict although no single file has two versions.

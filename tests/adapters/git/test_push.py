@@ -145,6 +145,13 @@ def test_what_cannot_be_added_is_an_error_and_nothing_is_sent(
     assert remote_tip(story) == story.head
 
 
+def test_a_file_cannot_be_a_folder_for_another(story: Story) -> None:
+    main = runner(story)
+    with pytest.raises(HistoryError) as caught:
+        add(main, NewFile("archive/n", b"1"), NewFile("archive/n/m", b"2"))
+    assert caught.value.code == "archive-path-taken"
+
+
 def test_a_key_that_cannot_sign_sends_nothing(story: Story) -> None:
     def broken(_payload: bytes) -> str:
         raise SettingsError("key-invalid")
@@ -274,11 +281,13 @@ def test_a_remote_that_never_answers_is_unknown(story: Story) -> None:
     commit = story.commit({"x": "1"}, publisher, on="aside")
     git(clone, "fetch", "--quiet", "origin", commit)
     silent = story.folder / "receive-pack"
-    silent.write_text("#!/bin/sh\nexec sleep 60\n")
+    outlived = story.folder / "outlived"
+    silent.write_text(f'#!/bin/sh\nsleep 5\necho x >"{outlived}"\n')
     silent.chmod(0o755)
     git(clone, "config", "remote.origin.receivepack", str(silent))
     remote = Remote(open_repository(clone), timeout=0.3)
     assert remote.push(commit, "main").result is PushResult.UNKNOWN
+    assert not outlived.exists()
     assert remote_tip(story) == story.head
 
 
