@@ -24,7 +24,10 @@ require_target = true
 [calendars.chuo]
 name = "中央図書館"
 covers = ["2026-04-01", "2038-03-31"]
-hours = [{ days = ["tue", "wed", "thu", "fri", "sat", "sun"], open = "09:30", close = "19:00" }]
+hours = [
+  { days = ["tue", "wed", "thu", "fri"], open = "09:30", close = "19:00" },
+  { days = ["sat", "sun"], open = "09:30", close = "19:00" },
+]
 closed = [{ reason = "定期休館日", weekly = "mon" }]
 """
 
