@@ -190,11 +190,11 @@ def _earlier(one: dt.datetime | None, two: dt.datetime | None) -> dt.datetime | 
 def _refusals(walk: Walk, present: frozenset[str]) -> tuple[Refusal, ...]:
     """Return the refusals with what still stands of them."""
     standing: set[int] = set()
-    blocking: set[int] = set()
+    blocking: dict[int, list[str]] = {}
     for path, last in walk.state.last.items():
         if not path.startswith(POSTS):
             standing.add(last.position)
-            blocking.add(last.position)
+            blocking.setdefault(last.position, []).append(path)
         elif path in present:
             standing.add(last.position)
     return tuple(
@@ -206,6 +206,7 @@ def _refusals(walk: Walk, present: frozenset[str]) -> tuple[Refusal, ...]:
             details=sentence_details(verdict, commit.id),
             superseded=at not in standing,
             blocks=at in blocking,
+            blocked_paths=tuple(sorted(blocking.get(at, ()))),
         )
         for at, (verdict, commit) in enumerate(
             zip(walk.state.verdicts, walk.chain.commits, strict=True)

@@ -24,6 +24,7 @@ class Refusal:
         superseded: no path at the tip has this commit as its last change.
         blocks: it is the last change of ``sns.toml``, of a path under ``archive/`` or
             of anything outside ``posts/``: nothing is published (design 4).
+        blocked_paths: those paths, sorted.
     """
 
     commit: CommitId
@@ -33,6 +34,7 @@ class Refusal:
     details: Mapping[str, object] = field(default_factory=dict)
     superseded: bool = False
     blocks: bool = False
+    blocked_paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

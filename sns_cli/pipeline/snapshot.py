@@ -18,6 +18,9 @@ from sns_cli.pipeline.proof import Proof, prove, prove_content_of, prove_more
 from sns_cli.ports import Clock, History, MainBranch
 
 _FINAL = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
+_SETTINGS = "sns.toml"
+_SHOWN = 3
+"""Paths named of a refused change; the first ones tell which change is meant."""
 
 
 def pause_reason(
@@ -29,26 +32,50 @@ def pause_reason(
     """Return why nothing is sent. Even a refused ``[paused]`` at the head stops."""
     if by_environment is not None:
         return Reason("paused-by-environment", {"reason": by_environment})
-    here = [file for file in history.files(head, "sns.toml") if file.path == "sns.toml"]
-    for file in here:
-        reason = read_pause(history.read([file.blob])[file.blob])
-        if reason is not None:
-            return Reason("paused-by-settings", {"reason": reason})
+    reason = _pause_at(history, head)
+    if reason is not None:
+        return Reason("paused-by-settings", {"reason": reason})
     paused = authentication.policy.paused
     if paused is not None:
         return Reason("paused-by-settings", {"reason": paused.reason})
     return None
 
 
-def blocking_reasons(authentication: Authentication) -> tuple[Reason, ...]:
-    """Return why nothing may be published: standing refusals outside ``posts/``."""
+def blocking_reasons(
+    history: History, head: CommitId, authentication: Authentication
+) -> tuple[Reason, ...]:
+    """Return why nothing may be published: standing refusals outside ``posts/``.
+
+    A refused ``sns.toml`` that pauses is left out: it does what blocking would do, and
+    whoever wanted to stop has stopped (design 5).
+    """
+    blocking = authentication.blocking
+    if any(_SETTINGS in refusal.blocked_paths for refusal in blocking):
+        stopped = _pause_at(history, head) is not None
+        blocking = tuple(
+            refusal
+            for refusal in blocking
+            if not (stopped and refusal.blocked_paths == (_SETTINGS,))
+        )
     return tuple(
         Reason(
             "publishing-blocked",
-            {"commit": refusal.commit, "path": refusal.path or "", "refusal": refusal},
+            {
+                "commit": refusal.commit,
+                "path": ", ".join(refusal.blocked_paths[:_SHOWN]),
+                "refusal": refusal,
+            },
         )
-        for refusal in authentication.blocking
+        for refusal in blocking
     )
+
+
+def _pause_at(history: History, head: CommitId) -> str | None:
+    """Return why the ``sns.toml`` of a commit pauses, accepted or not."""
+    for file in history.files(head, _SETTINGS):
+        if file.path == _SETTINGS:
+            return read_pause(history.read([file.blob])[file.blob])
+    return None
 
 
 def take_snapshot(
@@ -83,7 +110,7 @@ def take_snapshot(
         unpublishable=found.unpublishable,
         unapproved=found.unapproved,
         paused=pause_reason(history, head, authentication, paused_by),
-        blocked=blocking_reasons(authentication),
+        blocked=blocking_reasons(history, head, authentication),
     )
 
 
