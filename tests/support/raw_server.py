@@ -59,7 +59,7 @@ class RawServer:
             with connection, contextlib.suppress(OSError):
                 if self._stop.is_set():
                     return
-                connection.settimeout(5)
+                connection.settimeout(20)
                 if self._tls is None:
                     self._converse(connection)
                 else:

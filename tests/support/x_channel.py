@@ -19,7 +19,7 @@ CANARIES = XCredentials(
 def x_channel(
     api_base: str | None,
     credentials: XCredentials = CANARIES,
-    timeouts: tuple[float, float] = (2.0, 5.0),
+    timeouts: tuple[float, float] = (20.0, 20.0),
 ) -> Iterator[XChannel]:
     channel = XChannel(credentials, "library", api_base, timeouts)
     try:

@@ -107,7 +107,7 @@ def test_no_connection_is_used_twice() -> None:
     answers = [http("201 Created", ACCEPTED)] * 2
     with (
         RawServer(*answers, keep=True) as server,
-        x_channel(server.base, timeouts=(2.0, 0.5)) as channel,
+        x_channel(server.base, timeouts=(20.0, 5.0)) as channel,
     ):
         assert [isinstance(send(channel), Reply) for _ in answers] == [True, True]
 
@@ -235,7 +235,7 @@ def test_a_broken_answer_is_no_answer(reason: str, raw: bytes) -> None:
 def test_a_server_that_trickles_is_cut_off() -> None:
     with (
         RawServer(http("201 Created", ACCEPTED), pause=0.05) as server,
-        x_channel(server.base, timeouts=(0.3, 0.3)) as channel,
+        x_channel(server.base, timeouts=(20.0, 0.3)) as channel,
     ):
         assert send(channel) == NoReply(left=True, reason="timeout")
 
