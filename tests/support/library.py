@@ -27,12 +27,12 @@ from typing import Any, Self
 from sns_cli.adapters.rehearsal import REHEARSAL_CREDENTIALS, RehearsalServer
 from sns_cli.adapters.rehearsal.faults import fault_of
 from sns_cli.model.history import CommitId
+from tests.support.forks import run_forked
 from tests.support.git_command import git
 from tests.support.git_story import Content, Person, Story
 from tests.support.library_files import HANDLE, OPEN, post_path, settings
 from tests.support.runs import Run
 
-ROOT = Path(__file__).parents[2]
 FIELDS = ("CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
 
 
@@ -162,7 +162,7 @@ class Library:
     def start(
         self, *arguments: str, repo: Path | None = None, **variables: str | None
     ) -> "subprocess.Popen[bytes]":
-        """Start ``sns`` and do not wait."""
+        """Start ``python -m sns_cli`` and do not wait."""
         place = ["--repo", str(repo or self.clone)]
         return subprocess.Popen(
             [sys.executable, "-m", "sns_cli", *place, *arguments],
@@ -176,8 +176,10 @@ class Library:
     def sns(
         self, *arguments: str, repo: Path | None = None, **variables: str | None
     ) -> Run:
-        """Run ``sns`` to its end."""
-        return finish(self.start(*arguments, repo=repo, **variables))
+        """Run ``sns`` to its end, forked (see ``fork_server``)."""
+        place = ["--repo", str(repo or self.clone)]
+        environment = self.environment(**variables)
+        return run_forked([*place, *arguments], environment, self.folder)
 
     def publish(
         self,
@@ -188,23 +190,8 @@ class Library:
         **variables: str | None,
     ) -> Run:
         """Run ``sns publish`` so many minutes after :data:`OPEN`."""
-        process = self.start_publish(
-            *arguments, minutes=minutes, at=at, repo=repo, **variables
-        )
-        return finish(process)
-
-    def start_publish(
-        self,
-        *arguments: str,
-        minutes: float = 0,
-        at: dt.datetime | None = None,
-        repo: Path | None = None,
-        **variables: str | None,
-    ) -> "subprocess.Popen[bytes]":
-        """Start ``sns publish --format json --at`` and do not wait."""
-        moment = (at or OPEN + dt.timedelta(minutes=minutes)).isoformat()
-        fixed = ("publish", "--format", "json", "--at", moment)
-        return self.start(*fixed, *arguments, repo=repo, **variables)
+        arguments = publishing(minutes, at, *arguments)
+        return self.sns(*arguments, repo=repo, **variables)
 
     # What can be seen
 
@@ -260,6 +247,14 @@ class Library:
         newest = dt.datetime.fromtimestamp(int(line), dt.UTC)
         self.story.now = max(self.story.now, newest)
         return self.story.now
+
+
+def publishing(
+    minutes: float = 0, at: dt.datetime | None = None, *arguments: str
+) -> tuple[str, ...]:
+    """Return the arguments of a run so many minutes after :data:`OPEN`."""
+    moment = (at or OPEN + dt.timedelta(minutes=minutes)).isoformat()
+    return ("publish", "--format", "json", "--at", moment, *arguments)
 
 
 def finish(process: "subprocess.Popen[bytes]") -> Run:
