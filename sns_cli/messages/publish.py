@@ -3,11 +3,11 @@
 from sns_cli.messages import Text
 
 _ACCOUNTS: dict[str, Text] = {
-    "credentials-missing": Text(
-        ja="アカウント {account} の接続情報がありません。環境変数 SNS_… を設定してから"
-        "実行し直してください。",
-        en="There are no credentials for the account {account}. Set the environment "
-        "variables SNS_… and run again.",
+    "account-without-credentials": Text(
+        ja="アカウント {account} の接続情報が足りません。環境変数 {names} を設定して"
+        "から実行し直してください。",
+        en="Credentials of the account {account} are missing. Set the environment "
+        "variables {names} and run again.",
     ),
     "credentials-refused": Text(
         ja="アカウント {account} の接続情報が断られました({status} {detail})。"

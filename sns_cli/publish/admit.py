@@ -23,7 +23,8 @@ def admit(desk: Desk, account: str) -> Step[bool]:
         return True
     if account not in desk.config.channels:
         reason = desk.config.no_channel.get(account)
-        missing = reason or Reason("credentials-missing", {"account": account})
+        details = {"account": account, "names": "SNS_…"}
+        missing = reason or Reason("account-without-credentials", details)
         desk.stopped[account] = Stop(missing, ExitCode.CANNOT)
         return False
     answer: Identity | Answer = yield Identify(account)

@@ -137,12 +137,12 @@ def test_where_the_remote_refuses_the_claim_nothing_is_sent() -> None:
 
 
 def test_an_account_without_credentials_is_named() -> None:
-    reason = Reason("credentials-missing", {"account": "x"})
+    reason = Reason("account-without-credentials", {"account": "x", "names": "SNS_X_…"})
 
     report = Rig((approved(),)).run(channels=frozenset(), no_channel={"x": reason})
 
     assert report.exit_code is ExitCode.CANNOT
-    assert why(report) == "credentials-missing"
+    assert why(report) == "account-without-credentials"
 
 
 def test_missing_credentials_do_not_matter_while_nothing_is_due() -> None:
