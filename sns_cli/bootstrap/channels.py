@@ -98,5 +98,5 @@ def _credentials(
             if value is None
         ]
         details = {"account": key, "names": ", ".join(missing)}
-        return Reason("credentials-missing", details)
+        return Reason("account-without-credentials", details)
     return XCredentials(*present)
