@@ -1,5 +1,6 @@
 """A repository on this machine: where it is, what kind it is, what its names mean."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,7 +113,7 @@ class Repository:
     def own_path(self, name: str) -> Path:
         """Return where git keeps ``name`` (such as ``objects``), absolute."""
         named = self.git.output("rev-parse", "--git-path", name)
-        return self.git_dir / named.decode("utf-8", "surrogateescape").strip("\n")
+        return self.git_dir / os.fsdecode(named).strip("\n")
 
 
 def open_repository(path: Path) -> Repository:
@@ -127,13 +128,13 @@ def open_repository(path: Path) -> Repository:
     if done.status != 0:
         detail = plain(done.err)
         raise HistoryError("repository-missing", path=str(path), detail=detail)
-    answers = done.out.decode("utf-8", "surrogateescape").rstrip("\n").split("\n")
+    answers = os.fsdecode(done.out).rstrip("\n").split("\n")
     *parts, shallow, bare, object_format = answers
     git_dir = "\n".join(parts)
     work_tree = None
     if bare != "true":
         top = finder.run("rev-parse", "--show-toplevel").out
-        work_tree = Path(top.decode("utf-8", "surrogateescape").strip("\n"))
+        work_tree = Path(os.fsdecode(top).strip("\n"))
     git = GitProcess(Path(git_dir), (f"--git-dir={git_dir}",))
     return Repository(
         git_dir=Path(git_dir),
