@@ -73,8 +73,7 @@ class Library:
         self.home.mkdir()
         self.clone = self.story.clone("ci")
         for account in self.accounts:
-            database = self.folder / f"{account}.sqlite"
-            self.servers[account] = RehearsalServer(database, handle=HANDLE)
+            self.restart(account, f"{account}.sqlite")
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +86,11 @@ class Library:
     ) -> None:
         for server in self.servers.values():
             server.stop()
+
+    def restart(self, account: str, database: str) -> None:
+        """Start the service of an account; its posts are in that file."""
+        path = self.folder / database
+        self.servers[account] = RehearsalServer(path, handle=HANDLE)
 
     # What people do
 

@@ -1,0 +1,63 @@
+"""SIGTERM: what is in hand is finished and recorded, nothing new is taken."""
+
+import signal
+import subprocess
+import time
+
+import pytest
+
+from tests.support.library import Library, finish, publishing
+from tests.support.library_files import post, text_of
+
+HOLD = """
+[ -e "$GIT_DIR/hold" ] || exit 0
+: > "$GIT_DIR/held"
+while [ -e "$GIT_DIR/hold" ]; do sleep 0.02; done
+"""
+
+
+def wait_until_held(library: Library, process: "subprocess.Popen[bytes]") -> None:
+    held = library.story.remote / "held"
+    while not held.exists():
+        assert process.poll() is None, finish(process)
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_what_is_in_hand_is_finished_and_nothing_new_is_taken(
+    library: Library, number: signal.Signals
+) -> None:
+    library.approve(post("kyukan"), post("ohanashi"))
+    hold = library.story.remote / "hold"
+    hold.touch()
+    library.hook("post-receive", HOLD)
+
+    process = library.start(*publishing())
+    wait_until_held(library, process)  # the claim stands, the run does not know
+    process.send_signal(number)
+    hold.unlink()
+    run = finish(process)
+    later = library.publish(minutes=1)
+
+    assert run.states == {"kyukan": "published", "ohanashi": "due"}, run
+    assert run.code == 5
+    assert (later.code, later.states) == (0, {"ohanashi": "published"}), later
+    assert library.sent() == [text_of("kyukan"), text_of("ohanashi")]
+
+
+def test_a_run_that_hears_of_it_while_sending_records_what_it_sent(
+    library: Library,
+) -> None:
+    library.approve(post("kyukan"), post("ohanashi"))
+    library.misbehave("accept-then-hang", seconds=0.5)
+
+    process = library.start(*publishing())
+    while not library.sent():
+        assert process.poll() is None, finish(process)
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    run = finish(process)
+
+    assert run.states == {"kyukan": "published", "ohanashi": "due"}, run
+    assert library.sent() == [text_of("kyukan")]
+    assert "kyukan.x.2-published" in library.events()
