@@ -36,25 +36,40 @@ def write_resolution(
 ) -> RunReport:
     """Put the decision on ``main``; after a lost race it is judged anew.
 
+    Without a key that can sign it, the report says what would be written (design 6).
+
     Raises:
         RefusedError: there is nothing in doubt, or the address is not usable.
         RemoteError: the remote cannot be reached or does not take it.
-        SettingsError: publishing is blocked, or the key is missing.
+        SettingsError: publishing is blocked.
     """
     for _ in range(_ATTEMPTS):
         snapshot = desk.snapshots()
         made = _event(desk, snapshot, Resolution(key, published_url, by))
-        pushed = desk.main.add_files(
-            snapshot.tip,
-            [made],
-            desk.message(f"sns: resolve {key.post} {key.account}"),
-            desk.snapshots.clock.real_now(),
-        )
+        try:
+            pushed = _push(desk, snapshot, key, made)
+        except SettingsError as error:
+            return _unwritten(error, made)
         if pushed.result is PushResult.REFUSED:
             raise RemoteError("push-refused", detail=pushed.detail)
         if _landed(desk, pushed, made):
             return _report(key, published_url)
     raise RemoteError("push-lost", attempts=_ATTEMPTS)
+
+
+def _push(
+    desk: Desk, snapshot: Snapshot, key: DeliveryKey, made: NewFile
+) -> PushOutcome:
+    message = desk.message(f"sns: resolve {key.post} {key.account}")
+    at = desk.snapshots.clock.real_now()
+    return desk.main.add_files(snapshot.tip, [made], message, at)
+
+
+def _unwritten(error: SettingsError, made: NewFile) -> RunReport:
+    """Return why nothing was written, and what would have been."""
+    content = " ".join(made.content.decode().split())
+    would = Reason("resolve-would-write", {"path": made.path, "content": content})
+    return RunReport((), error.exit_code, (Reason(error.code, error.details), would))
 
 
 def _event(desk: Desk, snapshot: Snapshot, resolution: Resolution) -> NewFile:

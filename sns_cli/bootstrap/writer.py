@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
 from sns_cli.adapters.git.commit import Who
 from sns_cli.adapters.git.main_branch import GitMainBranch
@@ -14,6 +15,7 @@ from sns_cli.adapters.git.writer import Signer
 from sns_cli.adapters.sshsig_signer import public_key_of, sign_ssh
 from sns_cli.approval.merge_message import Words, approval_message
 from sns_cli.bootstrap.signing import open_signer
+from sns_cli.calendar import local
 from sns_cli.errors import SettingsError
 from sns_cli.model.settings import Evidence, Person, Role, Settings
 
@@ -30,16 +32,19 @@ def publisher_branch(
     with nothing to write needs none.
     """
     key = environment.publisher_key
+    unsigned = policy.approval.evidence is Evidence.SIGN_OFF and key is None
     person = _publisher(policy, key)
     who = Who(person.name, person.email) if person else NOBODY
-    if policy.approval.evidence is Evidence.SIGN_OFF and key is None:
+    if unsigned and person is not None:
         return GitMainBranch(repository, who, None)
-    return GitMainBranch(repository, who, _signer(person, key))
+    return GitMainBranch(repository, who, _signer(policy, person, key))
 
 
-def _signer(person: Person | None, key: str | None) -> Signer:
+def _signer(policy: Settings, person: Person | None, key: str | None) -> Signer:
     def sign(payload: bytes) -> str:
         if key is None:
+            if policy.approval.evidence is Evidence.SIGN_OFF:
+                raise SettingsError("publisher-missing")
             raise SettingsError("publisher-key-missing")
         if person is None:
             public_key_of(key)  # an unusable key says so itself
@@ -50,7 +55,10 @@ def _signer(person: Person | None, key: str | None) -> Signer:
 
 
 def _publisher(policy: Settings, key: str | None) -> Person | None:
-    """Return the publisher whose key this is; without signatures, the publisher."""
+    """Return the publisher whose key this is; without signatures, the publisher.
+
+    What an ended or distrusted key signs would be refused, so it is nobody's key.
+    """
     publishers = [one for one in policy.people.values() if one.role is Role.PUBLISHER]
     if policy.approval.evidence is Evidence.SIGN_OFF:
         return publishers[0] if publishers else None
@@ -58,9 +66,14 @@ def _publisher(policy: Settings, key: str | None) -> Person | None:
         line = None if key is None else public_key_of(key)
     except SettingsError:
         return None
-    return next(
-        (one for one in publishers if any(held.key == line for held in one.keys)), None
-    )
+    today = local(SystemClock().real_now(), policy.library.timezone).date()
+    lost = {entry.key for entry in policy.distrust}
+    for one in publishers:
+        for held in one.keys:
+            ended = held.until is not None and held.until < today
+            if held.key == line and not ended and held.key not in lost:
+                return one
+    return None
 
 
 @dataclass(frozen=True)

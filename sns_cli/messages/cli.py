@@ -226,4 +226,10 @@ TEXTS: dict[str, Text] = {
         ja="main に、承認されていない投稿はありません(指定したものを含む)。",
         en="No post on main is unapproved (nor the one you named).",
     ),
+    "publisher-missing": Text(
+        ja='sns.toml に公開係(role = "publisher")がいないため、記録を書けません。'
+        "何も送っていません。館長の承認を受けて加えてください。",
+        en='There is no publisher (role = "publisher") in sns.toml, so nothing can be '
+        "recorded. Nothing was sent.",
+    ),
 }
