@@ -1,0 +1,117 @@
+"""``sns publish`` as it is typed: what it prints, and how it ends."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.library import Library, finish, publishing
+from tests.support.library_files import HANDLE, OPEN, post
+from tests.support.raw_server import RawServer, http
+from tests.support.runs import Run
+
+AT = ("--at", OPEN.isoformat())
+ACTIVE = re.compile("\x1b|^\\s*::error::evil|##\\[|\u202e", re.MULTILINE)
+EVIL = r"\u001b[31m\n::error::evil\n##[group]<script>\u202e"
+
+
+def sns(library: Library, *arguments: str, **variables: str | None) -> Run:
+    """Run it as it is typed, in an interpreter of its own."""
+    return finish(library.start(*arguments, **variables))
+
+
+def test_the_report_is_a_line_a_post(library: Library) -> None:
+    library.approve(post("ohanashi"), post("kyukan"))
+    library.push({"posts/2036/06/mada.md": post("mada")})
+
+    first = sns(library, "publish", *AT)
+    second = sns(library, "publish", *AT, "--lang", "en")
+
+    url = rf"https://x\.com/{HANDLE}/status/\d+"
+    assert first.code == second.code == 0, (first, second)
+    lines = first.out.splitlines()
+    assert re.fullmatch(rf"kyukan → x: 公開しました {url}", lines[0])
+    assert re.fullmatch(rf"ohanashi → x: 公開しました {url}", lines[1])
+    assert "posts/2036/06/mada.md" in lines[2]
+    assert len(lines) == 3
+    assert "1 posts are not approved" in second.out
+    assert first.err == second.err == ""
+
+
+def test_nothing_to_do_is_said(library: Library) -> None:
+    run = sns(library, "publish", *AT)
+
+    assert (run.code, run.out) == (0, "いま投稿するものはありません。\n"), run
+
+
+def test_the_json_has_the_keys_others_rely_on(library: Library) -> None:
+    library.approve(post("ohanashi"))
+
+    run = sns(library, *publishing())
+
+    assert run.json["version"] == 1
+    (delivery,) = run.json["deliveries"]
+    assert list(delivery) == ["post", "account", "state", "url", "remote_id", "reason"]
+    assert delivery["url"].endswith(f"/{HANDLE}/status/{delivery['remote_id']}")
+    assert (delivery["state"], delivery["reason"]) == ("published", None)
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github", "markdown"])
+def test_nothing_that_a_service_says_acts_on_the_screen(
+    library: Library, style: str
+) -> None:
+    library.approve(post("ohanashi"))
+    me = http("200 OK", b'{"data": {"id": "1", "username": "%s"}}' % HANDLE.encode())
+    refused = http("400 Bad Request", b'{"detail": "%s"}' % EVIL.encode())
+
+    with RawServer(me, refused) as server:
+        run = library.sns("publish", *AT, "--format", style, SNS_X_API_BASE=server.base)
+
+    assert run.code == 1, run
+    assert "evil" in run.out
+    assert not ACTIVE.search(run.out), run
+    assert style in {"text", "github"} or "<script" not in run.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("publish", "--format", "xml"),
+        ("publish", "--at", "yesterday"),
+        ("publish", "--at", "2036-13-01"),
+        ("publish", "--everything"),
+        ("publish", "now"),
+        ("publish", "--repo", "/nowhere"),
+        ("publish", "--lang", "fr"),
+    ],
+)
+def test_a_slip_of_the_pen_is_said_and_nothing_is_done(
+    library: Library, arguments: tuple[str, ...]
+) -> None:
+    library.approve(post("ohanashi"))
+
+    run = library.sns(*arguments)
+
+    assert (run.code, run.out) == (2, ""), run
+    assert run.err
+    assert library.sent() == []
+
+
+def test_outside_a_library_it_says_where_it_is(
+    library: Library, tmp_path: Path
+) -> None:
+    run = library.sns("publish", repo=tmp_path)
+
+    assert run.code == 4, run
+    assert str(tmp_path) in run.err
+
+
+def test_a_repository_without_a_remote_cannot_publish(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    config = library.clone / ".git" / "config"
+    config.write_text(config.read_text().replace('remote "origin"', 'remote "other"'))
+
+    run = library.publish()
+
+    assert (run.code, library.sent()) == (4, []), run
+    assert "origin" in run.err
