@@ -203,11 +203,15 @@ _RESOLVE: dict[str, Text] = {
         en="The post {post} on the account {account} is {state}; there is nothing to "
         "resolve. Nothing was recorded.",
     ),
+    "resolve-would-write": Text(
+        ja="何も記録していません。書き込むはずだった記録 {path}: {content}",
+        en="Nothing was recorded. It would have written {path}: {content}",
+    ),
     "resolve-url-wrong": Text(
-        ja="{url} は公開された投稿の住所ではありません。https:// で始まる、その投稿の"
-        "住所を書いてください。",
+        ja="{url} は公開された投稿の住所ではありません。https:// で始まり、投稿の番号で"
+        "終わる、その投稿の住所を書いてください。",
         en="{url} is not the address of a public post. Give the address of the post, "
-        "beginning with https://.",
+        "which begins with https:// and ends with the post's number.",
     ),
 }
 

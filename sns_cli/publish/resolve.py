@@ -1,6 +1,7 @@
 """A person's decision about a delivery whose outcome is unknown. Pure."""
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from sns_cli.model.channel import RemotePost
@@ -14,9 +15,13 @@ from sns_cli.model.event import (
     event_path,
 )
 from sns_cli.model.ledger import Delivery, DeliveryKey
+from sns_cli.model.settings import Service
 from sns_cli.ports import NewFile
 from sns_cli.publish import records
 from sns_cli.publish.look import UNSETTLED
+
+_NUMBERED: Final = frozenset({Service.X, Service.REHEARSAL})
+"""Services whose posts have numbers: another address is not that of a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,10 @@ def _published(
     stamp: records.Stamp,
 ) -> Event | Reason:
     url = resolution.published_url or ""
-    remote_id = urlsplit(url).path.rstrip("/").rpartition("/")[2]
-    if not url.startswith(("https://", "http://")) or not remote_id:
+    account = snapshot.policy.accounts.get(delivery.key.account)
+    numbered = account is not None and account.service in _NUMBERED
+    remote_id = _remote_id(url, numbered=numbered)
+    if remote_id is None:
         return Reason("resolve-url-wrong", {"url": url})
     claim = delivery.newest(EventName.CLAIMED)
     payload = records.payload_of(claim) if claim is not None else None
@@ -83,6 +90,22 @@ def _published(
         stamp,
     )
     return event.model_copy(update={"settled_by": "person", "by": resolution.by})
+
+
+def _remote_id(url: str, *, numbered: bool) -> str | None:
+    """Return the id at the end of a post's address, None if it is no such address."""
+    if any(one.isspace() or not one.isprintable() for one in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return None
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    if numbered and not (last.isascii() and last.isdecimal()):
+        return None
+    return last or None
 
 
 def _source(snapshot: Snapshot, delivery: Delivery, blob: str | None) -> Source | None:
