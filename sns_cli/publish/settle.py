@@ -70,7 +70,8 @@ def _settle(desk: Desk, delivery: Delivery, timeline: Timeline | str) -> Step[No
     claim = delivery.newest(EventName.CLAIMED)
     payload = records.payload_of(claim) if claim is not None else None
     if claim is None or payload is None:
-        desk.put(standing_line(delivery, Reason("event-unreadable")))
+        # What it was to send cannot be known, so nothing can be recognised as it.
+        yield from _missing(desk, delivery, claim, "event-unreadable")
         return
     found = timeline if isinstance(timeline, str) else find(desk, delivery, timeline)
     if isinstance(found, RemotePost):
@@ -95,7 +96,7 @@ def _found(
 
 
 def _missing(
-    desk: Desk, delivery: Delivery, claim: Entry, why: NoMatch | str
+    desk: Desk, delivery: Delivery, claim: Entry | None, why: NoMatch | str
 ) -> Step[None]:
     reason = str(why)
     if delivery.state is DeliveryState.IN_DOUBT:
@@ -104,12 +105,12 @@ def _missing(
         )
         return
     now: dt.datetime = yield Now()
-    at = claim.at
+    at = claim.at if claim is not None else None
     if at is not None and now - at < desk.config.bounds.settle_after:
         return  # already reported: its runner may still be sending
     nonce: str = yield Nonce()
     event: Event = records.in_doubt(delivery, Unknown(reason), desk.stamp(now, nonce))
-    desk.keep(event, claim.text("nonce"))
+    desk.keep(event, claim.text("nonce") if claim is not None else None)
     why_doubted = Reason("in-doubt-because", {"reason": reason})
     desk.say(Outcome(delivery.key, Result.IN_DOUBT, why_doubted))
 

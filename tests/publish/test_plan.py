@@ -306,6 +306,62 @@ def test_the_number_per_day_counts_the_librarys_day() -> None:
     assert (ready(yesterday), ready(today)) == (1, 0)
 
 
+def test_the_number_per_day_counts_what_the_plan_itself_lets_out() -> None:
+    posts = [approved(f"post-{n}") for n in range(4)]
+
+    made = plan(scene(snapshot(*posts, policy=limits(max_per_day=2))))
+
+    assert [one.key.post for one in made.ready] == ["post-0", "post-1"]
+
+
+def test_of_several_claims_of_a_delivery_only_what_may_be_public_counts() -> None:
+    used = story(
+        approved("before"),
+        (CLAIMED, 90),
+        (NOT_SENT, 89),
+        (CLAIMED, 60),
+        (REJECTED, 59),
+        (CLAIMED, 30),
+        (PUBLISHED, 29),
+    )
+
+    def ready(per_day: int) -> int:
+        seen = snapshot(approved(), ledger=used, policy=limits(max_per_day=per_day))
+        return len(plan(scene(seen)).ready)
+
+    assert (ready(1), ready(2)) == (0, 1)
+
+
+def test_what_was_not_sent_and_cannot_be_read_is_left_to_people() -> None:
+    ledger = story(approved(), (CLAIMED, 90), (NOT_SENT, 89))
+    last = next(iter(ledger.deliveries.values())).entries[-1]
+    unreadable = ledger.with_entries([type(last)(last.name, {})])
+
+    made = plan(scene(snapshot(approved(), ledger=unreadable)))
+
+    broken = ("broken", "event-unreadable", ExitCode.PEOPLE)
+    assert (made.ready, told(made)) == ((), {"oshirase": broken})
+
+
+def test_why_it_was_not_sent_and_when_it_is_tried_again_is_told() -> None:
+    ledger = story(approved(), (CLAIMED, 10), (NOT_SENT, 9))
+
+    made = plan(scene(snapshot(approved(), ledger=ledger)))
+
+    expected = {"again_at": "2026-12-07 12:06", "reason": "so"}
+    assert made.lines[0].outcome.reason == Reason("retry-later", expected)
+
+
+def test_until_when_spacing_holds_it_back_is_told() -> None:
+    ledger = story(approved("before"), (CLAIMED, 10), (PUBLISHED, 9))
+    policy = limits(spacing_minutes=30)
+
+    made = plan(scene(snapshot(approved(), ledger=ledger, policy=policy)))
+
+    expected = {"minutes": 30, "until": "2026-12-07 12:20"}
+    assert made.lines[0].outcome.reason == Reason("limit-spacing", expected)
+
+
 def test_the_budget_counts_the_calendar_month_in_utc() -> None:
     policy = settings((X,), monthly_budget_usd=0.02)
     priced = policy.model_copy(update={"prices": {"rehearsal": {"create": 0.015}}})

@@ -1,16 +1,20 @@
 """Pushes that are lost, unanswered or refused, before and after the send."""
 
 from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from sns_cli.errors import ExitCode
+from sns_cli.model.channel import Reply
 from sns_cli.model.delivery import Reason, Result
-from sns_cli.model.event import EventName, Rejected, Retracted
+from sns_cli.model.event import EventName, InDoubt, Rejected, Retracted
 from sns_cli.model.ledger import DeliveryKey, DeliveryState
 from sns_cli.ports import NewFile
 from sns_cli.publish.desk import Receipt
 from sns_cli.publish.receipts import Fate, rebase
+from tests.fakes.channel import Lost
 from tests.publish.desk import NOON, RUN, approved, story
 from tests.publish.rig import (
     APPLIED,
@@ -151,6 +155,41 @@ def test_an_unanswered_claim_that_was_applied_is_ours() -> None:
     assert len(rig.channel.sent) == 1
 
 
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"paused": Reason("paused-by-settings", {})}, "paused-meanwhile"),
+        ({"blocked": (Reason("push-refused", {"detail": ""}),)}, "paused-meanwhile"),
+        ({"approved": ()}, "withdrawn-meanwhile"),
+        ({"approved": (approved(text="直した文"),)}, "withdrawn-meanwhile"),
+    ],
+)
+def test_an_unanswered_claim_is_not_sent_on_if_main_says_otherwise_now(
+    change: dict[str, object], reason: str
+) -> None:
+    rig = Rig((approved(),), pushes=deque([APPLIED]))
+    rig.slept = Then(lambda: rig.remote.people_commit(**change))
+
+    report = rig.run()
+
+    assert rig.channel.sent == []
+    assert rig.events() == ["claimed", "not-sent"]
+    assert rig.entries()[-1].data["reason"] == reason
+    assert outcome(report).reason == Reason("not-sent-because", {"reason": reason})
+
+
+class Then(list[float]):
+    """Something happens while a runner sleeps."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self.act = act
+
+    def append(self, seconds: float) -> None:
+        super().append(seconds)
+        self.act()
+
+
 def test_a_claim_found_to_be_ours_after_the_last_try_is_used() -> None:
     rig = Rig((approved(),), pushes=deque([*[LOST] * 10, APPLIED]))
 
@@ -171,25 +210,13 @@ def test_an_equal_claim_of_another_run_is_not_ours() -> None:
     claims_and_dies = rival(rig)
     claims_and_dies.pushes.append(APPLIED)
     claims_and_dies.fetches.extend([None, UNREACHABLE])
-    rig.slept = Hook(claims_and_dies)
+    rig.slept = Then(claims_and_dies.run)
 
     report = rig.run()
 
     assert rig.channel.sent == []
     assert why(report) == "taken-by-another-run"
     assert report.exit_code is ExitCode.UNDELIVERED
-
-
-class Hook(list[float]):
-    """Sleeping is when another runner gets its chance."""
-
-    def __init__(self, other: Rig) -> None:
-        super().__init__()
-        self.other = other
-
-    def append(self, seconds: float) -> None:
-        super().append(seconds)
-        self.other.run()
 
 
 def test_without_knowing_whose_claim_it_is_nothing_is_sent() -> None:
@@ -199,6 +226,7 @@ def test_without_knowing_whose_claim_it_is_nothing_is_sent() -> None:
     report = rig.run()
 
     assert (rig.channel.sent, report.exit_code) == ([], ExitCode.CANNOT)
+    assert why(report) == "remote-unreachable"
 
 
 # --- the receipt
@@ -231,6 +259,7 @@ def test_a_receipt_that_cannot_be_written_is_told_in_full_and_healed(
 
     told = outcome(report)
     assert report.exit_code is ExitCode.CANNOT
+    assert len(report.notes) == 1
     assert why(report) == "receipt-not-written"
     assert (told.state, told.remote_id) == (Result.PUBLISHED, "1")
     assert told.url == "https://social.example/lib_example/1"
@@ -293,6 +322,78 @@ def test_a_rejection_after_a_doubt_is_recorded_as_not_sent() -> None:
 
     assert isinstance(found, Receipt)
     assert (found.event.event, found.event.n) == ("not-sent", 3)
+
+
+def in_doubt() -> Receipt:
+    event = InDoubt(
+        post="oshirase",
+        account="x",
+        n=2,
+        at=NOON,
+        nonce="ours",
+        run=RUN,
+        reason="not-on-timeline",
+    )
+    return Receipt(event, "n")
+
+
+def test_a_receipt_that_is_there_already_is_written() -> None:
+    delivery = story(ONE, (CLAIMED, 30), nonce="n").of(KEY)
+    there = type(delivery.entries[0])(
+        replace(delivery.entries[0].name, n=2, event=EventName.REJECTED),
+        {"nonce": "ours"},
+    )
+
+    assert rebase(rejected(), delivery.with_entry(there)) is Fate.WRITTEN
+
+
+def test_a_rejection_of_what_a_person_called_unsent_is_no_news() -> None:
+    delivery = story(ONE, (CLAIMED, 30), (IN_DOUBT, 9), (NOT_SENT, 1)).of(KEY)
+
+    assert rebase(rejected(), delivery) is Fate.SETTLED
+
+
+@pytest.mark.parametrize("last", [PUBLISHED, NOT_SENT, IN_DOUBT])
+def test_a_doubt_of_what_is_settled_or_doubted_is_no_news(last: EventName) -> None:
+    delivery = story(ONE, (CLAIMED, 30), (last, 9)).of(KEY)
+
+    assert rebase(in_doubt(), delivery) is Fate.SETTLED
+
+
+def test_a_doubt_that_another_run_settled_meanwhile_is_told_as_settled() -> None:
+    rig = Rig((approved(),))
+    rig.channel.script.append(Lost(Reply(503)))
+    rig.channel.timeline_script.append(Reply(503))
+    rig.pushes.extend([lambda: None, lambda: rival(rig).run()])
+
+    report = rig.run()
+
+    assert (report.exit_code, why(report)) == (ExitCode.OK, "settled-by-another-run")
+    assert outcome(report).remote_id == "1"
+    assert rig.events() == ["claimed", "published"]
+
+
+def test_waits_between_tries_grow_and_differ() -> None:
+    rig = Rig((approved(),), pushes=deque([LOST] * 11))
+
+    rig.run()
+
+    assert len(rig.slept) == 11
+    assert 0.1 <= rig.slept[0] <= 0.3
+    assert all(wait <= 15 for wait in rig.slept)
+    assert sum(rig.slept[-3:]) > 10 * sum(rig.slept[:3])
+
+
+def test_the_message_of_a_push_names_its_events() -> None:
+    rig = Rig((approved("aaa"), approved("bbb")))
+
+    rig.run()
+
+    assert rig.messages == [
+        "Record aaa.x.1-claimed\n",
+        "Record 2 events\n\n- aaa.x.2-published\n- bbb.x.1-claimed\n",
+        "Record bbb.x.2-published\n",
+    ]
 
 
 def test_a_rejection_of_an_older_claim_is_no_news() -> None:

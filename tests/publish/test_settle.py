@@ -5,14 +5,16 @@ import datetime as dt
 import pytest
 
 from sns_cli.errors import ExitCode
-from sns_cli.model.channel import RemotePost, Reply
+from sns_cli.model.channel import Answer, RemotePost, Reply, Timeline
 from sns_cli.model.delivery import Reason, Result
 from sns_cli.model.event import EventName, Run, Source
 from sns_cli.model.ledger import DeliveryKey, DeliveryState, Ledger
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.look import bound
+from tests.fakes.channel import ScriptedChannel
 from tests.publish.desk import MINUTE, NOON, approved, scene, snapshot, story
 from tests.publish.rig import Rig, outcome, why
+from tests.simulation.library import HANDLE
 
 CLAIMED, IN_DOUBT = EventName.CLAIMED, EventName.IN_DOUBT
 PUBLISHED = EventName.PUBLISHED
@@ -185,6 +187,56 @@ def test_a_broken_ledger_is_told_and_nothing_is_sent_for_it() -> None:
 
     assert (report.exit_code, why(report)) == (ExitCode.CANNOT, "ledger-broken")
     assert rig.channel.sent == []
+
+
+def test_a_claim_that_cannot_be_read_is_for_a_person() -> None:
+    ledger = story(ONE, (CLAIMED, 25))
+    claim = next(iter(ledger.deliveries.values())).entries[0]
+    rig = left(ledger.with_entries([type(claim)(claim.name, {})]))
+    public(rig)
+
+    assert rig.run().exit_code is ExitCode.IN_DOUBT
+    assert rig.events() == ["claimed", "in-doubt"]
+    assert rig.entries()[-1].data["reason"] == "event-unreadable"
+
+
+def test_the_reason_of_a_standing_doubt_is_told() -> None:
+    rig = left(story(ONE, (CLAIMED, 90), (IN_DOUBT, 60)))
+    rig.channel.timeline_script.append(Reply(503, "Service Unavailable"))
+
+    reason = outcome(rig.run()).reason
+
+    assert reason == Reason("in-doubt-because", {"reason": "Service Unavailable"})
+    foretold = outcome(rig.run(dry_run=True)).reason
+    assert foretold == Reason("in-doubt-because", {"reason": "so"})
+
+
+class Listening(ScriptedChannel):
+    """A channel that remembers since when it was asked."""
+
+    since: dt.datetime | None = NOON
+
+    def read_back(self, since: dt.datetime | None) -> Timeline | Answer:
+        self.since = since
+        return super().read_back(since)
+
+
+@pytest.mark.parametrize(
+    ("known", "since_minutes"), [({}, 42), ({"at": "unreadable"}, None)]
+)
+def test_one_look_at_the_timeline_reaches_back_to_the_earliest_claim(
+    known: dict[str, object], since_minutes: int | None
+) -> None:
+    other = approved("other")
+    earlier = story(other, (CLAIMED, 40)).of(DeliveryKey("other", "x")).entries[0]
+    told = type(earlier)(earlier.name, {**earlier.data, **known})
+    rig = left(story(ONE, (CLAIMED, 25)).with_entries([told]), ONE, other)
+    ear = rig.channels["x"] = Listening(handle=HANDLE, time=NOON)
+
+    rig.run()
+
+    expected = None if since_minutes is None else NOON - since_minutes * MINUTE
+    assert ear.since == expected
 
 
 # --- since when a post may be ours
