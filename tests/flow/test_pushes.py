@@ -32,8 +32,9 @@ def test_a_remote_that_refuses_claims_gets_nothing_sent(library: Library) -> Non
 
 
 def test_claims_whose_answer_is_lost_are_recognised(library: Library) -> None:
+    """The remote has moved main and dies before it can say so."""
     library.approve(post("ohanashi"), post("kyukan"))
-    library.hook("post-receive", "kill -9 $PPID")
+    library.hook("reference-transaction", '[ "$1" != committed ] || kill -9 $PPID')
 
     run = library.publish()
 
