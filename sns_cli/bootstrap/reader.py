@@ -73,7 +73,7 @@ class Reader:
         told = {
             name: blob
             for name, blob in files.items()
-            if name.event is EventName.PUBLISHED
+            if name.event in {EventName.PUBLISHED, EventName.CLAIMED}
             or ledger.of(name.key).state is not DeliveryState.PUBLISHED
         }
         full = ledger.with_entries(read_entries(self.history, told))

@@ -59,7 +59,14 @@ TEXTS: dict[str, Text] = {
         "published: {refusal} A change with the director's approval must put it right.",
     ),
     "no-posts": Text(ja="投稿はありません。", en="There are no posts."),
-    "due-at": Text(ja="出す時刻: {at}", en="due: {at}"),
+    "changed-after-publication": Text(
+        ja="公開したあとに原稿が変わっています。公開済みの投稿は変わらず、"
+        "もう一度送ることもありません。訂正するには、corrects: にこの番号を書いた新しい投稿を作ってください。",
+        en="The file was changed after it was published. What is public stays as it is "
+        "and is not sent again. To correct it, write a new post with corrects: and "
+        "this id.",
+    ),
+    "goes-out-at": Text(ja="次に出る時刻: {at}", en="goes out next: {at}"),
     "event-reason": Text(ja="({reason})", en="({reason})"),
     "state-draft": Text(ja="案", en="draft"),
     "state-refused": Text(ja="承認されていません", en="not approved"),

@@ -38,6 +38,10 @@ TEXTS: dict[str, Text] = {
         en="It was approved with the time {approved_at}, which is still to come; "
         "it waits until then.",
     ),
+    "waits-for-opening": Text(
+        ja="{why} 次に出せるのは {next_opening} です。",
+        en="{why} It can next go out on {next_opening}.",
+    ),
     "no-opening": Text(
         ja="送信できる開館時間が見つかりません。sns.toml の暦を確認してください。",
         en="No opening hours were found in which it could be sent. "

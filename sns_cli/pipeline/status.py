@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sns_cli.calendar import OpeningHours, local
 from sns_cli.model.delivery import PostState, Reason, Timing
@@ -61,16 +62,39 @@ def _approved(
         else:
             deliveries.append(_delivered(delivery))
     worst = max(timings, key=lambda when: _URGENCY.index(when.state), default=None)
-    return PostStatus(
+    shown = PostStatus(
         id=post.id,
         path=post.path,
-        state=PostState.DONE if worst is None else worst.state,
-        reason=None if worst is None else worst.reason,
-        due_at=None if worst is None else worst.due_at,
+        state=PostState.DONE,
+        reason=_changed_since(one, ledger, policy),
         next_opening=_next_opening(policy, post.meta.accounts, now),
         approved_by=one.approval.by,
         deliveries=tuple(deliveries),
     )
+    if worst is None:
+        return shown
+    zone = policy.library.timezone
+    return replace(
+        shown,
+        state=worst.state,
+        reason=worst.reason,
+        due_at=None if worst.due_at is None else local(worst.due_at, zone),
+        next_opening=None
+        if worst.next_opening is None
+        else local(worst.next_opening, zone),
+    )
+
+
+def _changed_since(
+    one: ApprovedPost, ledger: Ledger, policy: Settings
+) -> Reason | None:
+    """Say that the file is not what went out: it is never sent again (design 5)."""
+    for account in policy.accounts_of(one.post.meta.accounts):
+        claim = ledger.of(DeliveryKey(one.post.id, account)).newest(EventName.CLAIMED)
+        sent = None if claim is None else claim.text("blob")
+        if sent is not None and sent != one.blob:
+            return Reason("changed-after-publication")
+    return None
 
 
 def _next_opening(

@@ -67,6 +67,9 @@ _MARKS: Final = {
 }
 
 
+_PENDING: Final = frozenset({PostState.WAITING, PostState.OVERDUE})
+
+
 def render_status(report: StatusReport, style: str, language: Language) -> str:
     """Return the report in one of the formats text, json, github, markdown."""
     if style == "json":
@@ -127,10 +130,9 @@ def _details(post: PostStatus, language: Language) -> list[str]:
     lines = []
     if post.reason is not None:
         lines.append(tell(post.reason, language))
-    if post.due_at is not None and post.state is not PostState.DONE:
-        lines.append(
-            sentence("due-at", {"at": moment(post.due_at, language)}, language)
-        )
+    if post.state in _PENDING and post.next_opening is not None:
+        at = moment(post.next_opening, language)
+        lines.append(sentence("goes-out-at", {"at": at}, language))
     for one in post.deliveries:
         state = sentence(f"delivery-{one.state}", {}, language)
         place = f" {safe_line(one.url)}" if one.url else ""

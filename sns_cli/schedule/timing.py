@@ -34,9 +34,12 @@ def timing(
     following = window.first(max(now, window.lower))
     if now < window.lower:
         return Timing(PostState.WAITING, due_at, following, _early(approved, window))
+    overdue = now >= due_at + OVERDUE_AFTER
     if following is None or following > now:
-        return Timing(PostState.WAITING, due_at, following, _closed(window, now))
-    if now < due_at + OVERDUE_AFTER:
+        # Overdue counts at night too, although nothing can be sent before opening.
+        state = PostState.OVERDUE if overdue else PostState.WAITING
+        return Timing(state, due_at, following, _closed(window, now, following))
+    if not overdue:
         return Timing(PostState.DUE, due_at, now)
     reason = Reason("overdue", {"due_at": window.shown(due_at)})
     return Timing(PostState.OVERDUE, due_at, now, reason)
@@ -47,7 +50,7 @@ def due_post(
 ) -> DuePost | Timing:
     """Return the post as one to be sent now, or when it may be instead."""
     when = timing(approved, account, policy, now)
-    if when.state not in {PostState.DUE, PostState.OVERDUE} or when.due_at is None:
+    if when.due_at is None or when.next_opening is None or when.next_opening > now:
         return when
     window = _window(approved, account, policy)
     closing = window.hours.closes_at(now) if window.hours is not None else None
@@ -132,11 +135,13 @@ def _early(approved: ApprovedPost, window: _Window) -> Reason:
     return Reason("not-before", {"publish_at": lower})
 
 
-def _closed(window: _Window, now: dt.datetime) -> Reason:
-    """Return why it cannot go out now although its time has come."""
-    if window.first(now) is None:
+def _closed(window: _Window, now: dt.datetime, following: dt.datetime | None) -> Reason:
+    """Return why it cannot go out now although its time has come, and when it will."""
+    if following is None:
         return _never(window, now)
-    return _closed_now(window, now)
+    opening = local(following, window.timezone)
+    details = {"why": _closed_now(window, now), "next_opening": opening}
+    return Reason("waits-for-opening", details)
 
 
 def _closed_now(window: _Window, at: dt.datetime) -> Reason:

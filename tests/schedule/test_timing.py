@@ -48,7 +48,7 @@ def test_a_post_approved_at_night_waits_for_the_opening() -> None:
 
     assert (found.state, found.due_at) == (PostState.WAITING, OPENS)
     assert found.next_opening == OPENS
-    assert code(make(NIGHT), NIGHT) == "hours-outside"
+    assert code(make(NIGHT), NIGHT) == "waits-for-opening"
 
 
 def test_opening_time_is_included_and_closing_time_is_not() -> None:
