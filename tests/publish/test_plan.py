@@ -173,7 +173,7 @@ def test_a_paused_account_waits() -> None:
 def test_outside_opening_hours_it_waits_with_the_calendars_reason() -> None:
     made = plan(scene(snapshot(approved()), CLOSES))
 
-    assert told(made) == {"oshirase": ("waiting", "hours-outside", ExitCode.OK)}
+    assert told(made) == {"oshirase": ("waiting", "waits-for-opening", ExitCode.OK)}
 
 
 def test_an_expired_post_is_told_and_asks_nobody() -> None:

@@ -7,10 +7,11 @@ import pytest
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import EventName, Source
 from sns_cli.model.ledger import DeliveryKey
+from sns_cli.model.settings import Service
 from sns_cli.ports import NewFile
 from sns_cli.publish.records import Stamp
 from sns_cli.publish.resolve import Resolution, resolve
-from tests.publish.desk import NOON, RUN, approved, snapshot, story
+from tests.publish.desk import NOON, RUN, approved, limits, snapshot, story
 
 CLAIMED, IN_DOUBT = EventName.CLAIMED, EventName.IN_DOUBT
 ONE = approved()
@@ -88,7 +89,43 @@ def test_what_was_never_sent_is_unknown() -> None:
     assert made.code == "resolve-unknown-delivery"
 
 
-@pytest.mark.parametrize("url", ["", "1234", "https://x.com", "ftp://x.com/status/1"])
+def test_a_service_without_numbers_may_have_other_addresses() -> None:
+    policy = limits(service=Service.FEED)
+    made = decide(
+        snapshot(ONE, ledger=story(ONE, (CLAIMED, 25)), policy=policy),
+        "https://www.lib.example.lg.jp/feed/oshirase",
+    )
+
+    assert isinstance(made, NewFile)
+    assert json.loads(made.content)["remote_id"] == "oshirase"
+
+
+def test_what_cannot_be_read_can_still_be_called_unsent() -> None:
+    ledger = story(ONE, (CLAIMED, 25))
+    claim = next(iter(ledger.deliveries.values())).entries[0]
+    unreadable = ledger.with_entries([type(claim)(claim.name, {})])
+
+    public = decide(snapshot(ONE, ledger=unreadable), URL)
+
+    assert public == Reason("event-unreadable")
+    assert isinstance(decide(snapshot(ONE, ledger=unreadable), None), NewFile)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "1234",
+        "https://x.com",
+        "ftp://x.com/status/1",
+        "https:///status/1",
+        "https://x.com/status/abc",
+        "https://x.com/status/１２３",
+        "https://x.com/status/12 3",
+        "https://x.com/a\u202e/12",
+        "https://[x.com/status/1",
+    ],
+)
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     made = decide(seen((CLAIMED, 25)), url)
 

@@ -98,8 +98,34 @@ def test_what_could_not_be_taken_down_is_told_and_tried_again(answer: Answer) ->
         "retraction-failed",
     )
     assert rig.state() is DeliveryState.PUBLISHED
+    reason = outcome(report).reason
+    detail = answer.reason if isinstance(answer, NoReply) else f"http-{answer.status}"
+    assert reason == Reason("retraction-failed", {"reason": detail})
     rig.channels["x"] = willing
     assert rig.run().exit_code is ExitCode.OK
+
+
+def test_an_account_that_cannot_be_used_is_told_and_the_post_stays() -> None:
+    rig = published()
+    rig.publish_posts(TARGET, request())
+    rig.channel.handle = "somebody_else"
+
+    report = rig.run()
+
+    assert (report.exit_code, why(report)) == (ExitCode.CANNOT, "wrong-account")
+    assert len(rig.channel.posts) == 1
+
+
+def test_a_receipt_that_cannot_be_read_names_nothing_to_take_down() -> None:
+    rig = published()
+    receipt = rig.entries()[-1]
+    unreadable = rig.remote.state.ledger.with_entries([type(receipt)(receipt.name, {})])
+    rig.remote.people_commit(approved=(TARGET, request()), ledger=unreadable)
+
+    report = rig.run()
+
+    assert (report.exit_code, why(report)) == (ExitCode.CANNOT, "event-unreadable")
+    assert len(rig.channel.posts) == 1
 
 
 def test_only_the_accounts_the_request_names_are_touched() -> None:

@@ -57,6 +57,16 @@ def test_the_claim_says_what_it_rests_on() -> None:
     assert claim["payload_sha256"] == hashlib.sha256(canonical.encode()).hexdigest()
 
 
+def test_events_carry_whole_seconds() -> None:
+    rig = Rig((approved(),))
+    rig.clock.advance(microseconds=654321)
+    rig.run()
+
+    times = [(e.data["at"], e.data.get("published_at")) for e in rig.entries()]
+    at = "2026-12-07T12:00:00+09:00"
+    assert times == [(at, None), (at, at)]
+
+
 def test_a_second_run_has_nothing_to_do() -> None:
     rig = Rig((approved(),))
     rig.run()

@@ -180,6 +180,27 @@ def test_the_wrong_account_is_not_read_back() -> None:
     assert rig.state() is DeliveryState.IN_DOUBT
 
 
+def test_the_wrong_account_is_told_even_if_nothing_is_due() -> None:
+    rig = left(story(ONE, (CLAIMED, 5)))
+    rig.channel.handle = "somebody_else"
+
+    report = rig.run()
+
+    assert report.exit_code is ExitCode.CANNOT
+    assert [note.code for note in report.notes] == ["wrong-account"]
+
+
+def test_a_moved_run_writes_the_services_time_in_its_own_time() -> None:
+    rig = left(story(ONE, (CLAIMED, 5)))
+    rig.clock.offset = 60 * MINUTE
+    public(rig)
+
+    rig.run(run=Run(job="j", runner="r", version="0", shifted_by=3600))
+
+    receipt = rig.entries()[-1].data
+    assert receipt["published_at"] == "2026-12-07T12:59:00+09:00"
+
+
 def test_a_broken_ledger_is_told_and_nothing_is_sent_for_it() -> None:
     rig = left(story(ONE, (PUBLISHED, 25)))
 
