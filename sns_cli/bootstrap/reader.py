@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,10 +15,12 @@ from sns_cli.errors import SettingsError
 from sns_cli.model.event import EventName
 from sns_cli.model.history import CommitId
 from sns_cli.model.ledger import DeliveryState, Ledger, fold_names
+from sns_cli.model.post import is_post_path
 from sns_cli.model.proof import Authentication
-from sns_cli.pipeline.candidates import candidates
+from sns_cli.parse.post import scan_id
 from sns_cli.pipeline.ledger import event_files, read_entries
 from sns_cli.pipeline.proof import Proof, prove
+from sns_cli.pipeline.snapshot import take_snapshot
 from sns_cli.pipeline.status import needs_people, status
 from sns_cli.report.status import StatusReport
 
@@ -29,12 +31,14 @@ class Reader:
 
     Attributes:
         pin: the introduction given from outside; None when it was not pinned.
+        paused_by: ``SNS_PAUSED``.
     """
 
     repository: Repository
     history: GitHistory
     clock: SystemClock
     pin: CommitId | None
+    paused_by: str | None = None
 
     @cached_property
     def proof(self) -> Proof:
@@ -67,19 +71,29 @@ class Reader:
 
     def status(self, now: dt.datetime) -> StatusReport:
         """Return where each post stands at ``now`` (aware)."""
-        authentication = self.authentication
-        files = event_files(self.history, authentication.head)
-        ledger = fold_names(files)
+        proof, snapshot = take_snapshot(self.history, self.proof, now, self.paused_by)
+        files = event_files(self.history, snapshot.tip)
         told = {
             name: blob
             for name, blob in files.items()
             if name.event in {EventName.PUBLISHED, EventName.CLAIMED}
-            or ledger.of(name.key).state is not DeliveryState.PUBLISHED
         }
-        full = ledger.with_entries(read_entries(self.history, told))
-        return status(
-            authentication, candidates(self.history, authentication), full, now
-        )
+        ledger = snapshot.ledger.with_entries(read_entries(self.history, told))
+        whole = replace(snapshot, ledger=ledger)
+        return status(proof.authentication, whole, self._removed(), now)
+
+    def _removed(self) -> tuple[str, ...]:
+        """Return the ids of posts that were on ``main`` and are gone from the head."""
+        here = {proof.path for proof in self.authentication.posts}
+        blobs = {
+            change.old_blob
+            for commit in self.proof.walk.chain.commits
+            for change in commit.changes
+            if change.deleted and is_post_path(change.path) and change.path not in here
+        }
+        contents = self.history.read(blob for blob in blobs if blob is not None)
+        ids = (scan_id(content) for content in contents.values())
+        return tuple({one for one in ids if one is not None})
 
 
 def open_reader(
@@ -99,7 +113,8 @@ def open_reader(
     pin = pinned(environment, introduction)
     scrub_environment(os.environ)
     repository = open_repository(repo or Path.cwd())
-    return Reader(repository, GitHistory(repository), SystemClock(), pin)
+    history = GitHistory(repository)
+    return Reader(repository, history, SystemClock(), pin, environment.paused)
 
 
 def pinned(environment: Environment, introduction: str | None) -> CommitId | None:

@@ -61,7 +61,8 @@ TEXTS: dict[str, Text] = {
     "no-posts": Text(ja="投稿はありません。", en="There are no posts."),
     "changed-after-publication": Text(
         ja="公開したあとに原稿が変わっています。公開済みの投稿は変わらず、"
-        "もう一度送ることもありません。訂正するには、corrects: にこの番号を書いた新しい投稿を作ってください。",
+        "もう一度送ることもありません。訂正するには、corrects: にこの番号を書いた"
+        "新しい投稿を作ってください。",
         en="The file was changed after it was published. What is public stays as it is "
         "and is not sent again. To correct it, write a new post with corrects: and "
         "this id.",

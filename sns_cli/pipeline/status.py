@@ -1,94 +1,162 @@
-"""Where each post stands: derived from the proofs, the ledger and the time."""
+"""Where each post stands: derived from the proofs, the ledger and the time.
+
+The same pure plan as ``publish --dry-run`` says what keeps a delivery back, so that
+the two can never tell different stories.
+"""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sns_cli.calendar import OpeningHours, local
-from sns_cli.model.delivery import PostState, Reason, Timing
-from sns_cli.model.event import EventName
+from sns_cli.model.delivery import Outcome, PostState, Reason, Result, Snapshot, Timing
+from sns_cli.model.event import EventName, Run
 from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Ledger
 from sns_cli.model.proof import ApprovedPost, Authentication, PostProof
-from sns_cli.model.settings import Settings
-from sns_cli.pipeline.candidates import Candidates
+from sns_cli.publish.config import Config
+from sns_cli.publish.plan import Scene, plan, withheld
 from sns_cli.report.status import DeliveryStatus, PostStatus, StatusReport
-from sns_cli.schedule.timing import timing
+from sns_cli.schedule.timing import due_post, timing
 
 _FINAL = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
-_URGENCY = (PostState.WAITING, PostState.EXPIRED, PostState.DUE, PostState.OVERDUE)
+_HELD = frozenset({Result.WAITING, Result.BLOCKED, Result.EXPIRED, Result.WITHDRAWN})
+_URGENCY = (
+    PostState.WITHDRAWN,
+    PostState.EXPIRED,
+    PostState.WAITING,
+    PostState.APPROVED,
+    PostState.DUE,
+    PostState.OVERDUE,
+)
+
+
+@dataclass(frozen=True)
+class Scenery:
+    """What the state of a post is derived from.
+
+    Attributes:
+        snapshot: of the head; its ledger holds the contents of all claims and receipts.
+        held: what the plan says of deliveries that cannot go out now.
+        now: aware.
+    """
+
+    snapshot: Snapshot
+    held: Mapping[DeliveryKey, Outcome]
+    now: dt.datetime
 
 
 def status(
     authentication: Authentication,
-    found: Candidates,
-    ledger: Ledger,
+    snapshot: Snapshot,
+    removed: Sequence[str],
     now: dt.datetime,
 ) -> StatusReport:
     """Return the state of every post at the head, and of those gone from it.
 
-    The ledger holds the contents of all ``published`` events. ``now`` is aware.
+    Args:
+        authentication: of the head.
+        snapshot: of the head; see :class:`Scenery`.
+        removed: ids of posts that were on ``main`` and are gone.
+        now: aware.
     """
-    policy = authentication.policy
-    approved = {one.post.path: one for one in found.approved}
-    unfit = {one.path: one.reason for one in found.unpublishable}
+    config = Config(
+        run=Run(job="status", runner="local", version="0"),
+        due=due_post,
+        channels=frozenset(snapshot.policy.accounts),
+    )
+    seen = Scene(
+        config, snapshot, snapshot.ledger, now, frozenset(), withheld(snapshot)
+    )
+    outcomes = (line.outcome for line in plan(seen).lines)
+    held = {one.key: one for one in outcomes if one.state in _HELD}
+    scenery = Scenery(snapshot, held, now)
+    approved = {one.post.path: one for one in snapshot.approved}
+    unfit = {one.path: one.reason for one in snapshot.unpublishable}
     posts = [
-        _approved(approved[proof.path], ledger, policy, now)
+        _approved(approved[proof.path], scenery)
         if proof.path in approved
-        else _not_approved(proof, unfit.get(proof.path), ledger)
+        else _not_approved(proof, unfit.get(proof.path), snapshot.ledger)
         for proof in authentication.posts
     ]
     here = {proof.id for proof in authentication.posts}
-    posts += _gone(ledger, here)
-    return StatusReport(local(now, policy.library.timezone), tuple(posts))
+    gone = {key.post for key in snapshot.ledger.deliveries} | set(removed)
+    posts += [_gone(post, snapshot.ledger) for post in sorted(gone - here)]
+    zone = snapshot.policy.library.timezone
+    return StatusReport(local(now, zone), tuple(posts))
 
 
-def _approved(
-    one: ApprovedPost, ledger: Ledger, policy: Settings, now: dt.datetime
-) -> PostStatus:
-    post = one.post
-    deliveries: list[DeliveryStatus] = []
-    timings: list[Timing] = []
-    for account in policy.accounts_of(post.meta.accounts):
-        delivery = ledger.of(DeliveryKey(post.id, account))
-        if delivery.state in _FINAL:
-            deliveries.append(_delivered(delivery))
-            continue
-        when = timing(one, account, policy, now)
-        timings.append(when)
-        if delivery.state is DeliveryState.NONE:
-            deliveries.append(
-                DeliveryStatus(account, when.state.value, reason=when.reason)
-            )
-        else:
-            deliveries.append(_delivered(delivery))
-    worst = max(timings, key=lambda when: _URGENCY.index(when.state), default=None)
-    shown = PostStatus(
-        id=post.id,
-        path=post.path,
-        state=PostState.DONE,
-        reason=_changed_since(one, ledger, policy),
-        next_opening=_next_opening(policy, post.meta.accounts, now),
-        approved_by=one.approval.by,
-        deliveries=tuple(deliveries),
-    )
-    if worst is None:
-        return shown
+def _approved(one: ApprovedPost, scenery: Scenery) -> PostStatus:
+    policy = scenery.snapshot.policy
+    accounts = policy.accounts_of(one.post.meta.accounts)
+    found = [_delivery(one, account, scenery) for account in accounts]
+    open_ones = [(state, when) for state, when, _ in found if when is not None]
+    deliveries = tuple(shown for _, _, shown in found)
+    if not open_ones:
+        state, reason = PostState.DONE, _changed_since(one, scenery)
+        due_at = None
+        following = _next_opening(one, scenery)
+    else:
+        state, when = max(open_ones, key=lambda pair: _URGENCY.index(pair[0]))
+        reason = _first_reason(scenery, found, state)
+        due_at, following = when.due_at, when.next_opening
     zone = policy.library.timezone
-    return replace(
-        shown,
-        state=worst.state,
-        reason=worst.reason,
-        due_at=None if worst.due_at is None else local(worst.due_at, zone),
-        next_opening=None
-        if worst.next_opening is None
-        else local(worst.next_opening, zone),
+    return PostStatus(
+        id=one.post.id,
+        path=one.post.path,
+        state=state,
+        reason=reason,
+        due_at=None if due_at is None else local(due_at, zone),
+        next_opening=None if following is None else local(following, zone),
+        approved_by=one.approval.by,
+        deliveries=deliveries,
     )
 
 
-def _changed_since(
-    one: ApprovedPost, ledger: Ledger, policy: Settings
+_Found = tuple[PostState, Timing | None, DeliveryStatus]
+
+
+def _delivery(one: ApprovedPost, account: str, scenery: Scenery) -> _Found:
+    """Return a delivery's part in the post's state; no timing once it is final."""
+    key = DeliveryKey(one.post.id, account)
+    delivery = scenery.snapshot.ledger.of(key)
+    if delivery.state in _FINAL:
+        return PostState.DONE, None, _delivered(delivery)
+    when = timing(one, account, scenery.snapshot.policy, scenery.now)
+    held = scenery.held.get(key)
+    state = _state(when, held)
+    if delivery.state is not DeliveryState.NONE:
+        return state, when, _delivered(delivery)
+    shown = state.value if state is not PostState.APPROVED else Result.BLOCKED.value
+    reason = held.reason if held is not None else when.reason
+    return state, when, DeliveryStatus(account, shown, reason=reason)
+
+
+def _state(when: Timing, held: Outcome | None) -> PostState:
+    if held is None or when.state is PostState.OVERDUE:
+        return when.state
+    if held.state is Result.BLOCKED:
+        return PostState.APPROVED
+    if held.state is Result.WITHDRAWN:
+        return PostState.WITHDRAWN
+    return PostState.EXPIRED if held.state is Result.EXPIRED else PostState.WAITING
+
+
+def _first_reason(
+    scenery: Scenery, found: Sequence[_Found], state: PostState
 ) -> Reason | None:
+    if scenery.snapshot.blocked:
+        return scenery.snapshot.blocked[0]
+    reasons = [
+        shown.reason or when.reason
+        for its, when, shown in found
+        if its is state and when is not None
+    ]
+    return next((reason for reason in reasons if reason is not None), None)
+
+
+def _changed_since(one: ApprovedPost, scenery: Scenery) -> Reason | None:
     """Say that the file is not what went out: it is never sent again (design 5)."""
+    policy, ledger = scenery.snapshot.policy, scenery.snapshot.ledger
     for account in policy.accounts_of(one.post.meta.accounts):
         claim = ledger.of(DeliveryKey(one.post.id, account)).newest(EventName.CLAIMED)
         sent = None if claim is None else claim.text("blob")
@@ -97,55 +165,40 @@ def _changed_since(
     return None
 
 
-def _next_opening(
-    policy: Settings, chosen: tuple[str, ...] | None, now: dt.datetime
-) -> dt.datetime | None:
+def _next_opening(one: ApprovedPost, scenery: Scenery) -> dt.datetime | None:
+    policy = scenery.snapshot.policy
+    zone = policy.library.timezone
     openings = [
-        OpeningHours(policy.calendar_of(account), policy.library.timezone).next_opening(
-            now
-        )
-        for account in policy.accounts_of(chosen)
+        OpeningHours(policy.calendar_of(account), zone).next_opening(scenery.now)
+        for account in policy.accounts_of(one.post.meta.accounts)
     ]
     return min((at for at in openings if at is not None), default=None)
 
 
 def _not_approved(proof: PostProof, unfit: Reason | None, ledger: Ledger) -> PostStatus:
-    if proof.approval is not None:
-        return PostStatus(
-            proof.id,
-            proof.path,
-            PostState.APPROVED,
-            unfit,
-            approved_by=proof.approval.by,
-            deliveries=_all_of(ledger, proof.id),
-        )
-    state = (
-        PostState.DRAFT if proof.reason == "before-introduction" else PostState.REFUSED
-    )
     deliveries = _all_of(ledger, proof.id)
-    if deliveries and all(one.state == "published" for one in deliveries):
+    by, reason = None, unfit
+    if proof.approval is not None:
+        state, by = PostState.APPROVED, proof.approval.by
+    elif deliveries and all(one.state == "published" for one in deliveries):
         state = PostState.DONE
-    reason = None if proof.reason is None else Reason(proof.reason, proof.details)
-    return PostStatus(proof.id, proof.path, state, reason, deliveries=deliveries)
+    elif proof.reason == "before-introduction":
+        state = PostState.DRAFT
+    else:
+        state = PostState.REFUSED
+    if proof.approval is None and proof.reason is not None:
+        reason = Reason(proof.reason, proof.details)
+    return PostStatus(
+        proof.id, proof.path, state, reason, approved_by=by, deliveries=deliveries
+    )
 
 
-def _gone(ledger: Ledger, here: Iterable[str | None]) -> list[PostStatus]:
-    known = set(here)
-    by_post: dict[str, list[Delivery]] = {}
-    for key, delivery in sorted(ledger.deliveries.items()):
-        if key.post not in known:
-            by_post.setdefault(key.post, []).append(delivery)
-    return [
-        PostStatus(
-            id=post,
-            path=None,
-            state=PostState.DONE
-            if all(one.state in _FINAL for one in deliveries)
-            else PostState.WITHDRAWN,
-            deliveries=tuple(_delivered(one) for one in deliveries),
-        )
-        for post, deliveries in by_post.items()
-    ]
+def _gone(post: str, ledger: Ledger) -> PostStatus:
+    deliveries = _all_of(ledger, post)
+    published = {"published", "retracted"}
+    done = bool(deliveries) and all(one.state in published for one in deliveries)
+    state = PostState.DONE if done else PostState.WITHDRAWN
+    return PostStatus(id=post, path=None, state=state, deliveries=deliveries)
 
 
 def _all_of(ledger: Ledger, post: str | None) -> tuple[DeliveryStatus, ...]:
