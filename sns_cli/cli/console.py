@@ -1,7 +1,9 @@
 """What reaches the screen: standard output for results, standard error for the rest."""
 
+import os
 import sys
 from collections.abc import Mapping
+from typing import TextIO
 
 from sns_cli.cli.session import Session
 from sns_cli.errors import SnsError
@@ -18,12 +20,24 @@ def use_utf8() -> None:
 
 def say(text: str) -> None:
     """Print a result."""
-    sys.stdout.write(text + "\n")
+    _write(sys.stdout, text)
 
 
 def note(text: str) -> None:
     """Print something about the run that is not its result."""
-    sys.stderr.write(text + "\n")
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Print a line; whether anybody still reads it does not change the exit code."""
+    if stream is None:  # closed by whoever started us (`>&-`)
+        return
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        # The reader (`| head`) has had enough; the rest, too, is for nobody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say_json(value: Mapping[str, object]) -> None:

@@ -1,6 +1,9 @@
 """``sns publish`` as it is typed: what it prints, and how it ends."""
 
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +118,23 @@ def test_a_repository_without_a_remote_cannot_publish(library: Library) -> None:
 
     assert (run.code, library.sent()) == (4, []), run
     assert "origin" in run.err
+
+
+@pytest.mark.parametrize("listener", ["| true", ">&-", "2>&-"])
+def test_how_it_ended_does_not_depend_on_who_listens(
+    library: Library, listener: str
+) -> None:
+    library.approve(post("ohanashi"))
+    library.misbehave("503")
+    command = shlex.join([sys.executable, "-m", "sns_cli", *publishing()])
+
+    done = subprocess.run(
+        ["bash", "-c", f"{command} {listener}; exit ${{PIPESTATUS[0]}}"],
+        env=library.environment(),
+        cwd=library.clone,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (6, b""), done
