@@ -36,7 +36,7 @@ NAMESPACE: Final = b"git"
 
 _BEGIN: Final = "-----BEGIN SSH SIGNATURE-----\n"
 _END: Final = "\n-----END SSH SIGNATURE-----"
-_LINE: Final = 70
+_LINES: Final = (70, 76)
 _LONGEST: Final = 4096
 _MAGIC: Final = b"SSHSIG"
 _VERSION: Final = 1
@@ -147,14 +147,23 @@ def _dearmor(armored: str) -> bytes:
         blob = base64.b64decode(body.replace("\n", ""), validate=True)
     except (binascii.Error, ValueError) as error:
         raise MalformedError(NOT_BASE64) from error
-    insist(armored == armor(blob), "not the canonical spelling")
+    width = body.find("\n")
+    insist(
+        armored == armor(blob, width if width in _LINES else _LINES[0]),
+        "not the canonical spelling",
+    )
     return blob
 
 
-def armor(blob: bytes) -> str:
-    """Return the one spelling of a signature blob, without a line end at the end."""
+def armor(blob: bytes, width: int = 70) -> str:
+    """Return a signature blob as text, without a line end at the end.
+
+    Only two widths are canonical: what OpenSSH writes, and the one its description of
+    the format (PROTOCOL.sshsig) recommends. Any other spelling would let anybody mint
+    a second commit id with the same valid signature.
+    """
     text = base64.b64encode(blob).decode("ascii")
-    lines = [text[at : at + _LINE] for at in range(0, len(text), _LINE)]
+    lines = [text[at : at + width] for at in range(0, len(text), width)]
     return _BEGIN + "\n".join(lines) + _END
 
 

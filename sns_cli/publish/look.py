@@ -24,7 +24,8 @@ def bound(desk: Desk, claim: Entry | None) -> dt.datetime | None:
     run = claim.data.get("run")
     shifted = run.get("shifted_by") if isinstance(run, dict) else None
     if isinstance(shifted, int):
-        at -= dt.timedelta(seconds=shifted)
+        # The service's clock is the real one, or was moved as ours was.
+        at = min(at, at - dt.timedelta(seconds=shifted))
     elif desk.config.run.shifted_by is not None:
         return None
     return at - desk.config.bounds.skew

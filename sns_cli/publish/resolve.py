@@ -1,5 +1,6 @@
 """A person's decision about a delivery whose outcome is unknown. Pure."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -14,14 +15,19 @@ from sns_cli.model.event import (
     event_bytes,
     event_path,
 )
-from sns_cli.model.ledger import Delivery, DeliveryKey
-from sns_cli.model.settings import Service
+from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState
+from sns_cli.model.settings import Account, Service
 from sns_cli.ports import NewFile
 from sns_cli.publish import records
+from sns_cli.publish.config import Bounds
 from sns_cli.publish.look import UNSETTLED
 
 _NUMBERED: Final = frozenset({Service.X, Service.REHEARSAL})
 """Services whose posts have numbers: another address is not that of a post."""
+_X_HOSTS: Final = frozenset(
+    {"x.com", "www.x.com", "mobile.x.com"}
+    | {"twitter.com", "www.twitter.com", "mobile.twitter.com"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def resolve(
         event: Event | Reason = NotSent(
             **stamp.header(delivery),
             reason="resolved",
-            retry_at=stamp.local(stamp.at),  # a person decided: the next run may send
+            retry_at=stamp.local(_again_at(delivery, stamp.at)),
             by=resolution.by,
         )
     else:
@@ -63,6 +69,18 @@ def resolve(
     if isinstance(event, Reason):
         return event
     return NewFile(event_path(event), event_bytes(event))
+
+
+def _again_at(delivery: Delivery, now: dt.datetime) -> dt.datetime:
+    """Return when the next run may send: at once, since a person decided.
+
+    Only a claim that nobody doubted yet may still be in the hands of its runner: a
+    second send must wait until that runner cannot be alive any more.
+    """
+    claim = delivery.newest(EventName.CLAIMED)
+    if delivery.state is not DeliveryState.CLAIMED or claim is None or claim.at is None:
+        return now
+    return max(now, claim.at + Bounds().settle_after)
 
 
 def _published(
@@ -73,8 +91,7 @@ def _published(
 ) -> Event | Reason:
     url = resolution.published_url or ""
     account = snapshot.policy.accounts.get(delivery.key.account)
-    numbered = account is not None and account.service in _NUMBERED
-    remote_id = _remote_id(url, numbered=numbered)
+    remote_id = _remote_id(url, account)
     if remote_id is None:
         return Reason("resolve-url-wrong", {"url": url})
     claim = delivery.newest(EventName.CLAIMED)
@@ -92,8 +109,12 @@ def _published(
     return event.model_copy(update={"settled_by": "person", "by": resolution.by})
 
 
-def _remote_id(url: str, *, numbered: bool) -> str | None:
-    """Return the id at the end of a post's address, None if it is no such address."""
+def _remote_id(url: str, account: Account | None) -> str | None:
+    """Return the id at the end of a post's address, None if it is no such address.
+
+    On X the address must be one of a post of this very account: the record stays for
+    ever, and a later retraction deletes what it names.
+    """
     if any(one.isspace() or not one.isprintable() for one in url):
         return None
     try:
@@ -102,10 +123,20 @@ def _remote_id(url: str, *, numbered: bool) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         return None
-    last = parts.path.rstrip("/").rpartition("/")[2]
-    if numbered and not (last.isascii() and last.isdecimal()):
+    *before, last = parts.path.rstrip("/").split("/")
+    if account is None or account.service not in _NUMBERED:
+        return last or None
+    ours = _is_local(parts.hostname) or parts.hostname in _X_HOSTS
+    name = before[1] if before[2:] == ["status"] else None
+    handle = (account.handle or "").removeprefix("@").casefold()
+    if name is not None and handle and name.casefold() not in {handle, "i"}:
         return None
-    return last or None
+    numbered = last.isascii() and last.isdecimal()
+    return last if ours and numbered else None
+
+
+def _is_local(host: str) -> bool:
+    return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
 def _source(snapshot: Snapshot, delivery: Delivery, blob: str | None) -> Source | None:

@@ -44,6 +44,10 @@ def deliver(desk: Desk, ready: Ready) -> Step[None]:
         stop = desk.stopped[account]
         desk.put(Line(Outcome(ready.key, Result.DUE, stop.reason), stop.code))
         return
+    stopping: bool = yield Stopping()
+    if stopping:
+        desk.say(Outcome(ready.key, Result.DUE, Reason("stopping")))
+        return
     claim = yield from take(desk, ready)
     if claim is None:
         return
