@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
@@ -18,6 +19,8 @@ from sns_cli.model.settings import Settings
 from sns_cli.parse.post import parse_post
 from sns_cli.parse.settings import parse_settings
 from sns_cli.report.calendar import CalendarMonth
+
+_POSTS: Final = "posts"
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ def lint_folder(
     """Check the posts of a folder; only findings in ``paths`` are kept.
 
     Raises:
-        UsageError: a path does not exist or lies outside the folder.
+        UsageError: a path does not exist, lies outside the folder, or is no place for
+            posts.
     """
     content = read_posts(folder.root)
     wanted = None
@@ -117,26 +121,45 @@ def chosen_posts(
 
 
 def _wanted(root: Path, paths: Sequence[Path], known: Sequence[str]) -> frozenset[str]:
+    """Return which of the ``known`` paths are named, one by one or by their folder."""
     wanted: set[str] = set()
     for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise UsageError("path-missing", path=str(path))
-        try:
-            # The folder is resolved and not the file: a symlink is named, not followed.
-            relative = (path.parent.resolve() / path.name).relative_to(root).as_posix()
-        except ValueError:
-            if path.resolve() != root:
-                raise UsageError(
-                    "path-outside", path=str(path), root=str(root)
-                ) from None
-            relative = ""
-        if path.is_dir():
-            relative = path.resolve().relative_to(root).as_posix()
+        found = _existing(root, path)
+        relative = _relative(root, found)
+        if found.is_dir():
             prefix = "" if relative == "." else f"{relative}/"
-            wanted.update(name for name in known if name.startswith(prefix))
+            inside = [name for name in known if name.startswith(prefix)]
         else:
-            wanted.add(relative)
+            inside = [relative]
+        if not _may_hold_posts(relative):
+            raise UsageError("path-without-posts", path=str(path))
+        wanted.update(inside)
     return frozenset(wanted)
+
+
+def _existing(root: Path, path: Path) -> Path:
+    """Return ``path`` as it is meant: from the current folder, else from ``root``.
+
+    What a report prints is written from the library's folder and can be pasted.
+    """
+    for one in (path, root / path):
+        if one.exists() or one.is_symlink():
+            return one
+    raise UsageError("path-missing", path=str(path))
+
+
+def _relative(root: Path, path: Path) -> str:
+    """Return ``path`` as the repository writes it; ``.`` is the library's folder."""
+    # The folder is resolved and not the file: a symlink is named, not followed.
+    where = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    try:
+        return where.relative_to(root).as_posix()
+    except ValueError:
+        raise UsageError("path-outside", path=str(path), root=str(root)) from None
+
+
+def _may_hold_posts(relative: str) -> bool:
+    return relative == "." or relative.split("/")[0] == _POSTS
 
 
 def calendar_months(settings: Settings, month: str | None) -> list[CalendarMonth]:

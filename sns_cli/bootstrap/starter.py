@@ -53,7 +53,8 @@ def make_library(
             mode 0600 when None.
 
     Raises:
-        UsageError: the folder is not empty, or the person is malformed.
+        UsageError: the folder is not empty, the person is malformed, or there is no
+            file of a key.
         SettingsError: a key cannot be used, or a file cannot be written.
     """
     person = _PERSON.fullmatch(director)
@@ -80,6 +81,8 @@ def make_library(
 
 
 def _public_line(path: Path) -> str:
+    if not path.exists():
+        raise UsageError("path-missing", path=str(path))
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

@@ -6,6 +6,12 @@ What a rule says stands in the rule's own file, with its manual and its examples
 from sns_cli.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "path-without-posts": Text(
+        ja="「{path}」は投稿の置き場所(posts/)の中にないため、検査や表示ができません。"
+        "投稿は posts/年/月/名前.md(例 posts/2026/12/ohanashikai.md)に置いてください。",
+        en='"{path}" is not below posts/, so it is no post. Posts are files '
+        "posts/YYYY/MM/<name>.md, such as posts/2026/12/story-time.md.",
+    ),
     "stray-post": Text(
         ja="投稿のファイルに見えますが、置き場所か名前が違うため、公開されません。",
         en="This looks like a post, but is not published: wrong folder or name.",

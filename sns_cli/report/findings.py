@@ -17,6 +17,10 @@ NOTHING_FOUND: Final = Text(
     "Nothing that a machine can see. What people must still check: is it true, does it "
     "hurt nobody, may it be public?",
 )
+NO_POST: Final = Text(
+    "検査する投稿はありませんでした。投稿は posts/年/月/名前.md に置きます。",
+    "There was no post to check. Posts are files posts/YYYY/MM/<name>.md.",
+)
 _COUNT: Final = Text(
     "投稿{posts}件: 直してください {errors}、確かめてください {warnings}、"
     "お知らせ {infos}、理由つきで外したもの {waived}",
@@ -95,7 +99,9 @@ def _advice(finding: Finding, language: Language) -> str:
 
 def _ending(report: LintReport, language: Language) -> list[str]:
     lines = [_COUNT.fill(language, _counts(report))]
-    if not report.findings:
+    if not report.posts:
+        lines.append(NO_POST.fill(language, {}))
+    elif not report.findings:
         lines.append(NOTHING_FOUND.fill(language, {}))
     lines += [f"□ {safe_line(item['text'])}" for item in report.checklist]
     return lines

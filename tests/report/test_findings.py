@@ -147,6 +147,21 @@ def test_no_report_ever_says_that_a_post_is_fine(
         assert praise not in shown
 
 
+@pytest.mark.parametrize("style", ["text", "github", "markdown"])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ja", "検査する投稿はありませんでした"), ("en", "There was no post to check")],
+)
+def test_without_a_post_nothing_was_found_is_never_said(
+    style: str, language: Language, words: str
+) -> None:
+    for report in (LintReport(0, ()), LintReport(0, (finding(),))):
+        shown = render_findings(report, style, language)
+        assert words in shown
+        assert "見つかりませんでした" not in shown
+        assert "Nothing that a machine" not in shown
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_text_of_a_post_acts_on_its_surroundings(
