@@ -27,11 +27,11 @@ _GONE = frozenset({Status.OK, Status.NO_CONTENT, Status.NOT_FOUND})
 
 def retract(desk: Desk) -> Step[None]:
     """Carry out every request that stands."""
-    todo = list(requests(desk))
-    if todo:
+    if any(requests(desk)):
         # A delivery just settled must be on main before its next event is.
         yield from flush(desk)
-    for request, delivery in todo:
+    # Only now: writing may have shown what other runs did meanwhile.
+    for request, delivery in list(requests(desk)):
         if not desk.halted:
             yield from _take_down(desk, request, delivery)
 

@@ -146,6 +146,14 @@ class Rig:
         return self.sources.get(wanted.blob)
 
 
+def rival(rig: Rig) -> Rig:
+    """Return another runner on the same remote and the same services."""
+    other = Rig(rig.posts, rig.policy, rig.clock)
+    other.remote, other.channels = rig.remote, rig.channels
+    other._nonces = 1000  # noqa: SLF001  (nonces never repeat, whoever draws them)
+    return other
+
+
 def outcome(report: RunReport, post: str = "oshirase", account: str = "x") -> Outcome:
     key = DeliveryKey(post, account)
     return next(one for one in report.outcomes if one.key == key)

@@ -24,20 +24,13 @@ from tests.publish.rig import (
     UNREACHABLE,
     Rig,
     outcome,
+    rival,
     why,
 )
 from tests.simulation.library import settings
 
 CLAIMED, PUBLISHED = EventName.CLAIMED, EventName.PUBLISHED
 NOT_SENT, IN_DOUBT = EventName.NOT_SENT, EventName.IN_DOUBT
-
-
-def rival(rig: Rig) -> Rig:
-    """Return another runner on the same remote and the same services."""
-    other = Rig(rig.posts, rig.policy, rig.clock)
-    other.remote, other.channels = rig.remote, rig.channels
-    other._nonces = 1000  # noqa: SLF001  (nonces never repeat, whoever draws them)
-    return other
 
 
 # --- the claim

@@ -9,7 +9,7 @@ from sns_cli.model.ledger import DeliveryState
 from sns_cli.model.proof import ApprovedPost
 from tests.fakes.channel import TIMEOUT, ScriptedChannel
 from tests.publish.desk import NOON, approved
-from tests.publish.rig import Rig, outcome, why
+from tests.publish.rig import Rig, outcome, rival, why
 from tests.simulation.library import CLOSES, HANDLE, approve, post, settings
 
 TARGET = approved()
@@ -155,6 +155,18 @@ def test_a_post_found_public_only_now_is_taken_down_in_the_same_run() -> None:
 
     assert rig.run().exit_code is ExitCode.OK
     assert rig.events() == ["claimed", "published", "retracted"]
+
+
+def test_what_another_run_took_down_meanwhile_is_left_alone() -> None:
+    rig = published()
+    claim_only = type(rig.remote.state.ledger)().with_entries(rig.entries()[:1])
+    rig.remote.people_commit(approved=(TARGET, request()), ledger=claim_only, files={})
+    rig.pushes.append(lambda: rival(rig).run())
+
+    report = rig.run()
+
+    assert rig.events() == ["claimed", "published", "retracted"]
+    assert report.exit_code is ExitCode.OK
 
 
 def test_a_dry_run_announces_it() -> None:

@@ -133,11 +133,11 @@ class Judge:
 
     # --- at the service
 
-    def on_send(self, claim: Claim, runner_now: dt.datetime, *, frozen: bool) -> None:
+    def on_send(self, claim: Claim, looked: dt.datetime, *, frozen: bool) -> None:
         """Judge a request to send as it reaches the service.
 
         Args:
-            runner_now: the time on the runner's clock.
+            looked: what the runner's clock showed when it last looked.
             frozen: the runner was frozen since it last looked at its clock, which no
                 protocol can know.
         """
@@ -149,14 +149,14 @@ class Judge:
             self._fail(f"I5: {key} sent other bytes than claimed")
         if frozen:
             return
-        local = runner_now.astimezone(ZONE)
+        local = looked.astimezone(ZONE)
         expires_at = claim.due.approved.post.meta.expires_at
         if not OPENS.time() <= local.time() < CLOSES.time():
             self._fail(f"I4: {key} sent outside opening hours, at {local}")
-        if expires_at is not None and runner_now >= expires_at:
+        if expires_at is not None and looked >= expires_at:
             self._fail(f"I4: {key} sent after its end")
-        if runner_now - claim.event.at > FRESH + STEP:
-            self._fail(f"I5: {key} sent on a claim {runner_now - claim.event.at} old")
+        if looked - claim.event.at > FRESH + STEP:
+            self._fail(f"I5: {key} sent on a claim {looked - claim.event.at} old")
 
     def on_accept(self, new: Public) -> None:
         if new.key is None:

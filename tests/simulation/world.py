@@ -210,9 +210,9 @@ class World:
         self, runner: Runner, effect: fx.Send, quick: float
     ) -> tuple[object, float]:
         claim = effect.claim
-        looked = runner.looked_at_clock
-        frozen = looked is None or self.now - looked > STEP
-        self.judge.on_send(claim, self.now + runner.offset, frozen=frozen)
+        looked = runner.looked_at_clock or self.now
+        frozen = self.now - looked > STEP
+        self.judge.on_send(claim, looked + runner.offset, frozen=frozen)
         fault = self.chaos.send_fault(self.rng)
         new = self._new(claim.message.payload.text, claim.due.account)
         new = replace(new, key=claim.due.key, nonce=claim.event.nonce)
