@@ -20,9 +20,11 @@ from sns_cli.bootstrap.writer import NOBODY
 from sns_cli.errors import HistoryError, RefusedError, RemoteError
 from sns_cli.messages import Language
 from sns_cli.model.history import Commit, CommitId
+from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Settings
 from sns_cli.pipeline.proof import Proof, prove, prove_more
 from sns_cli.pipeline.proposal import Proposal, propose, propose_again
+from sns_cli.pipeline.snapshot import blocking_reasons
 from sns_cli.ports import PushResult
 
 _ATTEMPTS = 10
@@ -51,6 +53,11 @@ class Approver:
     def policy(self) -> Settings:
         """The settings in force."""
         return self.proof.authentication.policy
+
+    def blocking(self) -> tuple[Reason, ...]:
+        """Return why nothing is published even so."""
+        proven = self.proof.authentication
+        return blocking_reasons(self.history, proven.head, proven)
 
     def propose(self, language: Language) -> Proposal:
         """Return what approving would bring.
@@ -89,6 +96,7 @@ class Approver:
             merge = self._merge(proposal, signing, grant)
             pushed = self.remote.push(merge.id, "main")
             if pushed.result is PushResult.ACCEPTED:
+                self.proof = self._continued(merge.id)
                 return merge.id
             if pushed.result is PushResult.REFUSED:
                 raise RemoteError("push-refused", detail=pushed.detail)
@@ -102,9 +110,7 @@ class Approver:
         person = self.policy.people[signing.person]
         message = approval_message(_words(proposal, grant), self.policy, person)
         merge = self._draft(Who(person.name, person.email), message, signing)
-        proven = prove_more(
-            self.proof, self.history, merge.id, self.clock.real_now()
-        ).authentication
+        proven = self._continued(merge.id).authentication
         for refusal in proven.refusals:
             if refusal.commit == merge.id:
                 raise RefusedError("approval-would-not-count", refusal=refusal)
@@ -135,11 +141,33 @@ class Approver:
         if merged.conflicts is not None:
             paths = ", ".join(merged.conflicts) or "-"
             raise RefusedError("merge-conflict", paths=paths)
-        return merged.tree, (ours.id, self.theirs)
+        return merged.tree, (ours.id, self._updated(self.theirs, ours.id, merged.tree))
+
+    def _updated(self, theirs: CommitId, ours: CommitId, tree: str) -> CommitId:
+        """Return the branch's tip, with ``main`` merged in if it began too long ago.
+
+        A merge base before the introduction cannot be judged (design 4). The update
+        carries no authority and is nobody's own work.
+        """
+        start = self.proof.authentication.introduction
+        arguments = ("merge-base", "--is-ancestor", start, theirs)
+        if self.repository.git.run(*arguments).status == 0:
+            return theirs
+        draft = CommitDraft(
+            tree=tree,
+            parents=(theirs, ours),
+            author=NOBODY,
+            committer=NOBODY,
+            at=self.clock.real_now(),
+            message="案を最新の状態に合わせる / Bring the proposal up to date\n",
+        )
+        return CommitWriter(self.repository).write_commit(draft, None)
 
     def _refresh(self) -> None:
-        tip = self.remote.fetch("main")
-        self.proof = prove_more(self.proof, self.history, tip, self.clock.real_now())
+        self.proof = self._continued(self.remote.fetch("main"))
+
+    def _continued(self, tip: CommitId) -> Proof:
+        return prove_more(self.proof, self.history, tip, self.clock.real_now())
 
     def _is_on_main(self, commit: CommitId) -> bool:
         return any(one.id == commit for one in self.proof.walk.chain.commits)

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from sns_cli.adapters.git.repository import Repository
 from sns_cli.adapters.sshsig_signer import (
     agent_keys,
     public_key_of,
     sign_with_ssh_keygen,
     ssh_signer,
 )
-from sns_cli.errors import SettingsError
+from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.settings import Evidence, Settings
 
 _DEFAULT_KEYS: Final = ("id_ed25519", "id_ed25519_sk")
@@ -31,20 +32,26 @@ class Signing:
     sign: Callable[[bytes], str] | None
 
 
-def open_signer(policy: Settings, key_file: Path | None) -> Signing:
+def open_signer(policy: Settings, key_file: Path | None, email: str | None) -> Signing:
     """Return who signs, with which key.
 
     Without ``key_file``: a key in ssh-agent that belongs to somebody in the policy,
-    then the usual files in ``~/.ssh``. With evidence ``sign-off`` and no key file: the
-    only director.
+    then the usual files in ``~/.ssh``. With evidence ``sign-off`` nothing is signed:
+    the person is the one whose address git knows for this clone.
+
+    Args:
+        policy: the settings in force.
+        key_file: ``--key``.
+        email: ``user.email`` of the clone.
 
     Raises:
         SettingsError: no key can be used, or it belongs to nobody in the policy.
+        UsageError: there is no such file.
     """
+    if policy.approval.evidence is Evidence.SIGN_OFF:
+        return Signing(_person_of(policy, email), None)
     if key_file is not None:
         return _from_file(policy, key_file)
-    if policy.approval.evidence is Evidence.SIGN_OFF:
-        return Signing(_only_director(policy), None)
     for line in agent_keys():
         person = _owner(policy, line)
         if person is not None:
@@ -59,6 +66,8 @@ def open_signer(policy: Settings, key_file: Path | None) -> Signing:
 def _from_file(policy: Settings, path: Path) -> Signing:
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UsageError("path-missing", path=str(path)) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError("key-file-unusable", path=str(path)) from None
     public = _public_text(path, text)
@@ -101,8 +110,6 @@ def _sign_by_agent(line: str, payload: bytes) -> str:
 
 def _required_owner(policy: Settings, line: str, path: Path) -> str:
     person = _owner(policy, line)
-    if person is None and policy.approval.evidence is Evidence.SIGN_OFF:
-        return _only_director(policy)
     if person is None:
         raise SettingsError("key-belongs-to-nobody", path=str(path))
     return person
@@ -115,8 +122,14 @@ def _owner(policy: Settings, line: str) -> str | None:
     return None
 
 
-def _only_director(policy: Settings) -> str:
-    directors = policy.directors()
-    if len(directors) != 1:
-        raise SettingsError("which-director", people=", ".join(directors))
-    return directors[0]
+def _person_of(policy: Settings, email: str | None) -> str:
+    for name, person in policy.people.items():
+        if person.email == email:
+            return name
+    raise SettingsError("address-belongs-to-nobody", email=email or "-")
+
+
+def user_email(repository: Repository) -> str | None:
+    """Return the address git knows for whoever works in this clone."""
+    done = repository.git.run("config", "--get", "user.email")
+    return done.out.decode("utf-8", "replace").strip() or None

@@ -14,7 +14,7 @@ from sns_cli.adapters.git.repository import Repository
 from sns_cli.adapters.git.writer import Signer
 from sns_cli.adapters.sshsig_signer import public_key_of, sign_ssh
 from sns_cli.approval.merge_message import Words, approval_message
-from sns_cli.bootstrap.signing import open_signer
+from sns_cli.bootstrap.signing import open_signer, user_email
 from sns_cli.calendar import local
 from sns_cli.errors import SettingsError
 from sns_cli.model.settings import Evidence, Person, Role, Settings
@@ -105,7 +105,7 @@ def resolution_writer(
         main = publisher_branch(repository, environment, policy)
         user = os.environ.get("GITHUB_ACTOR") or os.environ.get("USER") or "unknown"
         return ResolutionWriter(main, user, lambda subject: f"{subject}\n")
-    signer = open_signer(policy, key_file)
+    signer = open_signer(policy, key_file, user_email(repository))
     if policy.people[signer.person].role is not Role.DIRECTOR:
         raise SettingsError("key-not-directors", person=signer.person)
     person = policy.people[signer.person]

@@ -63,7 +63,8 @@ def approve(
 ) -> None:
     """Show what would be approved, ask, and make and push the signed merge."""
     from sns_cli.bootstrap.approving import open_approver  # noqa: PLC0415
-    from sns_cli.bootstrap.signing import open_signer  # noqa: PLC0415
+    from sns_cli.bootstrap.signing import open_signer, user_email  # noqa: PLC0415
+    from sns_cli.report.sentences import tell  # noqa: PLC0415
 
     session = session_of(context)
     if branch is None and not again:
@@ -75,7 +76,7 @@ def approve(
     if approver.pin is None:
         details = {"commit": approver.proof.authentication.introduction[:12]}
         note(sentence(session, "introduction-unpinned", **details))
-    signing = open_signer(approver.policy, key)
+    signing = open_signer(approver.policy, key, user_email(approver.repository))
     proposal = approver.propose(session.language)
     _show(session, approver, proposal)
     if not yes and not _ask(session):
@@ -84,6 +85,8 @@ def approve(
     made = approver.approve(proposal, signing, session.language, grant)
     who = approver.policy.people[signing.person].name
     say(sentence(session, "approval-made", commit=made[:12], person=who))
+    for why in approver.blocking():
+        say(sentence(session, "approval-blocked", why=tell(why, session.language)))
 
 
 def _show(session: Session, approver: "Approver", proposal: "Proposal") -> None:

@@ -35,10 +35,10 @@ TEXTS: dict[str, Text] = {
         "it with sns approve --again.",
     ),
     "introduction-settings-invalid": Text(
-        ja="起点 {commit} の sns.toml が読めません ({line} 行目など {count} か所)。"
+        ja="起点 {commit} の sns.toml が読めません ({count} か所):\n{faults}\n"
         "起点の値を確かめ、正しければ、直した sns.toml で新しい起点を決めてください。",
-        en="sns.toml of the introduction {commit} cannot be read (line {line}; {count} "
-        "faults). Check its value; if it is right, choose a new introduction with a "
+        en="sns.toml of the introduction {commit} cannot be read ({count} faults):\n"
+        "{faults}\nCheck its value; if it is right, choose a new introduction with a "
         "mended sns.toml.",
     ),
     "evidence-platform-unsupported": Text(

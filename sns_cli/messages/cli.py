@@ -177,9 +177,12 @@ TEXTS: dict[str, Text] = {
         ja="その鍵は館長のものではありません({person})。",
         en="That key is not a director's ({person}).",
     ),
-    "which-director": Text(
-        ja="館長が {people} と複数いるため、--key で鍵を指定してください。",
-        en="There is more than one director ({people}): name the key with --key.",
+    "address-belongs-to-nobody": Text(
+        ja="このフォルダーの git に登録されたメール({email})の人は、"
+        "sns.toml にいません。"
+        "承認する人のメールを登録してください: git config user.email メール",
+        en="Nobody in sns.toml has the address git knows here ({email}). Set the "
+        "approver's: git config user.email MAIL",
     ),
     "nothing-to-approve": Text(
         ja="承認するものがありません。案の内容は、すでに main にあります。",
@@ -204,8 +207,10 @@ TEXTS: dict[str, Text] = {
         en="Not approved. Nothing changed.",
     ),
     "approval-made": Text(
-        ja="承認しました({person}、変更 {commit})。開館時間になると投稿されます。",
-        en="Approved ({person}, change {commit}). It goes out in opening hours.",
+        ja="承認しました({person}、変更 {commit})。"
+        "いつ出るかは、git pull のあと sns status で確かめられます。",
+        en="Approved ({person}, change {commit}). After git pull, sns status tells "
+        "when it goes out.",
     ),
     "approval-removes": Text(
         ja="取り下げる投稿: {path}", en="Removes the post: {path}"
@@ -231,5 +236,9 @@ TEXTS: dict[str, Text] = {
         "何も送っていません。館長の承認を受けて加えてください。",
         en='There is no publisher (role = "publisher") in sns.toml, so nothing can be '
         "recorded. Nothing was sent.",
+    ),
+    "approval-blocked": Text(
+        ja="注意: いまは何も投稿されません。{why}",
+        en="Note: nothing is published at present. {why}",
     ),
 }

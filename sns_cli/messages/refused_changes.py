@@ -98,9 +98,10 @@ TEXTS: dict[str, Text] = {
         en="Change {commit} removes {path}. The director puts it back.",
     ),
     "refused-settings-invalid": Text(
-        ja="変更 {commit} の {path} は読めません ({line} 行目など {count} か所)。"
+        ja="変更 {commit} の {path} は読めません ({count} か所、{line} 行目: {fault})。"
         "館長が直してください。それまでは前の設定が有効です。",
-        en="{path} in change {commit} cannot be read (line {line}; {count} faults). "
+        en="{path} in change {commit} cannot be read ({count} faults, line {line}: "
+        "{fault}). "
         "The director mends it; until then the settings before it are in force.",
     ),
     "refused-approves-not-director": Text(

@@ -14,9 +14,13 @@ from pydantic import BaseModel, ConfigDict
 
 POST_PATH: Final = re.compile(
     r"posts/(?P<year>[0-9]{4})/(?P<month>0[1-9]|1[0-2])"
-    r"/(?P<slug>[A-Za-z0-9][A-Za-z0-9._-]*)\.md"
+    r"/(?P<slug>[^/\\.\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+    r"[^/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]*)\.md"
 )
-"""Where post files live; ``fullmatch`` it. README.md is never a post."""
+"""Where post files live; ``fullmatch`` it. README.md is never a post.
+
+The name may be Japanese: a post's identity is its ``id``, never its file name.
+"""
 
 POST_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{2,63}")
 ACCOUNT_KEY: Final = re.compile(r"[a-z][a-z0-9-]{0,31}")

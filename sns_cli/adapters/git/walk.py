@@ -17,6 +17,7 @@ _LOG: Final = (
     "-z",
     "-r",
     "--no-renames",
+    "-O/dev/null",
     "--no-relative",
     "--ignore-submodules=none",
     "--no-abbrev",

@@ -34,4 +34,7 @@ def settings_readable(case: Case) -> Refused | None:
     read = case.shelf.settings(change.new_blob)
     if isinstance(read, Settings):
         return None
-    return about("settings-invalid", change, line=read[0].line, count=len(read))
+    first = read[0]
+    return about(
+        "settings-invalid", change, line=first.line, count=len(read), fault=first
+    )
