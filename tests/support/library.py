@@ -106,8 +106,11 @@ class Library:
         held: dict[str, Content] = {post_path(text): text for text in posts}
         return self.merge({**held, **files})
 
-    def merge(self, files: Mapping[str, Content], by: Person | None = None) -> CommitId:
+    def merge(
+        self, files: Mapping[str, Content], by: Person | None = None, *trailers: str
+    ) -> CommitId:
         """Have staff propose files and somebody (the director) approve."""
+        by = by or self.kancho
         at = self._catch_up()
         name = f"an-{len(self.story.tips)}"
         base = self.story.head
@@ -121,7 +124,8 @@ class Library:
             on=name,
             at=at,
         )
-        return self.story.merge(name, by or self.kancho, at=at)
+        block = self.story.trailers(by, *trailers)
+        return self.story.merge(name, by, block, at=at)
 
     def push(
         self,
