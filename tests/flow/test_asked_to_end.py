@@ -1,26 +1,12 @@
 """SIGTERM: what is in hand is finished and recorded, nothing new is taken."""
 
 import signal
-import subprocess
-import time
 
 import pytest
 
 from tests.support.library import Library, finish, publishing
 from tests.support.library_files import post, text_of
-
-HOLD = """
-[ -e "$GIT_DIR/hold" ] || exit 0
-: > "$GIT_DIR/held"
-while [ -e "$GIT_DIR/hold" ]; do sleep 0.02; done
-"""
-
-
-def wait_until_held(library: Library, process: "subprocess.Popen[bytes]") -> None:
-    held = library.story.remote / "held"
-    while not held.exists():
-        assert process.poll() is None, finish(process)
-        time.sleep(0.01)
+from tests.support.moments import HOLD, wait_until_held, wait_until_sent
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -52,9 +38,7 @@ def test_a_run_that_hears_of_it_while_sending_records_what_it_sent(
     library.misbehave("accept-then-hang", seconds=0.5)
 
     process = library.start(*publishing())
-    while not library.sent():
-        assert process.poll() is None, finish(process)
-        time.sleep(0.01)
+    wait_until_sent(library, process)
     process.send_signal(signal.SIGTERM)
     run = finish(process)
 

@@ -8,8 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 from tests.support.forks import run_forked
-from tests.support.library import Library
+from tests.support.library import Library, publishing
 from tests.support.library_files import OPEN, post, text_of
+from tests.support.moments import HOLD, wait_until_held, wait_until_sent
 
 IDS = ("kyukan", "ohanashi")
 MOST_STEPS = 60
@@ -65,3 +66,40 @@ def test_a_run_killed_at_any_step_sends_nothing_twice_and_loses_nothing(
     assert ends["killed with 1 sent: doubt"]
     assert ends["killed with 1 sent: published"]
     assert ends["killed with 2 sent: published"]
+
+
+def test_a_run_killed_while_its_claim_is_pushed_ends_in_doubt(
+    library: Library,
+) -> None:
+    library.approve(post("ohanashi"))
+    hold = library.story.remote / "hold"
+    hold.touch()
+    library.hook("post-receive", HOLD)
+
+    process = library.start(*publishing())
+    wait_until_held(library, process)
+    process.kill()
+    process.communicate()
+    hold.unlink()
+    young = library.publish(minutes=1)
+    old = library.publish(minutes=22)
+
+    assert (young.code, young.states) == (5, {"ohanashi": "claimed"}), young
+    assert (old.code, old.states) == (6, {"ohanashi": "in-doubt"}), old
+    assert library.asked("create") == 0
+
+
+def test_a_run_killed_while_the_service_answers_is_made_good_at_once(
+    library: Library,
+) -> None:
+    library.approve(post("ohanashi"))
+    library.misbehave("accept-then-hang", seconds=5)
+
+    process = library.start(*publishing())
+    wait_until_sent(library, process)
+    process.kill()
+    process.communicate()
+    run = library.publish(minutes=1)
+
+    assert (run.code, run.states) == (0, {"ohanashi": "published"}), run
+    assert library.sent() == [text_of("ohanashi")]
