@@ -127,3 +127,41 @@ def test_trust_starts_where_it_was_pinned(ready: Library, pin: str, code: int) -
 
     assert_nothing_done(run, ready, code)
     assert "SNS_INTRODUCTION" in run.err or pin == "f" * 40
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [("429", 5), ("500", 5), ("401", 5), ("402", 5), ("403", 4)]
+)
+def test_a_service_that_does_not_say_whose_account_it_is_gets_nothing(
+    ready: Library, status: str, code: int
+) -> None:
+    ready.misbehave(status, on="me")
+
+    run = ready.publish()
+
+    assert_nothing_done(run, ready, code)
+    assert run.states == {"ohanashi": "due"}
+
+
+@pytest.mark.parametrize("change", ["strip", "crlf", "spaces"])
+def test_a_key_that_passed_through_a_web_form_is_good_enough(
+    ready: Library, change: str
+) -> None:
+    key = ready.robot.private_key
+    changed = {
+        "strip": key.strip(),
+        "crlf": key.replace("\n", "\r\n"),
+        "spaces": f"\n  {key}\n\n",
+    }
+
+    run = ready.publish(SNS_PUBLISHER_KEY=changed[change])
+
+    assert (run.code, run.states) == (0, {"ohanashi": "published"}), run
+
+
+def test_a_handle_may_be_written_with_its_sign(ready: Library) -> None:
+    ready.change_settings(ready.settings().replace('"example_lib"', '"@Example_Lib"'))
+
+    run = ready.publish()
+
+    assert (run.code, run.states) == (0, {"ohanashi": "published"}), run

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.support.library import Library
+from tests.support.library import Library, finish, publishing
 from tests.support.library_files import post, text_of
+from tests.support.moments import HOLD, wait_until_held
 
 LOST = ("accept-then-reset", "accept-then-503", "accept-then-truncate")
 URL = "https://x.com/example_lib/status/1234567890"
@@ -98,3 +99,45 @@ def test_a_duplicate_that_is_not_ours_is_a_doubt(library: Library) -> None:
     assert run.code == 6, run
     assert sorted(run.states.values()) == ["in-doubt", "published"]
     assert library.sent() == ["同じ文です。"]
+
+
+def test_what_the_service_shows_differently_is_recognised(library: Library) -> None:
+    texts = [
+        "詳しくは https://www.lib.example.lg.jp/a?b=1&c=%E3%81%82#x まで。\n\n2行目",
+        "<おはなし> & 「えほん」 &amp; 'x' \"y\"",
+        "か\u3099 e\u0301 👩‍👩‍👧‍👦 ①  〜 ～",
+        "行末の空白   \n- 一つ目\n- 二つ目\n[案内](https://www.lib.example.lg.jp/)",
+    ]
+    ids = [f"post-{number}" for number in range(len(texts))]
+    library.approve(*map(post, ids, texts))
+    library.misbehave("accept-then-reset", times=len(texts))
+
+    run = library.publish()
+
+    assert run.code == 0, run
+    assert run.states == dict.fromkeys(ids, "published")
+    assert len(library.sent()) == len(texts)
+    events = library.events()
+    assert {events[f"{one}.x.2-published"]["settled_by"] for one in ids} == {
+        "read-back"
+    }
+
+
+def test_a_service_that_goes_away_after_the_claim_has_accepted_nothing(
+    library: Library,
+) -> None:
+    library.approve(post("ohanashi"))
+    hold = library.story.remote / "hold"
+    hold.touch()
+    library.hook("post-receive", HOLD)
+
+    process = library.start(*publishing())
+    wait_until_held(library, process)
+    library.servers["x"].stop()
+    hold.unlink()
+    run = finish(process)
+    library.restart("x", "again.sqlite")
+    later = library.publish(minutes=17)
+
+    assert (run.code, run.states) == (5, {"ohanashi": "not-sent"}), run
+    assert (later.code, later.states) == (0, {"ohanashi": "published"}), later
