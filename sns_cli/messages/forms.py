@@ -211,12 +211,24 @@ _VALUE_TEXTS: Final = {
         en="Correct one of the two times.",
     ),
     "override-account": Text(
-        ja="「overrides」の「{account}」は、この投稿の送り先({accounts})にありません。",
-        en="“overrides” names “{account}”, but this post goes to: {accounts}.",
+        ja="「overrides」の「{value}」は、この投稿の送り先({accounts})にありません。",
+        en="“overrides” names “{value}”, but this post goes to: {accounts}.",
     ),
     "override-account.hint": Text(
         ja="「accounts」に加えるか、「overrides」から消してください。",
         en="Add it to “accounts” or remove it from “overrides”.",
+    ),
+    "override-account-similar": Text(
+        ja="「overrides」の「{value}」は、この投稿の送り先({accounts})にありません。"
+        "「{similar}」ではありませんか。",
+        en="“overrides” names “{value}”, but this post goes to: {accounts}. Did you "
+        "mean “{similar}”?",
+    ),
+    "override-account-similar.hint": Text(
+        ja="「{similar}」に直すか、「accounts」に加えるか、「overrides」から"
+        "消してください。",
+        en="Change it to “{similar}”, add it to “accounts” or remove it from "
+        "“overrides”.",
     ),
     "media-path-wrong": Text(
         ja="「{key}」の「{value}」は、この投稿と同じフォルダーの中のファイルを"

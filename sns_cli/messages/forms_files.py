@@ -57,9 +57,17 @@ FILE_TEXTS: Final = {
         ja="この行を消して、手で入力し直してください。",
         en="Delete the line and type it again.",
     ),
+    "noncharacter": Text(
+        ja="この行に、文字として使えない符号({character})があります。",
+        en="This line holds a code that is no character ({character}).",
+    ),
+    "noncharacter.hint": Text(
+        ja="この行を消して、手で入力し直してください。",
+        en="Delete the line and type it again.",
+    ),
     "control-character-escaped": Text(
-        ja="この行の「\\」を使った書き方が、見えない制御文字({character})になります。",
-        en="A “\\” on this line stands for an invisible control character "
+        ja="この行の「\\」を使った書き方が、使えない文字({character})になります。",
+        en="A “\\” on this line stands for a character that cannot be used "
         "({character}).",
     ),
     "control-character-escaped.hint": Text(

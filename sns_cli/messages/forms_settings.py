@@ -31,6 +31,14 @@ _SETTINGS_TEXTS: Final = {
         "保存し直してください。",
         en="Save the file again as UTF-8 without BOM.",
     ),
+    "value-control-character": Text(
+        ja="「{key}」に、見えない文字({character})が混じっています。",
+        en="“{key}” holds an invisible character ({character}).",
+    ),
+    "value-control-character.hint": Text(
+        ja="ほかの文書から写した行なら、消して手で入力し直してください。",
+        en="If it was copied from elsewhere, delete it and type it again.",
+    ),
     "settings-too-deep": Text(
         ja="設定の入れ子が深すぎます({limit} 段まで)。",
         en="The settings are nested too deeply (at most {limit} levels).",

@@ -14,14 +14,20 @@ from sns_cli.model.post import FILE_LIMIT
 RULE: Final = "encoding-invalid"
 
 _BOM: Final = "\ufeff"
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters other than tab and LF. Escape sequences begin with one."""
+_NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
+    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
+)
+"""Code points that never stand for a character (Unicode 23.7); services refuse them."""
+_NONCHARACTER: Final = re.compile(f"[{_NONCHARACTERS}]")
+_CONTROL: Final = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_NONCHARACTERS}]")
+"""Control characters other than tab and LF, by which escape sequences begin, and what
+is no character at all."""
 _CONTROL_OR_BREAK: Final = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]"
 )
 """Not wanted in front matter. YAML counts some of them as line ends; we do not."""
 _HIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_NONCHARACTERS}]"
 )
 """Not wanted in a value, however it came into it."""
 _REPORTED: Final = 10
@@ -77,8 +83,13 @@ def without_controls(source: str) -> str:
     return _CONTROL_OR_BREAK.sub(" ", source)
 
 
+def hidden_controls(text: str) -> frozenset[str]:
+    """Return the names of what no value may hold and ``text`` holds as it is."""
+    return frozenset(map(code_point, _HIDDEN.findall(text)))
+
+
 def hidden_control(value: str) -> str | None:
-    """Return the name of a control character that an escape put into a value."""
+    """Return the name of a character in ``value`` that no value may hold."""
     match = _HIDDEN.search(value)
     return None if match is None else code_point(match[0])
 
@@ -95,12 +106,18 @@ def control_faults(
     found: dict[int, Fault] = {}
     for match in forbidden.finditer(text):
         line = _line(text, match.start()) + first_line - 1
-        code = "tab-in-front-matter" if match[0] == "\t" else "control-character"
+        code = _code(match[0])
         details = {"character": code_point(match[0])}
         found.setdefault(line, Fault(RULE, code, line, details))
         if len(found) == _REPORTED:
             break
     return tuple(found.values())
+
+
+def _code(char: str) -> str:
+    if char == "\t":
+        return "tab-in-front-matter"
+    return "noncharacter" if _NONCHARACTER.match(char) else "control-character"
 
 
 def _line(text: str, position: int) -> int:

@@ -83,10 +83,11 @@ def _check_overrides(reading: Reading, table: Table, values: Values) -> None:
     for key, override in entry.node.entries.items():
         if key not in known:
             reading.path.append("overrides")
-            reading.fault(
+            reading.near_fault(
                 "override-account",
                 override.line,
-                account=clip(key),
+                key,
+                known,
                 accounts=", ".join(map(clip, known)),
             )
             reading.path.pop()

@@ -47,12 +47,17 @@ class Reading:
     """The reading of one file: where we are, and the faults found so far."""
 
     def __init__(
-        self, rule: str, unknown_key_rule: str, zone: dt.tzinfo | None = None
+        self,
+        rule: str,
+        unknown_key_rule: str,
+        zone: dt.tzinfo | None = None,
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         self.faults: list[Fault] = []
         self.path: list[str] = []
         self.zone = zone
         """Zone of local times in this file; None where no local times are read."""
+        self._hidden = hidden
         self._rule = rule
         self._unknown_key_rule = unknown_key_rule
         self._suggestions = _SUGGESTIONS
@@ -88,6 +93,12 @@ class Reading:
             details["similar"] = similar[0]
         return self.fault(code, line, value=shown, **details)
 
+    def hidden_fault(self, character: str, line: int) -> Bad:
+        """Report a character that no value may hold: as it is, or by an escape."""
+        raw = character in self._hidden
+        code = "value-control-character" if raw else "control-character-escaped"
+        return self.fault(code, line, character=character)
+
 
 Reader = Callable[[Reading, Node], T | Bad]
 
@@ -100,9 +111,7 @@ def text_of(reading: Reading, node: Node) -> str | Bad:
         return reading.fault("text-expected", node.line)
     character = hidden_control(node.value)
     if character is not None:
-        return reading.fault(
-            "control-character-escaped", node.line, character=character
-        )
+        return reading.hidden_fault(character, node.line)
     return node.value.strip() or reading.fault("value-empty", node.line)
 
 

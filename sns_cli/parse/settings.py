@@ -24,6 +24,7 @@ from sns_cli.model.settings import (
     Settings,
 )
 from sns_cli.parse.calendars import calendar, days
+from sns_cli.parse.encoding import hidden_controls
 from sns_cli.parse.node import Entry, Node, Scalar, Table, child, string
 from sns_cli.parse.post import BASES, CATEGORIES
 from sns_cli.parse.reading import (
@@ -201,7 +202,8 @@ def parse_settings(content: bytes) -> Settings | tuple[Fault, ...]:
     if isinstance(root, Fault):
         return (root,)
     _give_reason(root)
-    reading = Reading(RULE, RULE)
+    hidden = hidden_controls(content.decode())
+    reading = Reading(RULE, RULE, hidden=hidden)
     settings = _SETTINGS(reading, root)
     if settings is BAD:
         return tuple(sorted(reading.faults, key=lambda fault: fault.line))

@@ -47,6 +47,7 @@ POST_CASES = {
     "byte-order-mark": Case(b"\xef\xbb\xbf" + _WHOLE, 1),
     "carriage-return": Case(_WHOLE.replace(b"\n", b"\r"), 1),
     "control-character": Case(post(body="a\n\x1b[31mb\n"), "\x1b"),
+    "noncharacter": Case(post(body="a\n\ufdd0b\n"), "\ufdd0"),
     "control-character-escaped": Case(with_line('title: "a\\x1bb"'), "\\x1b"),
     "tab-in-front-matter": Case(with_line("title: a\tb"), "\t"),
     "front-matter-missing": Case(b"----\nid: abc\n----\n", 1),
@@ -88,6 +89,7 @@ POST_CASES = {
         with_line("expires_at: 2026-11-25 10:00"), "expires_at"
     ),
     "override-account": Case(with_line("accounts: [x]"), "mail:"),
+    "override-account-similar": Case(with_line("accounts: [x, mails]"), "mail:"),
     "media-path-wrong": Case(post(_HEAD.replace("assets/", "../")), "../"),
 }
 
@@ -103,6 +105,9 @@ SETTINGS_CASES = {
     "settings-too-large": Case(settings() + b"#" * 131072, 1),
     "settings-not-utf8": Case(b"[library]\nname = '\xff'\n", 2),
     "settings-byte-order-mark": Case(b"\xef\xbb\xbf" + settings(), 1),
+    "value-control-character": Case(
+        settings("広報担当", "広報\u2028担当"), "広報\u2028"
+    ),
     "settings-too-deep": Case(b"a = [\n[[[[[[[[1]]]]]]]]]\n", 2),
     "toml-invalid": Case(settings('"図書館長"', "図書館長"), "図書館長"),
     "truth-expected": Case(settings("paused = false", 'paused = "no"'), "paused ="),

@@ -76,7 +76,12 @@ FAILS_OPEN = {
     "line separator": (with_line("title: a\u2028id: b"), "control-character"),
     "NUL by an escape": (with_line('title: "\\0"'), "control-character-escaped"),
     "NUL in a key": (with_line('"id\\0": a'), "control-character-escaped"),
-    "not a character": (with_line("title: \ufffe"), "yaml-invalid"),
+    "not a character": (with_line("title: \ufffe"), "noncharacter"),
+    "not a character, high": (with_line("title: a\U0010ffff"), "noncharacter"),
+    "not a character by an escape": (
+        with_line('title: "\\uFDD0"'),
+        "control-character-escaped",
+    ),
 }
 
 
@@ -186,6 +191,15 @@ def test_invisible_line_ends_do_not_shift_the_lines_of_other_faults() -> None:
 def test_suggestions_end_where_a_file_asks_for_too_many() -> None:
     found = codes(post("".join(f"title{n}: a\n" for n in range(60))))
     assert (found.count("key-unknown-similar"), found.count("key-unknown")) == (50, 10)
+
+
+def test_every_code_that_is_no_character_is_a_fault_wherever_it_stands() -> None:
+    planes = range(0, 0x110000, 0x10000)
+    ends = [chr(plane + low) for plane in planes for low in (0xFFFE, 0xFFFF)]
+    for char in (*map(chr, range(0xFDD0, 0xFDF0)), *ends):
+        assert codes(post(body=f"あ{char}い\n")) == ["noncharacter"]
+    for char in "\ufdcf\ufdf0\ufffd\U0001fffd":
+        assert isinstance(parse_post(PATH, post(body=f"あ{char}い\n"), ZONE), Post)
 
 
 def test_half_a_character_by_an_escape_is_a_fault() -> None:
