@@ -159,7 +159,7 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _may_hold_posts(relative: str) -> bool:
-    return relative == "." or relative.split("/")[0] == _POSTS
+    return relative == "." or relative.partition("/")[0] == _POSTS
 
 
 def calendar_months(settings: Settings, month: str | None) -> list[CalendarMonth]:

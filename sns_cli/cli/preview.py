@@ -36,7 +36,7 @@ def preview(
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
 ) -> None:
-    """Show the message of each account; what cannot be read is said and exits 1."""
+    """Show the message of each account; exit with 1 if one cannot be sent or read."""
     from sns_cli.adapters.clock import SystemClock  # noqa: PLC0415
     from sns_cli.bootstrap.folder import chosen_posts, open_folder  # noqa: PLC0415
     from sns_cli.report.preview import preview as preview_post  # noqa: PLC0415
@@ -52,5 +52,6 @@ def preview(
     unreadable = [path for path, post in posts if post is None]
     for path in unreadable:
         note(sentence(session, "preview-unreadable", path=path))
-    if unreadable:
+    unsendable = any(one.problem for previews in shown for one in previews)
+    if unreadable or unsendable:
         raise typer.Exit(ExitCode.PEOPLE)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.lint.example import PATH, Example
-from sns_cli.model.finding import Severity
+from sns_cli.model.finding import Finding, Severity
 from sns_cli.model.post import FILE_LIMIT
 from tests.lint.samples import NOW, SETTINGS, check, nothing_settled, report, rules
 
@@ -122,6 +122,66 @@ def test_an_account_that_does_not_exist_is_a_mistake() -> None:
     assert (found.rule, found.line) == ("front-matter-invalid", 4)
     assert "nigt" in found.message
     assert "night" in found.hint
+
+
+def test_a_text_for_an_account_the_post_does_not_go_to_is_a_mistake() -> None:
+    # Without accounts the post goes to those of the settings: x, night and free.
+    (found,) = check(
+        front={
+            "accounts": None,
+            "publish_at": None,
+            "overrides": "{nigt: {body: 夜間の案内です。}}",
+        }
+    )
+    assert (found.rule, found.line) == ("front-matter-invalid", 8)
+    assert "x, night, free" in found.message
+    assert "「night」ではありませんか" in found.message
+    (far,) = check(
+        front={
+            "accounts": None,
+            "publish_at": None,
+            "overrides": "{zzz: {subject: 夜間の案内}}",
+        }
+    )
+    assert "ではありませんか" not in far.message
+    assert "accounts" in far.hint
+
+
+def without_text(
+    front: dict[str, str | None] | None = None, body: str = ""
+) -> tuple[Finding, ...]:
+    source = Example(front={"publish_at": None, **(front or {})}).source()
+    head = source.decode().rpartition("---\n")[0]
+    return report([(PATH, f"{head}---\n{body}\n".encode())]).findings
+
+
+NIGHT_TEXT = "{night: {body: 夜間の案内です。}}"
+
+
+@pytest.mark.parametrize("body", ["", " \n\n", "　", "![ちらし](a.jpg)"])
+def test_a_post_without_a_text_is_a_mistake(body: str) -> None:
+    (found,) = without_text(body=body)
+    assert (found.rule, found.severity) == ("front-matter-invalid", Severity.ERROR)
+    assert "本文が空" in found.message
+
+
+def test_a_text_of_its_own_is_a_text_for_that_account_alone() -> None:
+    one = {"accounts": "[night]", "overrides": NIGHT_TEXT}
+    assert without_text(one) == ()
+    (found,) = without_text({"accounts": "[x, night]", "overrides": NIGHT_TEXT})
+    assert "宛先: x)" in found.message
+    subject = {"accounts": "[free]", "overrides": "{free: {subject: 夜間の案内}}"}
+    assert rules(without_text(subject)) == ["front-matter-invalid"]
+
+
+def test_a_request_to_take_down_may_be_without_a_text() -> None:
+    assert without_text({"retracts": "20261101-ohanashikai"}) == ()
+
+
+def test_a_waiver_of_a_name_like_no_rule_is_told_where_the_names_are() -> None:
+    (found,) = check(front=waived("zzz"))
+    assert "もしかして" not in found.hint
+    assert "一覧は sns rules" in found.hint
 
 
 MEDIA = "[{file: assets/a.jpg, alt: 展示の写真}]"

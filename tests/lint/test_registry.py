@@ -2,10 +2,13 @@
 
 import re
 import string
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import sns_cli.lint as lint_package
 from sns_cli.lint import rules as rules_package
 from sns_cli.lint.clause import clause_text
 from sns_cli.lint.registry import RULES
@@ -84,6 +87,26 @@ def test_the_manual_says_what_why_and_how_in_both_languages(
 def test_the_sentences_of_a_rule_agree_in_both_languages(rule: Rule) -> None:
     for text in (rule.title, rule.manual, rule.message, rule.hint):
         assert_twins(text)
+
+
+def texts_of_the_room() -> Iterator[tuple[str, Text]]:
+    folder = Path(next(iter(lint_package.__path__)))
+    for path in sorted(folder.rglob("*.py")):
+        parts = path.relative_to(folder).with_suffix("").parts
+        module = import_module(".".join(("sns_cli.lint", *parts)))
+        for name, value in vars(module).items():
+            values = value.values() if isinstance(value, dict) else (value,)
+            for text in values:
+                if isinstance(text, Text):
+                    yield f"{'.'.join(parts)}.{name}", text
+
+
+@pytest.mark.parametrize(("name", "text"), tuple(texts_of_the_room()))
+def test_every_sentence_of_the_room_agrees_in_both_languages(
+    name: str, text: Text
+) -> None:
+    assert name
+    assert_twins(text)
 
 
 @pytest.mark.parametrize("code", TEXTS)
