@@ -22,7 +22,7 @@ from sns_cli.bootstrap.channels import Channels, open_channels
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.resolving import Desk, write_resolution
 from sns_cli.bootstrap.writer import NOBODY, publisher_branch, resolution_writer
-from sns_cli.errors import UsageError
+from sns_cli.errors import ExitCode, UsageError
 from sns_cli.model.delivery import RunReport
 from sns_cli.model.event import Run
 from sns_cli.model.history import CommitId
@@ -33,6 +33,8 @@ from sns_cli.publish.config import Config
 from sns_cli.publish.driver import DriverPorts, drive
 from sns_cli.publish.engine import publish_run
 from sns_cli.schedule.timing import due_post
+
+_LESS_THAN_INTERRUPTED = frozenset({ExitCode.OK, ExitCode.PEOPLE, ExitCode.UNDELIVERED})
 
 
 @dataclass
@@ -83,7 +85,10 @@ class Publisher:
             no_channel=dict(channels.without),
         )
         with stop_requests() as stopping:
-            return drive(publish_run(config), self._ports(channels, clock, stopping))
+            report = drive(publish_run(config), self._ports(channels, clock, stopping))
+        if stopping.interrupted and report.exit_code in _LESS_THAN_INTERRUPTED:
+            return replace(report, exit_code=ExitCode.INTERRUPTED)
+        return report
 
     def _ports(
         self, channels: Channels, clock: SystemClock, stopping: "StopFlag"
@@ -184,6 +189,7 @@ class StopFlag:
 
     def __init__(self) -> None:
         self.asked = False
+        self.interrupted = False
 
     def __call__(self) -> bool:
         """Tell whether to take nothing new."""
@@ -194,6 +200,7 @@ class StopFlag:
         if self.asked and number == signal.SIGINT:
             raise KeyboardInterrupt
         self.asked = True
+        self.interrupted = number == signal.SIGINT
 
 
 @contextmanager

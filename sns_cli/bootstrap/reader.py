@@ -14,11 +14,11 @@ from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.errors import SettingsError
 from sns_cli.model.event import EventName
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import DeliveryState, Ledger, fold_names
+from sns_cli.model.ledger import DeliveryState, Ledger
 from sns_cli.model.post import is_post_path
 from sns_cli.model.proof import Authentication
 from sns_cli.parse.post import scan_id
-from sns_cli.pipeline.ledger import event_files, read_entries
+from sns_cli.pipeline.ledger import event_files, ledger_by_names, read_entries
 from sns_cli.pipeline.proof import Proof, prove
 from sns_cli.pipeline.snapshot import take_snapshot
 from sns_cli.pipeline.status import needs_people, status
@@ -58,7 +58,7 @@ class Reader:
 
     def ledger_names(self) -> Ledger:
         """Return the ledger as file names tell it."""
-        return fold_names(event_files(self.history, self.authentication.head))
+        return ledger_by_names(self.history, self.authentication.head)
 
     def needs_people(self) -> bool:
         """Tell whether ``authenticate`` exits with 1 (design 8.3)."""

@@ -14,7 +14,7 @@ Invariants:
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
@@ -29,6 +29,10 @@ EVENT_PATH: Final = re.compile(
 )
 
 
+_ODD_PATH: Final = re.compile(
+    rf"archive/[0-9]{{4}}/[0-9]{{2}}/(?P<post>{POST_ID.pattern})"
+    rf"\.(?P<account>{ACCOUNT_KEY.pattern})\.[^/]+"
+)
 _NAMES: Final = frozenset(event.value for event in EventName)
 
 
@@ -56,6 +60,8 @@ _NEXT: Final[Mapping[EventName, DeliveryState]] = {
     EventName.MISSING: DeliveryState.PUBLISHED,
     EventName.RETRACTED: DeliveryState.RETRACTED,
 }
+FINAL: Final = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
+"""Nothing is sent any more."""
 _SETTLED: Final = frozenset({DeliveryState.CLAIMED, DeliveryState.IN_DOUBT})
 _AFTER: Final[Mapping[EventName, frozenset[DeliveryState]]] = {
     EventName.CLAIMED: frozenset(
@@ -102,6 +108,17 @@ def read_event_path(path: str) -> NamedEvent | None:
         EventName(match["event"]),
         path,
     )
+
+
+def read_odd_path(path: str) -> DeliveryKey | None:
+    """Return whose event a badly named file pretends to be, None for any other path.
+
+    A well-formed name of an unknown event is not odd: a later version may know it.
+    """
+    if EVENT_PATH.fullmatch(path) is not None:
+        return None
+    match = _ODD_PATH.fullmatch(path)
+    return None if match is None else DeliveryKey(match["post"], match["account"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +182,16 @@ def read_entry(name: NamedEvent, content: bytes) -> Entry | None:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A delivery with its events in order of ``n``."""
+    """A delivery with its events in order of ``n``.
+
+    Attributes:
+        odd: a file is named like an event of this delivery and is none. As long as
+            the delivery is not final that must not be taken for "nothing happened".
+    """
 
     key: DeliveryKey
     entries: tuple[Entry, ...] = ()
+    odd: bool = False
 
     @property
     def state(self) -> DeliveryState:
@@ -179,7 +202,7 @@ class Delivery:
             if entry.n == previous or state not in _AFTER[entry.event]:
                 return DeliveryState.BROKEN
             state, previous = _NEXT[entry.event], entry.n
-        return state
+        return DeliveryState.BROKEN if self.odd and state not in FINAL else state
 
     @property
     def next_n(self) -> int:
@@ -199,12 +222,12 @@ class Delivery:
 
     def with_entry(self, entry: Entry) -> "Delivery":
         """Return the delivery with one more event."""
-        return fold(self.key, (*self.entries, entry))
+        return fold(self.key, (*self.entries, entry), odd=self.odd)
 
 
-def fold(key: DeliveryKey, entries: Iterable[Entry]) -> Delivery:
+def fold(key: DeliveryKey, entries: Iterable[Entry], *, odd: bool = False) -> Delivery:
     """Return the delivery of these events, in whatever order they come."""
-    return Delivery(key, tuple(sorted(entries, key=lambda entry: entry.n)))
+    return Delivery(key, tuple(sorted(entries, key=lambda entry: entry.n)), odd)
 
 
 @dataclass(frozen=True)
@@ -224,13 +247,22 @@ class Ledger:
             key = entry.name.key
             known = grown.get(key) or Delivery(key)
             others = tuple(e for e in known.entries if e.name.path != entry.name.path)
-            grown[key] = fold(key, (*others, entry))
+            grown[key] = fold(key, (*others, entry), odd=known.odd)
         return Ledger(grown)
 
 
-def fold_names(names: Iterable[NamedEvent]) -> Ledger:
-    """Return the ledger as file names tell it, contents not yet read."""
-    grouped: dict[DeliveryKey, list[Entry]] = {}
+def fold_names(
+    names: Iterable[NamedEvent], odd: Collection[DeliveryKey] = ()
+) -> Ledger:
+    """Return the ledger as file names tell it, contents not yet read.
+
+    Args:
+        names: the events.
+        odd: deliveries with a file that :func:`read_odd_path` named.
+    """
+    grouped: dict[DeliveryKey, list[Entry]] = {key: [] for key in odd}
     for name in names:
         grouped.setdefault(name.key, []).append(Entry(name))
-    return Ledger({key: fold(key, entries) for key, entries in grouped.items()})
+    return Ledger(
+        {key: fold(key, entries, odd=key in odd) for key, entries in grouped.items()}
+    )

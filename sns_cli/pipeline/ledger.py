@@ -12,6 +12,7 @@ from sns_cli.model.ledger import (
     fold_names,
     read_entry,
     read_event_path,
+    read_odd_path,
 )
 from sns_cli.ports import History
 
@@ -32,8 +33,9 @@ def read_ledger(history: History, head: CommitId, now: dt.datetime) -> Ledger:
     are not final, and of this and the previous month (limits and budget need them).
     ``now`` is in the library's time zone.
     """
-    named = _event_files(history.files(head, "archive/"))
-    ledger = fold_names(named)
+    files = history.files(head, "archive/")
+    named = _event_files(files)
+    ledger = _by_names(files, named)
     months = _months(now)
     wanted = {
         name: blob
@@ -51,6 +53,17 @@ def read_entries(
     return tuple(
         read_entry(name, contents[blob]) or Entry(name) for name, blob in files.items()
     )
+
+
+def ledger_by_names(history: History, head: CommitId) -> Ledger:
+    """Return the ledger at ``head`` as file names tell it."""
+    files = history.files(head, "archive/")
+    return _by_names(files, _event_files(files))
+
+
+def _by_names(files: Iterable[TreeEntry], named: Iterable[NamedEvent]) -> Ledger:
+    odd = (read_odd_path(file.path) for file in files)
+    return fold_names(named, frozenset(key for key in odd if key is not None))
 
 
 def event_files(history: History, head: CommitId) -> Mapping[NamedEvent, BlobId]:

@@ -7,7 +7,7 @@ from sns_cli.errors import HistoryError
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
-from sns_cli.model.ledger import DeliveryKey, DeliveryState, Entry, Ledger
+from sns_cli.model.ledger import FINAL, DeliveryKey, Entry, Ledger
 from sns_cli.model.proof import ApprovedPost, Authentication
 from sns_cli.model.settings import Settings
 from sns_cli.parse.front_matter import take_apart
@@ -17,7 +17,6 @@ from sns_cli.pipeline.ledger import read_ledger
 from sns_cli.pipeline.proof import Proof, prove, prove_content_of, prove_more
 from sns_cli.ports import Clock, History, MainBranch
 
-_FINAL = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
 _SETTINGS = "sns.toml"
 _SHOWN = 3
 """Paths named of a refused change; the first ones tell which change is meant."""
@@ -119,7 +118,7 @@ def is_open(one: ApprovedPost, ledger: Ledger, policy: Settings) -> bool:
     if one.post.meta.retracts is not None:
         return True
     return any(
-        ledger.of(DeliveryKey(one.post.id, account)).state not in _FINAL
+        ledger.of(DeliveryKey(one.post.id, account)).state not in FINAL
         for account in policy.accounts_of(one.post.meta.accounts)
     )
 

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from sns_cli.calendar import OpeningHours, local
 from sns_cli.model.delivery import Outcome, PostState, Reason, Result, Snapshot, Timing
 from sns_cli.model.event import EventName, Run
-from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Ledger
+from sns_cli.model.ledger import FINAL, Delivery, DeliveryKey, DeliveryState, Ledger
 from sns_cli.model.proof import ApprovedPost, Authentication, PostProof
 from sns_cli.publish.config import Config
 from sns_cli.publish.plan import Scene, plan, withheld
 from sns_cli.report.status import DeliveryStatus, PostStatus, StatusReport
 from sns_cli.schedule.timing import due_post, timing
 
-_FINAL = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
 _HELD = frozenset({Result.WAITING, Result.BLOCKED, Result.EXPIRED, Result.WITHDRAWN})
 _URGENCY = (
     PostState.WITHDRAWN,
@@ -119,7 +118,7 @@ def _delivery(one: ApprovedPost, account: str, scenery: Scenery) -> _Found:
     """Return a delivery's part in the post's state; no timing once it is final."""
     key = DeliveryKey(one.post.id, account)
     delivery = scenery.snapshot.ledger.of(key)
-    if delivery.state in _FINAL:
+    if delivery.state in FINAL:
         return PostState.DONE, None, _delivered(delivery)
     when = timing(one, account, scenery.snapshot.policy, scenery.now)
     held = scenery.held.get(key)

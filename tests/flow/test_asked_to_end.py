@@ -9,9 +9,11 @@ from tests.support.library_files import post, text_of
 from tests.support.moments import HOLD, wait_until_held, wait_until_sent
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 5), (signal.SIGINT, 130)]
+)
 def test_what_is_in_hand_is_finished_and_nothing_new_is_taken(
-    library: Library, number: signal.Signals
+    library: Library, number: signal.Signals, code: int
 ) -> None:
     library.approve(post("kyukan"), post("ohanashi"))
     hold = library.story.remote / "hold"
@@ -26,7 +28,7 @@ def test_what_is_in_hand_is_finished_and_nothing_new_is_taken(
     later = library.publish(minutes=1)
 
     assert run.states == {"kyukan": "published", "ohanashi": "due"}, run
-    assert run.code == 5
+    assert run.code == code
     assert (later.code, later.states) == (0, {"ohanashi": "published"}), later
     assert library.sent() == [text_of("kyukan"), text_of("ohanashi")]
 
