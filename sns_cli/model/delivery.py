@@ -127,6 +127,8 @@ class Unpublishable:
     post: Post | None
     reason: Reason
     account: str | None = None
+    id: str | None = None
+    """The id, where it can be read although the post cannot."""
 
 
 @dataclass(frozen=True)

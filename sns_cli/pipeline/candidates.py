@@ -32,7 +32,8 @@ def candidates(history: History, authentication: Authentication) -> Candidates:
     for proof in proven:
         post = parse_post(proof.path, contents[proof.blob], timezone)
         if not isinstance(post, Post):
-            unfit.append(Unpublishable(proof.path, None, _unreadable(post)))
+            reason = _unreadable(post)
+            unfit.append(Unpublishable(proof.path, None, reason, id=proof.id))
         elif post.id in taken:
             unfit.append(
                 Unpublishable(

@@ -1,7 +1,7 @@
 """``archive/`` at a commit → the ledger."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sns_cli.model.history import BlobId, CommitId, TreeEntry
 from sns_cli.model.ledger import (
@@ -26,12 +26,23 @@ _OPEN_STATES = frozenset(
 )
 
 
-def read_ledger(history: History, head: CommitId, now: dt.datetime) -> Ledger:
+def read_ledger(
+    history: History,
+    head: CommitId,
+    now: dt.datetime,
+    asked_for: Collection[str] = (),
+) -> Ledger:
     """Return the ledger at ``head``.
 
     States come from file names alone. Contents are read of events of deliveries that
     are not final, and of this and the previous month (limits and budget need them).
-    ``now`` is in the library's time zone.
+
+    Args:
+        history: where objects are read.
+        head: a commit.
+        now: in the library's time zone.
+        asked_for: ids of posts whose events are read whatever their age, such as
+            those to be taken down.
     """
     files = history.files(head, "archive/")
     named = _event_files(files)
@@ -40,7 +51,9 @@ def read_ledger(history: History, head: CommitId, now: dt.datetime) -> Ledger:
     wanted = {
         name: blob
         for name, blob in named.items()
-        if name.path.startswith(months) or ledger.of(name.key).state in _OPEN_STATES
+        if name.path.startswith(months)
+        or name.key.post in asked_for
+        or ledger.of(name.key).state in _OPEN_STATES
     }
     return ledger.with_entries(read_entries(history, wanted))
 

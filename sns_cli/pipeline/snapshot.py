@@ -87,8 +87,10 @@ def take_snapshot(
     """
     head = proof.authentication.head
     zone = proof.authentication.policy.library.timezone
-    ledger = read_ledger(history, head, local(now, zone))
     found = candidates(history, proof.authentication)
+    targets = {one.post.meta.retracts for one in found.approved}
+    asked_for = frozenset(target for target in targets if target is not None)
+    ledger = read_ledger(history, head, local(now, zone), asked_for)
     while True:
         acted_on = frozenset(
             one.approval.commit

@@ -225,10 +225,11 @@ def _unpublishable(scene: Scene) -> Iterator[Line]:
 def _keys(entry: Unpublishable, scene: Scene) -> Iterator[DeliveryKey]:
     """Return the deliveries an unpublishable post stands in the way of.
 
-    A post that cannot be read names no account: its path stands for it.
+    A post that cannot be read names no account, and perhaps no id: its path stands
+    for it then.
     """
     if entry.post is None:
-        yield DeliveryKey(entry.path, entry.account or "")
+        yield DeliveryKey(entry.id or entry.path, entry.account or "")
         return
     if entry.account is not None:
         accounts: tuple[str, ...] = (entry.account,)

@@ -44,7 +44,7 @@ def to_json(
 def _delivery(one: Outcome, language: Language) -> dict[str, object]:
     return {
         "post": one.key.post,
-        "account": one.key.account,
+        "account": one.key.account or None,
         "state": one.state.value,
         "url": one.url,
         "remote_id": one.remote_id,
@@ -56,9 +56,8 @@ def _line(one: Outcome, language: Language) -> str:
     state = sentence(f"delivery-{one.state.value}", {}, language)
     place = f" {safe_line(one.url)}" if one.url else ""
     why = f" {tell(one.reason, language)}" if one.reason else ""
-    return (
-        f"{safe_line(one.key.post)} → {safe_line(one.key.account)}: {state}{place}{why}"
-    )
+    target = f" → {safe_line(one.key.account)}" if one.key.account else ""
+    return f"{safe_line(one.key.post)}{target}: {state}{place}{why}"
 
 
 def _text(

@@ -39,6 +39,17 @@ def test_a_post_that_is_gone_already_is_taken_down_too(library: Library) -> None
     assert (run.code, run.states) == (0, {"ohanashi": "retracted"}), run
 
 
+def test_a_post_of_half_a_year_ago_is_taken_down_too(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    assert library.publish().code == 0
+    library.approve(post("owabi", "誤り。", retracts="ohanashi"))
+
+    run = library.publish(at=OPEN.replace(month=12))
+
+    assert (run.code, run.states) == (0, {"ohanashi": "retracted"}), run
+    assert library.public() == []
+
+
 def test_what_is_to_be_taken_down_is_not_sent_first(library: Library) -> None:
     library.approve(post("ohanashi"))
     library.approve(post("owabi", "誤り。", retracts="ohanashi"))

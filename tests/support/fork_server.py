@@ -4,7 +4,7 @@ Reads one JSON object a line: ``{"arguments", "environment", "folder", "kill_at"
 answers each with ``{"code", "out", "err"}``. Each run is a process of its own, forked
 from this one after the imports; nothing but the imports is shared. With ``kill_at`` the
 run is ``sns publish`` at the time in ``arguments``, and kills itself with SIGKILL just
-before its so-many-th call of a port.
+before its so-many-th call of a port that reaches outside.
 """
 
 import datetime as dt
@@ -39,6 +39,10 @@ LOADED_LATE = (
     "sns_cli.report.status",
 )
 """What the commands import only when they need it."""
+
+OUTSIDE = ("snapshots", "main", "sleep", "read_source")
+"""The ports, beside the channels, that somebody outside could notice. A kill before
+the clock is read, or a nonce drawn, is a kill before the next of these."""
 
 
 class Doom:
@@ -76,12 +80,10 @@ class Watched:
 def doomed(ports: DriverPorts, kill_at: int) -> DriverPorts:
     """Return the ports of a run that ends before one of its calls."""
     doom = Doom(kill_at)
-    watched = {one.name: getattr(ports, one.name) for one in fields(ports)}
-    channels = watched.pop("channels")
     return replace(
         ports,
-        channels={key: Watched(one, doom) for key, one in channels.items()},
-        **{name: doom.watch(port) for name, port in watched.items()},
+        channels={key: Watched(one, doom) for key, one in ports.channels.items()},
+        **{name: doom.watch(getattr(ports, name)) for name in OUTSIDE},
     )
 
 

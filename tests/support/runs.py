@@ -45,4 +45,4 @@ class Run:
 
 def _name(delivery: Mapping[str, str]) -> str:
     post, account = delivery["post"], delivery["account"]
-    return post if account in {"x", ""} else f"{post}@{account}"
+    return post if account in {"x", None} else f"{post}@{account}"
