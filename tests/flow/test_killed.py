@@ -68,6 +68,27 @@ def test_a_run_killed_at_any_step_sends_nothing_twice_and_loses_nothing(
     assert ends["killed with 2 sent: published"]
 
 
+def test_a_run_killed_at_any_step_still_takes_down_what_it_was_to_take_down(
+    tmp_path: Path,
+) -> None:
+    for step in range(MOST_STEPS):
+        with Library(tmp_path / str(step)) as library:
+            library.approve(post("kyukan"))
+            assert library.publish(minutes=-1).code == 0
+            library.approve(post("owabi", "誤りのため。", retracts="kyukan"))
+            code = kill(library, step)
+            library.publish(minutes=1)
+            last = library.publish(minutes=22)
+
+            assert (last.code, last.states) == (0, {}), last
+            assert library.public() == []
+            assert list(library.events())[2:] == ["kyukan.x.3-retracted"]
+            assert library.asked("create") == 1
+            if code != -signal.SIGKILL:
+                return
+    raise AssertionError("no run survived")
+
+
 def test_a_run_killed_while_its_claim_is_pushed_ends_in_doubt(
     library: Library,
 ) -> None:

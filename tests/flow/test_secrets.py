@@ -23,7 +23,11 @@ VARIABLES = {
     f"SNS_X_{name}": value
     for name, value in zip(FIELDS, CANARIES.values(), strict=True)
 }
-DUMP = 'env >> "$GIT_DIR/seen"; tr "\\0" "\\n" < /proc/$PPID/environ >> "$GIT_DIR/seen"'
+DUMP = """
+env >> "$GIT_DIR/seen"
+[ ! -r "/proc/$PPID/environ" ] || tr '\\0' '\\n' < "/proc/$PPID/environ" >> "$GIT_DIR/seen"
+exit 0
+"""
 ME = b'{"data": {"id": "1", "name": "n", "username": "%s"}}' % HANDLE.encode()
 
 
