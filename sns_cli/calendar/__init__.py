@@ -5,6 +5,13 @@ never ask for the time of a place.
 """
 
 from sns_cli.calendar.opening import Day, Opening, OpeningHours, month_days
+from sns_cli.calendar.words import (
+    WEEKDAYS_JA,
+    clock_text,
+    day_text,
+    hours_text,
+    moment_text,
+)
 from sns_cli.calendar.zones import (
     end_of_day,
     is_zone,
@@ -15,12 +22,17 @@ from sns_cli.calendar.zones import (
 )
 
 __all__ = [
+    "WEEKDAYS_JA",
     "Day",
     "Opening",
     "OpeningHours",
+    "clock_text",
+    "day_text",
     "end_of_day",
+    "hours_text",
     "is_zone",
     "local",
+    "moment_text",
     "month_days",
     "parse_instant",
     "start_of_day",

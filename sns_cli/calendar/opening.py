@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from sns_cli.calendar.closing import WEEKDAYS, closing_reasons
 from sns_cli.calendar.holidays import holiday_name
+from sns_cli.calendar.words import clock_text, hours_text
 from sns_cli.calendar.zones import local, utc, wall_time
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Calendar, CalendarException
@@ -102,18 +103,14 @@ class OpeningHours:
         if self.is_open(at):
             return None
         here = local(at, self._timezone)
-        day = self.day(here.date())
-        details: dict[str, object] = {"date": day.date}
-        if not day.covered:
-            first, last = self._calendar.covers
-            covers = {"first": first, "last": last}
-            return Reason("hours-not-covered", details | covers)
-        if day.openings:
-            hours = {"time": f"{here:%H:%M}", "hours": _hours_text(day)}
-            return Reason("hours-outside", details | hours)
-        if day.reasons:
-            return Reason("hours-closed-day", details | {"why": "・".join(day.reasons)})
-        return Reason("hours-none", details)
+        date = here.date()
+        first, last = self._calendar.covers
+        if not first <= date <= last:
+            covers = {"date": date, "first": first, "last": last}
+            return Reason("hours-not-covered", covers)
+        if self.next_opening(at) is None:
+            return Reason("hours-none-left", {"date": date, "last": last})
+        return _why_not_yet(self.day(date), here)
 
     def _opening_at(self, at: dt.datetime) -> Opening | None:
         now = utc(at)
@@ -121,6 +118,17 @@ class OpeningHours:
             if utc(opening.open) <= now < utc(opening.close):
                 return opening
         return None
+
+
+def _why_not_yet(day: Day, here: dt.datetime) -> Reason:
+    """Return why a covered day with openings after ``here`` is closed at ``here``."""
+    if day.openings:
+        hours = {"time": clock_text(here), "hours": hours_text(day.openings)}
+        return Reason("hours-outside", {"date": day.date, **hours})
+    if day.reasons:
+        why = "・".join(day.reasons)
+        return Reason("hours-closed-day", {"date": day.date, "why": why})
+    return Reason("hours-none", {"date": day.date})
 
 
 def month_days(hours: OpeningHours, year: int, month: int) -> tuple[Day, ...]:
@@ -180,13 +188,3 @@ def _clock(date: dt.date, clock: str, timezone: str) -> dt.datetime:
     return wall_time(
         dt.datetime.combine(date, dt.time(int(hour), int(minute))), timezone
     )
-
-
-def _hours_text(day: Day) -> str:
-    return "、".join(
-        f"{one.open:%H:%M}–{_close_text(day.date, one.close)}" for one in day.openings
-    )
-
-
-def _close_text(date: dt.date, close: dt.datetime) -> str:
-    return f"{close:%H:%M}" if close.date() == date else _END_OF_DAY

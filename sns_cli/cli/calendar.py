@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import say, say_json
+from sns_cli.cli.console import say
 from sns_cli.cli.session import session_of
 
 
@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
 例 / Examples:
   sns calendar
   sns calendar 2026-12
+  sns calendar 2026-12 --format markdown
 """,
     )(calendar)
 
@@ -32,13 +33,10 @@ def calendar(
 ) -> None:
     """Show a month of opening hours."""
     from sns_cli.bootstrap.folder import calendar_months, open_folder  # noqa: PLC0415
-    from sns_cli.report import calendar as report  # noqa: PLC0415
+    from sns_cli.report.calendar import render_months  # noqa: PLC0415
 
     session = session_of(context)
     folder = open_folder(session.environment, session.repo)
     session.speak(folder.settings.library.language)
     shown = calendar_months(folder.settings, month)
-    if style is options.OutputFormat.JSON:
-        say_json(report.to_json(shown))
-    else:
-        say(report.to_text(shown, session.language))
+    say(render_months(shown, style.value, session.language))

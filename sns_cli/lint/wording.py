@@ -1,12 +1,19 @@
-"""Dates and times in the words of the reader, for the sentences of rules."""
+"""Dates and times for the sentences of rules, in the words of either reader."""
 
 import datetime as dt
 from typing import Final
 
-from sns_cli.calendar import Day
+from sns_cli.calendar import WEEKDAYS_JA, day_text, moment_text
 from sns_cli.messages import Text
 
-WEEKDAYS_JA: Final = "月火水木金土日"
+__all__ = [
+    "WEEKDAYS_EN",
+    "WEEKDAYS_JA",
+    "date_text",
+    "instant_text",
+    "weekday_text",
+]
+
 WEEKDAYS_EN: Final = (
     "Monday",
     "Tuesday",
@@ -25,26 +32,9 @@ def weekday_text(weekday: int) -> Text:
 
 def date_text(date: dt.date) -> Text:
     """Return a date with its day of the week."""
-    weekday = date.weekday()
-    return Text(
-        f"{date.year}年{date.month}月{date.day}日({WEEKDAYS_JA[weekday]})",
-        f"{date.isoformat()} ({WEEKDAYS_EN[weekday][:3]})",
-    )
+    return Text(day_text(date, "ja"), day_text(date, "en"))
 
 
 def instant_text(at: dt.datetime) -> Text:
     """Return a local date and time, to the minute."""
-    day = date_text(at.date())
-    return Text(f"{day.ja}{at:%H:%M}", f"{day.en} {at:%H:%M}")
-
-
-def hours_text(day: Day) -> str:
-    """Return the opening hours of a day, such as ``09:30–19:00``."""
-    return ", ".join(
-        f"{_clock(one.open)}–{_clock(one.close, day.date)}" for one in day.openings
-    )
-
-
-def _clock(at: dt.datetime, day: dt.date | None = None) -> str:
-    # Closing at midnight is the end of this day, not the beginning of the next.
-    return f"{at:%H:%M}" if day in (None, at.date()) else "24:00"
+    return Text(moment_text(at, "ja"), moment_text(at, "en"))

@@ -1,19 +1,41 @@
 """Sentences of the room `calendar`: why the library is closed."""
 
+from typing import Final
+
 from sns_cli.messages import Text
+
+NO_HOURS: Final = Text(
+    ja="この曜日の開館時間が決められていません",
+    en="no opening hours are set for this weekday",
+)
 
 TEXTS: dict[str, Text] = {
     "hours-closed-day": Text(
-        ja="{date} は休館日です({why})。次の開館時間に投稿します。",
-        en="The library is closed on {date} ({why}). It goes out when it next opens.",
+        ja="{date} は休館日です({why})。",
+        en="The library is closed on {date} ({why}).",
     ),
     "hours-outside": Text(
-        ja="{date} {time} は開館時間({hours})の外です。次の開館時間に投稿します。",
+        ja="{date} {time} は開館時間({hours})の外です。",
+        en="{date} {time} is outside opening hours ({hours}).",
+    ),
+    "hours-none-left": Text(
+        ja=(
+            "{date} から開館カレンダーの終わり({last})まで、開館時間がもうありません。"
+            "sns.toml の [calendars] の covers と休館日を先の日まで延ばしてください。"
+        ),
         en=(
-            "{date} {time} is outside opening hours ({hours}). It goes out when the "
-            "library next opens."
+            "From {date} to the end of the calendar ({last}) the library does not open "
+            "again. Extend covers and the closing days in [calendars] of sns.toml."
         ),
     ),
+    "day-no-hours": NO_HOURS,
+    "calendar-none": Text(
+        ja="sns.toml に開館カレンダー([calendars])がありません。",
+        en="There is no calendar ([calendars]) in sns.toml.",
+    ),
+    "calendar-day": Text(ja="日付", en="Day"),
+    "calendar-hours": Text(ja="開館時間", en="Open"),
+    "calendar-notes": Text(ja="備考", en="Notes"),
     "hours-none": Text(
         ja=(
             "{date} の開館時間が sns.toml の [calendars] の hours にないため、休館と"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sns_cli.calendar import Day
+from sns_cli.calendar import Day, day_text, hours_text
 from sns_cli.messages import Language
-from sns_cli.report.safe import safe_line
-from sns_cli.report.sentences import day as day_text
+from sns_cli.report.safe import safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence
+from sns_cli.report.width import display_width, pad
 
 
 @dataclass(frozen=True)
@@ -47,23 +47,61 @@ def _days(month: CalendarMonth) -> list[dict[str, object]]:
     ]
 
 
-def to_text(months: Sequence[CalendarMonth], language: Language) -> str:
-    """Return the months as lines, one a day."""
-    lines: list[str] = []
-    for month in months:
-        lines.append(safe_line(f"{month.name} ({month.key})"))
-        lines += [f"  {_line(one, language)}" for one in month.days]
-    return "\n".join(lines)
+def render_months(
+    months: Sequence[CalendarMonth], style: str, language: Language
+) -> str:
+    """Return the months as ``text``, ``markdown`` or ``json``.
+
+    ``github`` is the log of a CI job and gets the text.
+    """
+    if style == "json":
+        return safe_json(to_json(months), indent=2)
+    if not months:
+        return sentence("calendar-none", {}, language)
+    one = _markdown if style == "markdown" else _text
+    return "\n\n".join(one(month, language) for month in months)
 
 
-def _line(one: Day, language: Language) -> str:
-    if one.openings:
-        hours = " ".join(f"{a:%H:%M}–{b:%H:%M}" for a, b in one.openings)
-    elif one.covered:
-        hours = sentence("day-closed", {}, language)
-    else:
-        hours = sentence("day-not-covered", {}, language)
-    why = [*([one.holiday] if one.holiday else []), *one.reasons]
-    return (
-        f"{day_text(one.date, language)} {hours}  {safe_line('・'.join(why))}".rstrip()
-    )
+def _text(month: CalendarMonth, language: Language) -> str:
+    rows = [tuple(map(safe_line, row)) for row in _rows(month, language)]
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
+    heading = safe_line(f"{month.name} ({month.key})")
+    return "\n".join([heading, *(f"  {line}".rstrip() for line in lines)])
+
+
+def _markdown(month: CalendarMonth, language: Language) -> str:
+    codes = ("calendar-day", "calendar-hours", "calendar-notes")
+    rows = [tuple(sentence(code, {}, language) for code in codes)]
+    rows += _rows(month, language)
+    lines = ["| " + " | ".join(map(safe_markdown, row)) + " |" for row in rows]
+    lines.insert(1, "| --- | --- | --- |")
+    return "\n".join([f"## {safe_markdown(f'{month.name} ({month.key})')}", "", *lines])
+
+
+def _rows(month: CalendarMonth, language: Language) -> list[tuple[str, str, str]]:
+    return [
+        (
+            day_text(one.date, language),
+            _hours(one, language),
+            "・".join(_notes(one, language)),
+        )
+        for one in month.days
+    ]
+
+
+def _hours(day: Day, language: Language) -> str:
+    if day.openings:
+        return hours_text(day.openings)
+    code = "day-closed" if day.covered else "day-not-covered"
+    return sentence(code, {}, language)
+
+
+def _notes(day: Day, language: Language) -> list[str]:
+    notes = [*([day.holiday] if day.holiday else []), *day.reasons]
+    if day.covered and not day.openings and not day.reasons:
+        notes.append(sentence("day-no-hours", {}, language))
+    return notes

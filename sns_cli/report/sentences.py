@@ -2,30 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
 
+from sns_cli.calendar import day_text, moment_text
 from sns_cli.messages import Language, Text, render
 from sns_cli.model.finding import Fault
 from sns_cli.model.proof import Refusal
 from sns_cli.model.reason import Reason
 from sns_cli.report.safe import safe_line
-
-_JA: Final = "月火水木金土日"
-_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_EN_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
 
 
 def tell(reason: Reason, language: Language) -> str:
@@ -76,12 +59,9 @@ def _part(value: Fault | Refusal | Reason, language: Language) -> str:
 
 def moment(at: dt.datetime, language: Language) -> str:
     """Return a time as people say it; the zone is the one it carries."""
-    return f"{day(at.date(), language)} {at.hour}:{at.minute:02}"
+    return moment_text(at, language)
 
 
 def day(date: dt.date, language: Language) -> str:
-    """Return a day with its weekday: 11月24日(火) or Tue 24 Nov 2026."""
-    if language == "ja":
-        return f"{date.year}年{date.month}月{date.day}日({_JA[date.weekday()]})"
-    month = _EN_MONTHS[date.month - 1]
-    return f"{_EN[date.weekday()]} {date.day} {month} {date.year}"
+    """Return a day with its weekday: 2026年11月24日(火) or Tue 24 Nov 2026."""
+    return day_text(date, language)

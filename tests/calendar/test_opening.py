@@ -211,7 +211,12 @@ def test_without_a_calendar_it_is_never_open() -> None:
         (
             "2026-11-25 20:05",
             "hours-outside",
-            {"date": D(2026, 11, 25), "time": "20:05", "hours": "09:30–19:00"},
+            {"date": D(2026, 11, 25), "time": "20:05", "hours": "9:30–19:00"},
+        ),
+        (
+            "2027-03-31 19:00",
+            "hours-none-left",
+            {"date": D(2027, 3, 31), "last": D(2027, 3, 31)},
         ),
         (
             "2027-04-01 12:00",
@@ -251,7 +256,11 @@ def test_why_it_is_closed_without_hours_or_calendar() -> None:
     )
     outside = night.why_closed(at)
     assert outside is not None
-    assert outside.details["hours"] == "20:00–24:00"
+    assert outside.details == {
+        "date": D(2026, 11, 30),
+        "time": "12:00",
+        "hours": "20:00–24:00",
+    }
 
 
 ZONES = (

@@ -14,6 +14,7 @@ NOW = dt.datetime.fromisoformat("2026-11-20T09:45+09:00")
 TOML = """
 [library]
 name = "例示市立図書館"
+accounts = ["x", "night", "free"]
 
 [people.kancho]
 name = "図書館長"
@@ -46,6 +47,11 @@ calendar = "chuo"
 service = "rehearsal"
 manager = "kancho"
 calendar = "yakan"
+
+[accounts.same]
+service = "x"
+manager = "kancho"
+calendar = "chuo"
 
 [accounts.free]
 service = "mail"

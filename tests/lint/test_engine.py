@@ -233,7 +233,7 @@ def test_a_wanted_file_is_stray_only_if_no_post_shows_it() -> None:
 def test_english_findings_hold_english_dates() -> None:
     files = [PostFile(PATH, Example(body="11月28日(金)に開きます。").source())]
     (found,) = lint(files, SETTINGS, NOW, nothing_settled, "en").findings
-    assert "2026-11-28 (Sat)" in found.message
+    assert "Sat 28 Nov 2026" in found.message
     assert "Friday in 2025" in found.message
 
 

@@ -30,25 +30,58 @@ def test_publish_at_must_lie_in_opening_hours(at: str, expected: list[str]) -> N
 
 def test_the_findings_name_hours_reason_and_next_opening() -> None:
     (outside,) = check(front={"publish_at": "2026-11-25 20:00"})
-    assert "2026年11月25日(水)20:00" in outside.message
-    assert "09:30–19:00" in outside.message
-    assert "2026年11月26日(木)09:30" in outside.message
+    assert outside.message == (
+        "投稿予定の2026年11月25日(水) 20:00は、"
+        "中央図書館の開館時間(9:30–19:00)の外です。"
+        "次の開館は2026年11月26日(木) 9:30です。"
+    )
     assert outside.line == 9
     (closed,) = check(front={"publish_at": "2026-11-30 10:00"})
-    assert "定期休館日" in closed.message
-    assert "2026年12月1日(火)09:30" in closed.message
+    assert closed.message == (
+        "投稿予定の2026年11月30日(月)は、中央図書館の休館日です(定期休館日)。"
+        "次の開館は2026年12月1日(火) 9:30です。"
+    )
+
+
+def test_where_no_opening_follows_the_calendar_must_go_on() -> None:
     (uncovered,) = check(front={"publish_at": "2027-04-01 10:00"})
-    assert "開館カレンダーに無い日" in uncovered.message
+    assert uncovered.message == (
+        "投稿予定の2027年4月1日(木)は、中央図書館の休館日です"
+        "(開館カレンダーに無い日なので、休館として扱います)。このあとに開館する日も、"
+        "開館カレンダー(2027年3月31日(水)まで)にありません。"
+    )
+    (last,) = check(front={"publish_at": "2027-03-31 19:00"})
+    assert last.rule == "outside-opening-hours"
+    assert (
+        "このあとに開館する日が、開館カレンダー(2027年3月31日(水)まで)" in last.message
+    )
+    for found in (uncovered, last):
+        assert "「中央図書館」の covers" in found.hint
+        assert "延ばしてください" in found.hint
+
+
+def test_a_weekday_without_hours_is_told_as_that() -> None:
+    front = {"accounts": "[night]", "publish_at": "2026-11-27 19:00"}
+    (found,) = check(front=front)
+    assert found.rule == "closed-day"
+    assert (
+        "夜間窓口の休館日です(この曜日の開館時間が決められていません)" in found.message
+    )
 
 
 def test_each_account_has_its_own_hours() -> None:
     front = {"accounts": "[x, night, free]", "publish_at": "2026-11-25 19:30"}
     (found,) = check(front=front)
     assert found.rule == "outside-opening-hours"
-    assert "x の" in found.message
+    assert "中央図書館の" in found.message
     (other,) = check(front={**front, "publish_at": "2026-11-25 10:00"})
-    assert "night の" in other.message
+    assert "夜間窓口の" in other.message
     assert "18:00–24:00" in other.message
+
+
+def test_accounts_of_one_library_are_told_once() -> None:
+    front = {"accounts": "[x, same]", "publish_at": "2026-11-30 10:00"}
+    assert rules(check(front=front)) == ["closed-day"]
 
 
 @pytest.mark.parametrize("at", ["2026-11-25 20:00", "2026-11-30 10:00"])

@@ -6,51 +6,42 @@ from typing import Final
 from sns_cli.calendar import Day
 from sns_cli.lint.context import LintContext
 from sns_cli.lint.example import Example
+from sns_cli.lint.planned import CALENDAR_ENDS, closed_times
 from sns_cli.lint.rule import Hit, Rule
-from sns_cli.lint.wording import date_text, instant_text
+from sns_cli.lint.wording import date_text
 from sns_cli.messages import Text
+from sns_cli.messages.calendar import NO_HOURS
 from sns_cli.model.finding import Severity
-from sns_cli.model.post import Category, Post
+from sns_cli.model.post import Post
 
-_NONE_COMES: Final = Text(
-    "開館カレンダーの終わりまで、ありません", "none before the calendar ends"
-)
 _NOT_COVERED: Final = Text(
     "開館カレンダーに無い日なので、休館として扱います",
     "the calendar does not cover it, so it counts as closed",
 )
-_NO_HOURS: Final = Text("開館時間が決められていません", "no opening hours are set")
+_MESSAGE: Final = Text(
+    "投稿予定の{date}は、{calendar}の休館日です({why})。次の開館は{next}です。",
+    "{calendar} is closed on {date}: {why}. Next opening: {next}.",
+)
+_NONE_FOLLOWS: Final = Text(
+    "投稿予定の{date}は、{calendar}の休館日です({why})。"
+    "このあとに開館する日も、開館カレンダー({last}まで)にありません。",
+    "{calendar} is closed on {date}: {why}. The calendar, which ends on {last}, has no "
+    "opening after it.",
+)
 
 
 def _check(post: Post, context: LintContext) -> Iterator[Hit]:
-    meta = post.meta
-    if meta.outside_hours_reason or meta.category is Category.EMERGENCY:
-        return
-    if not context.awaits_publication(post):
-        return
-    at = context.planned(post)
-    for account in context.accounts(post):
-        hours = context.hours(account)
-        if hours is None:
-            continue
-        day = hours.day(at.date())
-        if not day.openings:
-            opening = hours.next_opening(at)
-            yield Hit(
-                "publish_at",
-                {
-                    "account": account,
-                    "date": date_text(day.date),
-                    "why": _why(day),
-                    "next": instant_text(opening) if opening else _NONE_COMES,
-                },
-            )
+    for closed in closed_times(post, context):
+        if not closed.day.openings:
+            day = closed.day
+            details = {"date": date_text(day.date), "why": _why(day)}
+            yield closed.hit(details, (_MESSAGE, _NONE_FOLLOWS), CALENDAR_ENDS)
 
 
 def _why(day: Day) -> str | Text:
     if not day.covered:
         return _NOT_COVERED
-    return "・".join(day.reasons) or _NO_HOURS
+    return "・".join(day.reasons) or NO_HOURS
 
 
 RULE: Final = Rule(
@@ -68,10 +59,7 @@ RULE: Final = Rule(
         "calendar does not cover counts as closed. Emergencies are exempt. Where a "
         "closed day is needed, say why in outside_hours_reason.",
     ),
-    message=Text(
-        "投稿予定の{date}は、{account} の休館日です({why})。次の開館は{next}です。",
-        "The library is closed for {account} on {date}: {why}. Next opening: {next}.",
-    ),
+    message=_MESSAGE,
     hint=Text(
         "publish_at を開館日に直してください。"
         "必要な場合は outside_hours_reason に理由を書いてください。",

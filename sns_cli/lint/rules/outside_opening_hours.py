@@ -3,42 +3,38 @@
 from collections.abc import Iterator
 from typing import Final
 
+from sns_cli.calendar import hours_text
 from sns_cli.lint.context import LintContext
 from sns_cli.lint.example import Example
+from sns_cli.lint.planned import CALENDAR_ENDS, closed_times
 from sns_cli.lint.rule import Hit, Rule
-from sns_cli.lint.wording import hours_text, instant_text
+from sns_cli.lint.wording import instant_text
 from sns_cli.messages import Text
 from sns_cli.model.finding import Severity
-from sns_cli.model.post import Category, Post
+from sns_cli.model.post import Post
 
-_NONE_COMES: Final = Text(
-    "開館カレンダーの終わりまで、ありません", "none before the calendar ends"
+_MESSAGE: Final = Text(
+    "投稿予定の{at}は、{calendar}の開館時間({hours})の外です。次の開館は{next}です。",
+    "The planned time {at} is outside the opening hours of {calendar} ({hours}). "
+    "Next opening: {next}.",
+)
+_NONE_FOLLOWS: Final = Text(
+    "投稿予定の{at}は、{calendar}の開館時間({hours})の外です。"
+    "このあとに開館する日が、開館カレンダー({last}まで)にありません。",
+    "The planned time {at} is outside the opening hours of {calendar} ({hours}). The "
+    "calendar, which ends on {last}, has no opening after it.",
 )
 
 
 def _check(post: Post, context: LintContext) -> Iterator[Hit]:
-    meta = post.meta
-    if meta.outside_hours_reason or meta.category is Category.EMERGENCY:
-        return
-    if not context.awaits_publication(post):
-        return
-    at = context.planned(post)
-    for account in context.accounts(post):
-        hours = context.hours(account)
-        if hours is None or hours.is_open(at):
-            continue
-        day = hours.day(at.date())
-        if day.openings:  # a closed day is for the rule closed-day
-            opening = hours.next_opening(at)
-            yield Hit(
-                "publish_at",
-                {
-                    "account": account,
-                    "at": instant_text(at),
-                    "hours": hours_text(day),
-                    "next": instant_text(opening) if opening else _NONE_COMES,
-                },
-            )
+    for closed in closed_times(post, context):
+        openings = closed.day.openings
+        if openings:  # a closed day is for the rule closed-day
+            details = {
+                "at": instant_text(context.planned(post)),
+                "hours": hours_text(openings),
+            }
+            yield closed.hit(details, (_MESSAGE, _NONE_FOLLOWS), CALENDAR_ENDS)
 
 
 RULE: Final = Rule(
@@ -60,12 +56,7 @@ RULE: Final = Rule(
         "not. Emergencies are exempt. Where another time is needed, say why in "
         "outside_hours_reason; the director sees it and approves it.",
     ),
-    message=Text(
-        "投稿予定の{at}は、{account} の開館時間({hours})の外です。"
-        "次の開館は{next}です。",
-        "The planned time {at} is outside the opening hours of {account} ({hours}). "
-        "Next opening: {next}.",
-    ),
+    message=_MESSAGE,
     hint=Text(
         "publish_at を開館時間の中に直してください。"
         "必要な場合は outside_hours_reason に理由を書いてください。",
