@@ -1,12 +1,17 @@
 """``sns rules``: what each rule checks, why, and how to mend it."""
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sns_cli.cli.console import say
-from sns_cli.cli.session import session_of
+from sns_cli.cli import options
+from sns_cli.cli.console import say, say_json, sentence
+from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from sns_cli.lint.rule import Rule
 
 
 def register(app: typer.Typer) -> None:
@@ -19,6 +24,7 @@ def register(app: typer.Typer) -> None:
 例 / Examples:
   sns rules
   sns rules weekday-mismatch
+  sns rules --format markdown
 """,
     )(rules)
 
@@ -29,22 +35,74 @@ def rules(
         str | None,
         typer.Argument(metavar="[NAME]", help="規則の名前 / Name of a rule"),
     ] = None,
+    style: options.Format = options.OutputFormat.TEXT,
 ) -> None:
     """List the rules, or print the manual of one."""
-    import difflib  # noqa: PLC0415  (only for a mistyped name)
-
-    from sns_cli.lint.registry import RULES  # noqa: PLC0415
-    from sns_cli.lint.rule import rule_manual  # noqa: PLC0415
+    from sns_cli.lint.registry import RULES  # noqa: PLC0415  (loads every rule)
 
     session = session_of(context)
-    by_name = {rule.name: rule for rule in RULES}
     if name is None:
-        width = max(len(rule_name) for rule_name in by_name)
-        for rule in RULES:
-            title = rule.title.fill(session.language, {})
-            say(f"{rule.name:<{width}}  {rule.severity:<7}  {title}")
-    elif name in by_name:
-        say(rule_manual(by_name[name], session.language))
+        _list(RULES, style, session)
     else:
-        near = ", ".join(difflib.get_close_matches(name, by_name, 3)) or "sns rules"
-        raise UsageError("rule-unknown", name=name, near=near)
+        _explain(_named(name, RULES), style, session)
+
+
+def _named(name: str, known: "Sequence[Rule]") -> "Rule":
+    import difflib  # noqa: PLC0415  (only for a mistyped name)
+
+    by_name = {rule.name: rule for rule in known}
+    if name in by_name:
+        return by_name[name]
+    near = difflib.get_close_matches(name, by_name, 3)
+    if near:
+        raise UsageError("rule-unknown", name=name, near=", ".join(near))
+    raise UsageError("rule-like-none", name=name)
+
+
+def _list(
+    shown: "Sequence[Rule]", style: options.OutputFormat, session: Session
+) -> None:
+    from sns_cli.lint.listing import rule_facts  # noqa: PLC0415
+
+    facts = [rule_facts(rule, session.language) for rule in shown]
+    if style is options.OutputFormat.JSON:
+        say_json({"version": 1, "rules": facts})
+    elif style is options.OutputFormat.MARKDOWN:
+        say("\n".join(_table(facts, session)))
+    else:
+        width = max(len(str(one["name"])) for one in facts)
+        for one in facts:
+            say(f"{one['name']:<{width}}  {one['severity']:<7}  {one['title']}")
+
+
+def _explain(rule: "Rule", style: options.OutputFormat, session: Session) -> None:
+    from sns_cli.lint.listing import rule_page  # noqa: PLC0415
+    from sns_cli.report.safe import safe_markdown_block  # noqa: PLC0415
+
+    page = rule_page(rule, session.language)
+    if style is options.OutputFormat.JSON:
+        say_json({"version": 1, "rules": [page]})
+    elif style is options.OutputFormat.MARKDOWN:
+        say(f"## {rule.name}\n\n{safe_markdown_block(str(page['manual']))}")
+    else:
+        say(str(page["manual"]))
+
+
+def _table(facts: Sequence[Mapping[str, object]], session: Session) -> list[str]:
+    from sns_cli.report.safe import safe_markdown  # noqa: PLC0415
+
+    columns = ("name", "severity", "waivable", "clause", "title")
+    rows = [[sentence(session, f"rule-{column}") for column in columns]]
+    rows += [[_cell(one[column]) for column in columns] for one in facts]
+    lines = ["| " + " | ".join(map(safe_markdown, row)) + " |" for row in rows]
+    return [lines[0], "|" + " --- |" * len(columns), *lines[1:]]
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "†"
+        case _:
+            return str(value)

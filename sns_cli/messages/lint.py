@@ -12,6 +12,15 @@ TEXTS: dict[str, Text] = {
         en='"{path}" is not below posts/, so it is no post. Posts are files '
         "posts/YYYY/MM/<name>.md, such as posts/2026/12/story-time.md.",
     ),
+    "rule-like-none": Text(
+        ja="「{name}」という規則はありません。規則の一覧は sns rules で見られます。",
+        en='There is no rule "{name}". `sns rules` lists them.',
+    ),
+    "rule-name": Text(ja="規則", en="Rule"),
+    "rule-severity": Text(ja="重さ", en="Severity"),
+    "rule-waivable": Text(ja="理由で外せる", en="Waivable"),
+    "rule-clause": Text(ja="根拠", en="Clause"),
+    "rule-title": Text(ja="内容", en="What"),
     "stray-post": Text(
         ja="投稿のファイルに見えますが、置き場所か名前が違うため、公開されません。",
         en="This looks like a post, but is not published: wrong folder or name.",
