@@ -25,7 +25,8 @@ VARIABLES = {
 }
 DUMP = """
 env >> "$GIT_DIR/seen"
-[ ! -r "/proc/$PPID/environ" ] || tr '\\0' '\\n' < "/proc/$PPID/environ" >> "$GIT_DIR/seen"
+parent="/proc/$PPID/environ"
+[ ! -r "$parent" ] || tr '\\0' '\\n' < "$parent" >> "$GIT_DIR/seen"
 exit 0
 """
 ME = b'{"data": {"id": "1", "name": "n", "username": "%s"}}' % HANDLE.encode()
