@@ -3,8 +3,8 @@
 import pytest
 
 from tests.support.git_people import make_person
-from tests.support.library import Library, x_variables
-from tests.support.library_files import post
+from tests.support.library import Library
+from tests.support.library_files import post, x_variables
 from tests.support.runs import Run
 
 STRANGER = make_person("stranger", "publisher").private_key

@@ -9,8 +9,8 @@ import pytest
 from sns_cli.adapters.channels.x import XCredentials
 from sns_cli.adapters.rehearsal import RehearsalServer
 from tests.support.git_command import git
-from tests.support.library import FIELDS, Library, finish, publishing
-from tests.support.library_files import HANDLE, post
+from tests.support.library import Library, finish, publishing
+from tests.support.library_files import FIELDS, HANDLE, post
 from tests.support.raw_server import RawServer, http
 
 CANARIES = XCredentials(

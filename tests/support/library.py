@@ -24,24 +24,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sns_cli.adapters.rehearsal import REHEARSAL_CREDENTIALS, RehearsalServer
+from sns_cli.adapters.rehearsal import RehearsalServer
 from sns_cli.adapters.rehearsal.faults import fault_of
 from sns_cli.model.history import CommitId
 from tests.support.forks import run_forked
 from tests.support.git_command import git
 from tests.support.git_story import Content, Person, Story
-from tests.support.library_files import HANDLE, OPEN, post_path, settings
+from tests.support.library_files import (
+    HANDLE,
+    OPEN,
+    post_path,
+    settings,
+    x_variables,
+)
 from tests.support.runs import Run
-
-FIELDS = ("CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
-
-
-def x_variables(account: str, base: str | None) -> dict[str, str]:
-    """Return the credentials of an account on the rehearsal service."""
-    prefix = f"SNS_{account.upper().replace('-', '_')}_"
-    values = REHEARSAL_CREDENTIALS.values()
-    named = dict(zip((prefix + name for name in FIELDS), values, strict=True))
-    return named if base is None else {**named, f"{prefix}API_BASE": base}
 
 
 @dataclass

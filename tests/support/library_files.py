@@ -1,11 +1,13 @@
-"""The files of a library as text: ``sns.toml`` and posts."""
+"""What a library is made of, as text: ``sns.toml``, posts, credentials."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from sns_cli.adapters.rehearsal import REHEARSAL_CREDENTIALS
 from tests.support.git_people import Person
 
 HANDLE = "example_lib"
+FIELDS = ("CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET")
 ZONE = dt.timezone(dt.timedelta(hours=9))
 OPEN = dt.datetime(2036, 6, 3, 10, 0, tzinfo=ZONE)
 """A Tuesday far ahead. Open 09:30 to 19:00, closed on Mondays."""
@@ -69,3 +71,11 @@ def post_path(text: str) -> str:
     """Return where a post file belongs, by its id."""
     post_id = text.partition("\nid: ")[2].partition("\n")[0]
     return f"posts/2036/06/{post_id}.md"
+
+
+def x_variables(account: str, base: str | None) -> dict[str, str]:
+    """Return the credentials of an account on the rehearsal service."""
+    prefix = f"SNS_{account.upper().replace('-', '_')}_"
+    values = REHEARSAL_CREDENTIALS.values()
+    named = dict(zip((prefix + name for name in FIELDS), values, strict=True))
+    return named if base is None else {**named, f"{prefix}API_BASE": base}
