@@ -3,9 +3,9 @@
 import pytest
 
 from tests.support.git_command import git
-from tests.support.library import Library, finish
+from tests.support.library import Library
 from tests.support.library_files import post
-from tests.support.runs import Run
+from tests.support.runs import Run, finish
 
 PATH = "posts/2036/06/ohanashi.md"
 EVIL = "docs/\x1b[31m\n::error::evil\n##[group]<script>\u202e"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.library import Library, finish, publishing
-from tests.support.library_files import HANDLE, OPEN, post
+from tests.support.library import Library
+from tests.support.library_files import HANDLE, OPEN, post, publishing
 from tests.support.raw_server import RawServer, http
-from tests.support.runs import Run
+from tests.support.runs import Run, finish
 
 AT = ("--at", OPEN.isoformat())
 ACTIVE = re.compile("\x1b|^\\s*::error::evil|##\\[|\u202e", re.MULTILINE)

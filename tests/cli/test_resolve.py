@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.git_people import Person
-from tests.support.library import Library, finish
+from tests.support.library import Library
 from tests.support.library_files import post
-from tests.support.runs import Run
+from tests.support.runs import Run, finish
 
 URL = "https://x.com/example_lib/status/1234567890"
 

@@ -4,9 +4,10 @@ import signal
 
 import pytest
 
-from tests.support.library import Library, finish, publishing
-from tests.support.library_files import post, text_of
+from tests.support.library import Library
+from tests.support.library_files import post, publishing, text_of
 from tests.support.moments import HOLD, wait_until_held, wait_until_sent
+from tests.support.runs import finish
 
 
 @pytest.mark.parametrize(

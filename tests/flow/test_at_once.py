@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.library import Library, finish, publishing
-from tests.support.library_files import post, text_of
-from tests.support.runs import Run
+from tests.support.library import Library
+from tests.support.library_files import post, publishing, text_of
+from tests.support.runs import Run, finish
 
 IDS = ("kyukan", "ohanashi", "tenji")
 

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 from tests.support.forks import run_forked
-from tests.support.library import Library, publishing
-from tests.support.library_files import OPEN, post, text_of
+from tests.support.library import Library
+from tests.support.library_files import OPEN, post, publishing, text_of
 from tests.support.moments import HOLD, wait_until_held, wait_until_sent
 
 IDS = ("kyukan", "ohanashi")

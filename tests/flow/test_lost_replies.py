@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.support.library import Library, finish, publishing
-from tests.support.library_files import post, text_of
+from tests.support.library import Library
+from tests.support.library_files import post, publishing, text_of
 from tests.support.moments import HOLD, wait_until_held
+from tests.support.runs import finish
 
 LOST = ("accept-then-reset", "accept-then-503", "accept-then-truncate")
 URL = "https://x.com/example_lib/status/1234567890"

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.git_command import git
-from tests.support.library import Library, finish, publishing
-from tests.support.library_files import post, text_of
+from tests.support.library import Library
+from tests.support.library_files import post, publishing, text_of
+from tests.support.runs import finish
 
 
 def shallow_clone(library: Library) -> Path:

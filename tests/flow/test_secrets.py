@@ -9,9 +9,10 @@ import pytest
 from sns_cli.adapters.channels.x import XCredentials
 from sns_cli.adapters.rehearsal import RehearsalServer
 from tests.support.git_command import git
-from tests.support.library import Library, finish, publishing
-from tests.support.library_files import FIELDS, HANDLE, post
+from tests.support.library import Library
+from tests.support.library_files import FIELDS, HANDLE, post, publishing
 from tests.support.raw_server import RawServer, http
+from tests.support.runs import finish
 
 CANARIES = XCredentials(
     consumer_key="canary-ck-7Hq2/Zp+w",

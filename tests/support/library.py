@@ -32,8 +32,8 @@ from tests.support.git_command import git
 from tests.support.git_story import Content, Person, Story
 from tests.support.library_files import (
     HANDLE,
-    OPEN,
     post_path,
+    publishing,
     settings,
     x_variables,
 )
@@ -45,7 +45,7 @@ class Library:
     """A library that stands ready; nothing is approved yet.
 
     Attributes:
-        folder: an empty or missing folder to build in.
+        folder: where to build; empty or missing.
         extra: appended to ``sns.toml``.
         accounts: keys of ``[accounts]``, each with a service of its own.
         limits: lines put into every account.
@@ -222,10 +222,10 @@ class Library:
         """Return the events on main, by name: ``post.account.n-event``."""
         remote = self.story.remote
         listed = git(remote, "ls-tree", "-r", "--name-only", "main", "archive/")
-        paths = (Path(name) for name in listed.decode().split())
+        paths = sorted(map(Path, listed.decode().split()))
+        shown = (git(remote, "show", f"main:{path}") for path in paths)
         return {
-            path.stem: json.loads(git(remote, "show", f"main:{path}"))
-            for path in sorted(paths)
+            path.stem: json.loads(one) for path, one in zip(paths, shown, strict=True)
         }
 
     def tip(self) -> str:
@@ -251,17 +251,3 @@ class Library:
         newest = dt.datetime.fromtimestamp(int(line), dt.UTC)
         self.story.now = max(self.story.now, newest)
         return self.story.now
-
-
-def publishing(
-    minutes: float = 0, at: dt.datetime | None = None, *arguments: str
-) -> tuple[str, ...]:
-    """Return the arguments of a run so many minutes after :data:`OPEN`."""
-    moment = (at or OPEN + dt.timedelta(minutes=minutes)).isoformat()
-    return ("publish", "--format", "json", "--at", moment, *arguments)
-
-
-def finish(process: "subprocess.Popen[bytes]") -> Run:
-    """Wait for a process and return what it came to."""
-    out, err = process.communicate(timeout=120)
-    return Run(process.returncode, out.decode(), err.decode())

@@ -79,3 +79,11 @@ def x_variables(account: str, base: str | None) -> dict[str, str]:
     values = REHEARSAL_CREDENTIALS.values()
     named = dict(zip((prefix + name for name in FIELDS), values, strict=True))
     return named if base is None else {**named, f"{prefix}API_BASE": base}
+
+
+def publishing(
+    minutes: float = 0, at: dt.datetime | None = None, *arguments: str
+) -> tuple[str, ...]:
+    """Return the arguments of a run so many minutes after :data:`OPEN`."""
+    moment = (at or OPEN + dt.timedelta(minutes=minutes)).isoformat()
+    return ("publish", "--format", "json", "--at", moment, *arguments)

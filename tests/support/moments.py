@@ -4,7 +4,8 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from tests.support.library import Library, finish
+from tests.support.library import Library
+from tests.support.runs import finish
 
 HOLD = """
 [ -e "$GIT_DIR/hold" ] || exit 0

@@ -1,6 +1,7 @@
 """What a run of ``sns`` came to."""
 
 import json
+import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,12 @@ class Run:
     def notes(self) -> list[str]:
         """Codes of what was said about the whole run."""
         return [note["code"] for note in self.json["notes"]]
+
+
+def finish(process: "subprocess.Popen[bytes]") -> Run:
+    """Wait for a process and return what it came to."""
+    out, err = process.communicate(timeout=120)
+    return Run(process.returncode, out.decode(), err.decode())
 
 
 def _name(delivery: Mapping[str, str]) -> str:
