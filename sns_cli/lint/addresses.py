@@ -21,6 +21,7 @@ class Fault(Enum):
     BLANK = "blank"
     LOOK_ALIKE = "look-alike"
     HOST = "host"
+    PORT = "port"
 
 
 class BadAddress(NamedTuple):
@@ -41,7 +42,7 @@ _AUTHORITY: Final = re.compile(r"[^/?#()\[\]]*|\[[^\]]*\][^/?#()]*")
 _WIDE_HOST: Final = re.compile(r"[^\s/?#()、。「」『』【】()]*")
 _HOST: Final = re.compile(
     r"(?:(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)"
-    r"|\d{1,3}(?:\.\d{1,3}){3}|localhost|\[[0-9a-f:.]+\])\.?(?::\d{1,5})?",
+    r"|\d{1,3}(?:\.\d{1,3}){3}|localhost|\[[0-9a-f:.]+\])\.?(?::(?P<port>\d+))?",
     re.IGNORECASE,
 )
 _WIDE_DOMAIN: Final = re.compile(r"(?:[^\W_][\w-]*\.)+[a-z]{2,}", re.IGNORECASE)
@@ -62,6 +63,7 @@ _PATH_GOES_ON: Final = re.compile(
 )
 _END_OF_SENTENCE: Final = ".,;:!?'*"
 _SHOWN: Final = 60
+_LAST_PORT: Final = 65535
 
 
 def bad_addresses(text: str) -> Iterator[BadAddress]:
@@ -115,10 +117,18 @@ def _fault_of_host(text: str, start: int, end: int, authority: str) -> Fault | N
         return Fault.LOOK_ALIKE
     if _goes_on(text, end, path_follows=path_follows, host=authority):
         return Fault.BLANK
-    if _HOST.fullmatch(host):
-        return None
+    named = _HOST.fullmatch(host)
+    if named:
+        return None if _is_port(named["port"]) else Fault.PORT
     japanese = not whole.isascii() and _WIDE_DOMAIN.match(whole)
     return None if japanese else Fault.HOST
+
+
+def _is_port(written: str | None) -> bool:
+    """Tell whether a port exists (RFC 6335: 1 to 65535); None is the usual one."""
+    if written is None:
+        return True
+    return len(written) <= len(str(_LAST_PORT)) and 0 < int(written) <= _LAST_PORT
 
 
 def _looks_like_another(host: str) -> bool:

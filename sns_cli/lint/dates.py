@@ -8,15 +8,20 @@ addresses are none. Half-width and full-width forms are the same.
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from sns_cli.lint.date_forms import (
     DATE,
     MONTH,
     RELATIVE,
+    YEAR,
+    number,
     same_width,
     weekdays_in,
     years_in,
@@ -28,6 +33,8 @@ LOOK_BACK: Final = dt.timedelta(days=92)
 FAR: Final = 6
 """A year further away than this explains no mistake."""
 
+_REACH: Final = 300
+"""Characters within which a year holds for the dates after it."""
 _MONTHS: Final = 12
 _FEBRUARY: Final = 2
 _LEAP_YEAR: Final = 2028
@@ -42,6 +49,7 @@ class WrittenDate:
         start: where it begins in the text.
         text: as written, its day of the week included.
         years: the years it names, by calendar or era; two when both are written.
+        carried: years that the text names before it, and that it may be in.
         from_planned: years after the planned day's, for 昨年, 今年, 来年.
         months: months it may be in: its own; for a day alone all that the text names.
         day: day of the month, perhaps an impossible one.
@@ -52,6 +60,7 @@ class WrittenDate:
     start: int
     text: str
     years: tuple[int, ...]
+    carried: tuple[int, ...]
     from_planned: int | None
     months: tuple[int, ...]
     day: int
@@ -70,12 +79,14 @@ class WrittenDate:
         )
 
     def years_of(self, month: int, planned: dt.date) -> tuple[int, ...]:
-        """Return the years it may be in if it is in ``month``."""
+        """Return the years it may be in if it is in ``month``, the likeliest first."""
         if self.from_planned is not None:
             return (planned.year + self.from_planned,)
-        if self.years and self.whole:
+        if self.years:
             return self.years
-        return (*self.years, nearest_year(month, self.day, planned))
+        near = [year for year in self.carried if abs(year - planned.year) <= 1]
+        likely = (*near, nearest_year(month, self.day, planned), *self.carried)
+        return tuple(dict.fromkeys(likely))
 
 
 def nearest_year(month: int, day: int, planned: dt.date) -> int:
@@ -124,6 +135,7 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
     """Return the dates written in ``text``, in order."""
     plain = same_width(text)
     named = tuple(dict.fromkeys(int(match["m"]) for match in MONTH.finditer(plain)))
+    years = [(match.start(), years_in(match)) for match in YEAR.finditer(plain)]
     found: list[WrittenDate] = []
     previous: WrittenDate | None = None
     for match in DATE.finditer(plain):
@@ -132,32 +144,63 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
         if month is None:
             date = _day_alone(match, written, named, previous)
         else:
-            date = _whole(match, written, int(month))
+            topic = _topic(plain, years, match.start())
+            date = _whole(match, written, topic, previous)
             previous = date or previous
         if date is not None:
             found.append(date)
     return tuple(found)
 
 
-def _whole(match: re.Match[str], written: str, month: int) -> WrittenDate | None:
-    day = int(match["d1"] or match["d2"] or match["d3"])
+def _topic(
+    plain: str, years: Sequence[tuple[int, tuple[int, ...]]], start: int
+) -> tuple[int, ...]:
+    """Return the years last named before ``start``, in the same paragraph."""
+    last = bisect_left(years, start, key=itemgetter(0)) - 1
+    earliest = max(0, start - _REACH)
+    paragraph = plain.rfind("\n\n", earliest, start)
+    if last < 0 or years[last][0] < max(earliest, paragraph):
+        return ()
+    return years[last][1]
+
+
+def _whole(
+    match: re.Match[str],
+    written: str,
+    topic: tuple[int, ...],
+    previous: WrittenDate | None,
+) -> WrittenDate | None:
+    month = number(match["m1"] or match["m2"] or match["m3"])
+    day = number(match["d1"] or match["d2"] or match["d3"])
     weekdays = weekdays_in(match)
-    # A fraction has no day of the week; a number such as S3.14.1 is no date.
-    if match["m3"] and not weekdays:
+    if month is None or day is None or _is_none(match, month, day, weekdays):
         return None
-    if match["e4"] and not weekdays and (month > _MONTHS or day > _LONGEST):
-        return None
+    if previous is not None and month < previous.months[-1]:  # 12月29日から1月3日
+        topic = (*topic, *(year + 1 for year in topic))
     relative = match["relative"]
     return WrittenDate(
         start=match.start(),
         text=written,
         years=years_in(match),
+        carried=topic,
         from_planned=RELATIVE[relative] if relative else None,
         months=(month,),
         day=day,
         weekdays=weekdays,
         whole=True,
     )
+
+
+def _is_none(
+    match: re.Match[str], month: int, day: int, weekdays: tuple[int, ...]
+) -> bool:
+    """Tell whether it only looks like a date.
+
+    A fraction has no day of the week, and a number such as S3.14.1 is none.
+    """
+    if match["m3"]:
+        return not weekdays
+    return bool(match["e4"]) and not weekdays and (month > _MONTHS or day > _LONGEST)
 
 
 def _day_alone(
@@ -167,10 +210,10 @@ def _day_alone(
     previous: WrittenDate | None,
 ) -> WrittenDate | None:
     weekdays = weekdays_in(match)
-    if not weekdays:
+    day = number(match["d4"] or match["d5"])
+    if not weekdays or day is None:
         return None
-    day = int(match["d4"] or match["d5"])
-    months, years = named, () if previous is None else previous.years
+    months, years = named, () if previous is None else _years_of(previous)
     if previous is not None:
         months = tuple(dict.fromkeys((*named, *previous.months)))
         if day < previous.day:  # 11月30日(月)、翌1日(火)
@@ -180,10 +223,15 @@ def _day_alone(
     return WrittenDate(
         start=match.start(),
         text=written,
-        years=years,
+        years=(),
+        carried=years,
         from_planned=previous.from_planned if previous is not None else None,
         months=months,
         day=day,
         weekdays=weekdays,
         whole=False,
     )
+
+
+def _years_of(date: WrittenDate) -> tuple[int, ...]:
+    return date.years or date.carried

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sns_cli.lint.date_forms import same_width
+from sns_cli.lint.date_forms import number, same_width
 from sns_cli.lint.dates import (
     LOOK_BACK,
     find_dates,
@@ -47,6 +47,17 @@ def days(text: str) -> list[list[str]]:
         ("日時は12/5(土)から", "2026-12-05"),
         ("12.5(土)", "2026-12-05"),
         ("昨年12月5日", "2025-12-05"),
+        ("昨年は12月5日", "2025-12-05"),
+        ("2026年は1月1日", "2026-01-01"),
+        ("2027年も1月1日", "2027-01-01"),
+        ("2027年: 1月1日", "2027-01-01"),
+        ("十二月五日", "2026-12-05"),
+        ("十二月二十五日", "2026-12-25"),
+        ("一二月二五日", "2026-12-25"),
+        ("十月十日", "2026-10-10"),
+        ("二〇二五年十一月三十日", "2025-11-30"),
+        ("令和八年十二月五日", "2026-12-05"),
+        ("令和十二年一月五日", "2030-01-05"),
         ("来年の1月5日", "2027-01-05"),
         ("1月5日", "2027-01-05"),
         ("8月20日", "2026-08-20"),
@@ -78,6 +89,18 @@ def test_one_date_is_read(text: str, expected: str) -> None:
         ("12月5日(土・日)", [5, 6]),
         ("12月5日(Sat)", [5]),
         ("12月5日(Sat.)", [5]),
+        ("十二月五日(土)", [5]),
+        ("12月5日、土曜日に開きます", [5]),
+        ("12月5日、土曜日です", [5]),
+        ("12月5日、土曜日、午後2時から", [5]),
+        ("12月5日,土曜", [5]),
+        ("12月5日、土曜日", [5]),
+        ("12月5日、土曜日も開きます", []),
+        ("12月5日、土曜日は休館です", []),
+        ("12月5日、土曜日、祝日は休館です", []),
+        ("12月5日、土曜日・日曜日です", []),
+        ("12月5日、土曜日には", []),
+        ("12月5日、土産を配ります", []),
         ("12月5日(日曜大工)", []),
         ("12月5日(日本時間)", []),
         ("12月5日(木版画教室)", []),
@@ -119,6 +142,14 @@ def test_the_day_of_the_week_is_read_and_nothing_else_taken_for_it(
         "2026年度",
         "バージョン1.2.3",
         "24時間365日",
+        "『12月5日(日)』",
+        "絵本『十三月一日』と『2月30日』",
+        "第二日(日)",
+        "第一、第三日曜日",
+        "十十月五日",
+        "百十日(日)",
+        "三日月(みかづき)",
+        "二、三日で届きます",
     ],
 )
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
@@ -133,6 +164,50 @@ def test_a_day_alone_may_be_in_any_month_that_the_text_names() -> None:
 
 def test_a_day_alone_without_a_month_is_near_the_planned_day() -> None:
     assert days("翌24日(火)") == [["2026-11-24", "2026-12-24"]]
+
+
+def test_numbers_are_read_in_either_writing() -> None:
+    written = ("5", "05", "五", "〇五", "十", "十二", "二十", "二五", "三十一")
+    assert [number(one) for one in written] == [5, 5, 5, 5, 10, 12, 20, 25, 31]
+    assert [number(one) for one in ("十十", "二三十", "十〇", "〇十")] == [None] * 4
+
+
+def test_a_year_holds_for_the_dates_after_it() -> None:
+    both = "2026年は1月1日(木)、5月3日(日)、2027年は1月1日(金)、5月3日(月)です。"
+    assert [one[0] for one in days(both)] == [
+        "2026-01-01",
+        "2026-05-03",
+        "2027-01-01",
+        "2027-05-03",
+    ]
+    heading = "【2027年】\n1月1日(金)〜12月31日(金)"
+    assert "2027-12-31" in days(heading)[-1]
+    named = "2025年の休館日は12月5日(金)です。"
+    assert "2025-12-05" in days(named)[-1]
+    following = "2025年12月5日(金)と12月6日(土)の記録"
+    assert "2025-12-06" in days(following)[-1]
+    over = "2024年12月29日(日)から1月3日(金)まで"
+    assert "2025-01-03" in days(over)[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年度の読書会は12月5日(金)です。",
+        "2025年に始まった読書会は12月5日(金)です。",
+        "2025年から続く読書会は12月5日(金)です。",
+        "2025年の記録です。" + "あ" * 400 + "次は12月5日(金)です。",
+        "2025年の記録です。\n\n次は12月5日(金)です。",
+        "12月5日(金)です。前の記録は2025年です。",
+    ],
+)
+def test_a_year_that_says_something_else_does_not_hold(text: str) -> None:
+    assert [one for one in days(text) if "12-05" in one[0]] == [["2026-12-05"]]
+
+
+def test_the_year_near_the_plan_comes_first() -> None:
+    (war, peace) = days("昭和20年8月15日(水)と9月2日(日)の新聞")
+    assert (war, peace) == (["1945-08-15"], ["2026-09-02", "1945-09-02"])
 
 
 def test_a_smaller_day_after_a_date_may_be_in_the_next_month() -> None:

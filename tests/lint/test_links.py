@@ -32,6 +32,9 @@ from tests.lint.samples import check, rules
         ("https://www", Fault.HOST),
         ("https://www..example.lg.jp/", Fault.HOST),
         ("https://-.jp/", Fault.HOST),
+        ("https://www.lib.example.lg.jp:65536/", Fault.PORT),
+        ("https://www.lib.example.lg.jp:0/", Fault.PORT),
+        ("https://www.lib.example.lg.jp:99999999999", Fault.PORT),
         ("https://www.lib,example.lg.jp/", Fault.HOST),
         ("https://https://www.lib.example.lg.jp/", Fault.HOST),
         ("ttps://www.lib.example.lg.jp/", Fault.SCHEME),
@@ -50,6 +53,13 @@ def test_a_spoilt_address_is_found_with_what_is_wrong(text: str, fault: Fault) -
 def test_the_address_of_the_source_page_is_checked_too() -> None:
     (found,) = check(front={"source_url": "https://www/1205.html"})
     assert (found.rule, found.line) == ("malformed-url", 7)
+
+
+@pytest.mark.parametrize("port", ["", ":1", ":443", ":8443", ":65535"])
+def test_a_port_that_exists_is_fine(port: str) -> None:
+    for rest in ("", "/", "/new", "。"):
+        text = f"くわしくは https://www.lib.example.lg.jp{port}{rest}"
+        assert list(bad_addresses(text)) == []
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,13 @@ from tests.lint.samples import check, rules
         "ここに本文を書いてください。",
         "ここに会場名を記入",
         "会場は要確認です。",
+        "●●のお知らせです。",
+        "開催日:●●",
+        "●●●室で開きます。",
+        "会場:______",
+        "会場は______です。",
+        "会場: ____(3階)",
+        "氏名＿＿＿＿",
     ],
 )
 def test_what_is_left_of_a_template_is_found(body: str) -> None:
@@ -78,6 +85,16 @@ def test_a_blank_in_the_title_and_in_another_text_is_found_on_its_line() -> None
         ("25:00に終わります。", "error"),
         ("24:30に終わります。", "error"),
         ("１０：７５に始めます。", "error"),
+        ("午前10:75から。", "error"),
+        ("12月5日(土) 10:75 おはなし会", "error"),
+        ("時間:10:00〜11:75", "error"),
+        ("10:00-11:75の予定です。", "error"),
+        ("10:75開演", "error"),
+        ("受付 25:00", "error"),
+        ("十三月一日に開きます。", "error"),
+        ("二月三十日に開きます。", "error"),
+        ("2027年2月29日に開きます。", "error"),
+        ("2027年は2月29日に開きます。", "error"),
     ],
 )
 def test_dates_and_times_that_do_not_exist_are_found(body: str, severity: str) -> None:
@@ -113,6 +130,10 @@ def test_an_impossible_date_is_quoted_with_its_line() -> None:
         "11/28(金)",
         "11月27・28日(木・金)",
         "11月28日(Fri)",
+        "十一月二十八日(金)",
+        "二〇二六年十一月二十八日(金)",
+        "11月28日、金曜日",
+        "2026年は11月28日(金)",
     ],
 )
 def test_a_wrong_day_of_the_week_is_an_error(date: str) -> None:

@@ -26,7 +26,17 @@ _HOUR: Final = re.compile(
     r"(?<![\d.])(?P<h>\d{1,2}) ?時(?!間|限|代|点|短)(?: ?(?P<m>\d{1,2}) ?分(?!間))?"
 )
 _CLOCK: Final = re.compile(r"(?<![\d:.])(?P<h>\d{1,2}):(?P<m>\d{2})(?![\d:])")
-
+_TIME_BEFORE: Final = re.compile(
+    r"(?:午前|午後|[AaPp][Mm]|~|から|時間|時刻|日時|受付|集合|終了|[開閉].|日|曜"
+    r"|:\d\d ?-|[月火水木金土日祝][)\]])[は:、 ]{0,2}\Z"
+)
+_TIME_AFTER: Final = re.compile(
+    r" ?(?:~|- ?\d{1,2}:|から|より|まで|頃|ごろ|スタート|受付|集合|[AaPp][Mm]"
+    r"|[開閉始終]|に[、,]?(?:は?[開閉始終]|はじ|お[わえ]|集|受|出))"
+)
+_PROPORTION: Final = re.compile(r"(?:縮尺|スコア|得点|割合|比率?|倍率)[^。\n]{0,8}\Z")
+_AROUND: Final = 12
+"""Characters around two numbers that tell whether they are a time of day."""
 _END_OF_DAY: Final = 24
 _LATEST: Final = 30
 """Hours past midnight that people write as 25:00 to 29:00; above it is no time."""
@@ -69,8 +79,17 @@ def _impossible(plain: str) -> Iterator[tuple[int, int]]:
         if hour > _END_OF_DAY or minute >= _MINUTES or (hour == _END_OF_DAY and minute):
             yield match.span()
     for match in _CLOCK.finditer(plain):
-        if _is_no_clock(int(match["h"]), int(match["m"])):
+        impossible = _is_no_clock(int(match["h"]), int(match["m"]))
+        if impossible and _is_meant_as_time(plain, *match.span()):
             yield match.span()
+
+
+def _is_meant_as_time(plain: str, start: int, end: int) -> bool:
+    """Tell whether 3:75 stands where a time would: else it is a score or a scale."""
+    before = plain[max(0, start - _AROUND) : start]
+    if _PROPORTION.search(before):
+        return False
+    return bool(_TIME_BEFORE.search(before) or _TIME_AFTER.match(plain, end))
 
 
 def _is_no_clock(hour: int, minute: int) -> bool:

@@ -37,6 +37,10 @@ _MESSAGES: Final = {
         "URLに、英字とまぎらわしい文字があります: {written}",
         "The address holds letters that look like others: {written}",
     ),
+    Fault.PORT: Text(
+        "URLの「:」に続く番号(ポート)は 1 から 65535 までです: {written}",
+        "The port after the : must be 1 to 65535: {written}",
+    ),
     Fault.HOST: Text(
         "URLの行き先(ドメイン)が読み取れません: {written}",
         "The address names no site: {written}",

@@ -16,6 +16,7 @@ _NUMBER: Final = "一二三四五六七八九十百千万"
 _HOLLOW: Final = "〇○◯"
 _SIGN: Final = "〇○◯●△▲□■◇◆✕×XxX"
 
+_RULING: Final = "●_＿"
 _COUNTED: Final = "月日年分曜名円回階号"
 
 _BLANKS: Final = re.compile(
@@ -24,7 +25,10 @@ _BLANKS: Final = re.compile(
             # 〇〇 and ○○, but not the zeros of 二〇〇六年 and 〇〇七
             rf"(?<![{_NUMBER}{_HOLLOW}])[{_HOLLOW}]{{2,}}(?![{_NUMBER}])",
             r"△{2,}|▲{2,}|□{2,}|×{2,}|✕{2,}",
-            r"[●■◆◇]{2,}(?=[月日年時分円名様さ市町村図館])",
+            r"[■◆◇]{2,}(?=[月日年時分円名様さ市町村図館])",
+            r"●{2,}",
+            # ____, but not a name such as a__b or __strong__
+            r"(?<![!-~])_{3,}(?![A-Za-z0-9])|(?<=[:( ])_{3,}(?![A-Za-z0-9])|＿{3,}",
             # ○月○日, ●月●日, XX月XX日
             rf"(?<![A-Za-z])[{_SIGN}]{{1,2}} ?月 ?[{_SIGN}]{{1,2}} ?日",
             # ○日, 第○回, but not 二〇年 and the zero hour 〇時三十分
@@ -45,7 +49,20 @@ def _check(post: Post, _context: LintContext) -> Iterator[Hit]:
     for passage in passages(post):
         text = _TITLE.sub(_without_title, passage.text)
         for match in _BLANKS.finditer(text):
-            yield Hit(passage.line_at(match.start()), {"written": match[0]})
+            if not _is_ornament(text, match):
+                yield Hit(passage.line_at(match.start()), {"written": match[0]})
+
+
+def _is_ornament(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the signs rule off a line, or stand on both sides of a heading."""
+    if match[0][0] not in _RULING:
+        return False
+    begin = text.rfind("\n", 0, match.start()) + 1
+    line = text[begin:].partition("\n")[0].strip()
+    signs = match[0]
+    return not line.strip(_RULING + " 　") or (
+        line.startswith(signs) and line.endswith(signs) and line != signs
+    )
 
 
 def _without_title(match: re.Match[str]) -> str:
@@ -61,12 +78,12 @@ RULE: Final = Rule(
     waivable=False,
     title=Text("ひな形の書き残し", "template not filled in"),
     manual=Text(
-        "〇〇、○月○日、(〇)、△△、TODO、「ここに…を書く」、要確認 のような、ひな形や"
-        "下書きの残りを探します。クイズの「〇×」や「○か×か」、二〇二六年の〇、"
-        "『』の中の書名は見逃します。",
-        "Looks for what is left of a template or draft: 〇〇, ○月○日, (〇), △△, TODO, "
-        "ここに…を書く, 要確認. The 〇× of a quiz, the zero of 二〇二六年 and titles "
-        "in 『』 are left alone.",
+        "〇〇、○月○日、(〇)、△△、●●、____、TODO、「ここに…を書く」、"
+        "要確認 のような、ひな形や下書きの残りを探します。"
+        "クイズの「〇×」や「○か×か」、二〇二六年の〇、『』の中の書名は見逃します。",
+        "Looks for what is left of a template or draft: 〇〇, ○月○日, (〇), △△, ●●, "
+        "____, TODO, ここに…を書く, 要確認. The 〇× of a quiz, the zero of "
+        "二〇二六年 and titles in 『』 are left alone.",
     ),
     message=Text(
         "ひな形の書き残し「{written}」があります。",
