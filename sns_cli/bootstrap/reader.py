@@ -18,7 +18,7 @@ from sns_cli.model.ledger import DeliveryState, Ledger
 from sns_cli.model.post import is_post_path
 from sns_cli.model.proof import Authentication
 from sns_cli.parse.post import scan_id
-from sns_cli.pipeline.ledger import event_files, ledger_by_names, read_entries
+from sns_cli.pipeline.ledger import ledger_files, read_entries
 from sns_cli.pipeline.proof import Proof, prove
 from sns_cli.pipeline.snapshot import take_snapshot
 from sns_cli.pipeline.status import needs_people, status
@@ -58,7 +58,7 @@ class Reader:
 
     def ledger_names(self) -> Ledger:
         """Return the ledger as file names tell it."""
-        return ledger_by_names(self.history, self.authentication.head)
+        return ledger_files(self.history, self.authentication.head).ledger
 
     def needs_people(self) -> bool:
         """Tell whether ``authenticate`` exits with 1 (design 8.3)."""
@@ -71,11 +71,12 @@ class Reader:
 
     def status(self, now: dt.datetime) -> StatusReport:
         """Return where each post stands at ``now`` (aware)."""
-        proof, snapshot = take_snapshot(self.history, self.proof, now, self.paused_by)
-        files = event_files(self.history, snapshot.tip)
+        proof, snapshot = take_snapshot(
+            self.history, self.proof, now, self.paused_by, whole=True
+        )
         told = {
             name: blob
-            for name, blob in files.items()
+            for name, blob in ledger_files(self.history, snapshot.tip).blobs.items()
             if name.event in {EventName.PUBLISHED, EventName.CLAIMED}
         }
         ledger = snapshot.ledger.with_entries(read_entries(self.history, told))

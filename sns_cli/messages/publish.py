@@ -207,11 +207,17 @@ _RESOLVE: dict[str, Text] = {
         ja="何も記録していません。書き込むはずだった記録 {path}: {content}",
         en="Nothing was recorded. It would have written {path}: {content}",
     ),
+    "resolve-url-taken": Text(
+        ja="{url} は、ほかの投稿の公開先としてすでに記録されています。"
+        "サービスの画面でもう一度確かめてください。",
+        en="{url} is recorded as the address of another post already. Look again at "
+        "the service.",
+    ),
     "resolve-url-wrong": Text(
-        ja="{url} は公開された投稿の住所ではありません。https:// で始まり、投稿の番号で"
-        "終わる、その投稿の住所を書いてください。",
-        en="{url} is not the address of a public post. Give the address of the post, "
-        "which begins with https:// and ends with the post's number.",
+        ja="{url} は、このアカウントの投稿の住所ではありません。"
+        "サービスの画面でその投稿を開き、表示された住所(投稿の番号で終わります)を書いてください。",
+        en="{url} is not the address of a post of this account. Open the post at the "
+        "service and give the address shown, which ends with the post's number.",
     ),
 }
 

@@ -170,6 +170,8 @@ class Retracted(_Event):
     remote_id: str
     reason: str
     requested_by_post: str
+    by: str | None = None
+    """Who approved the request: a key of ``[people]``."""
     http_status: int | None = None
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from sns_cli.approval.approve_post import approve
 from sns_cli.model.delivery import Reason, Unpublishable
 from sns_cli.model.finding import Fault
+from sns_cli.model.ledger import FINAL, DeliveryKey, Ledger
 from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost, Authentication, PostProof
+from sns_cli.model.settings import Settings
+from sns_cli.parse.plain import scan_plain
 from sns_cli.parse.post import parse_post
 from sns_cli.ports import History
 
@@ -21,15 +24,31 @@ class Candidates:
     unapproved: tuple[str, ...]
 
 
-def candidates(history: History, authentication: Authentication) -> Candidates:
-    """Parse the approved posts, each in isolation, from the blobs that were proven."""
-    timezone = authentication.policy.library.timezone
+def candidates(
+    history: History, authentication: Authentication, ledger: Ledger | None = None
+) -> Candidates:
+    """Parse the approved posts, each in isolation, from the blobs that were proven.
+
+    Args:
+        history: where blobs are read.
+        authentication: what is proven.
+        ledger: by file names; posts that it shows to be finished are left out, which
+            is most of them. None: leave out none.
+    """
+    policy = authentication.policy
+    timezone = policy.library.timezone
     proven = [proof for proof in authentication.posts if proof.approval is not None]
     contents = history.read(proof.blob for proof in proven)
     taken = _ids_taken_twice(authentication.posts)
     approved: list[ApprovedPost] = []
     unfit: list[Unpublishable] = []
     for proof in proven:
+        if (
+            ledger is not None
+            and proof.id not in taken
+            and _is_finished(contents[proof.blob], policy, ledger)
+        ):
+            continue
         post = parse_post(proof.path, contents[proof.blob], timezone)
         if not isinstance(post, Post):
             reason = _unreadable(post)
@@ -47,6 +66,17 @@ def candidates(history: History, authentication: Authentication) -> Candidates:
             approved.append(approve(proof, post, media))
     unapproved = tuple(p.path for p in authentication.posts if p.approval is None)
     return Candidates(tuple(approved), tuple(unfit), unapproved)
+
+
+def _is_finished(content: bytes, policy: Settings, ledger: Ledger) -> bool:
+    """Tell whether there is nothing left to do for a post, without parsing it."""
+    plain = scan_plain(content)
+    if plain is None or plain.asks:
+        return False
+    return all(
+        ledger.of(DeliveryKey(plain.id, account)).state in FINAL
+        for account in policy.accounts_of(plain.accounts)
+    )
 
 
 def _ids_taken_twice(posts: Iterable[PostProof]) -> Mapping[str, str]:

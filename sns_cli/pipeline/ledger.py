@@ -1,9 +1,10 @@
 """``archive/`` at a commit → the ledger."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from sns_cli.model.history import BlobId, CommitId, TreeEntry
+from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.ledger import (
     DeliveryState,
     Entry,
@@ -26,36 +27,54 @@ _OPEN_STATES = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class LedgerFiles:
+    """The event files at a commit, and the ledger as their names alone tell it."""
+
+    blobs: Mapping[NamedEvent, BlobId]
+    ledger: Ledger
+
+
+def ledger_files(history: History, head: CommitId) -> LedgerFiles:
+    """Return the event files at ``head``; no content is read."""
+    files = history.files(head, "archive/")
+    blobs = {
+        name: file.blob
+        for file in files
+        if (name := read_event_path(file.path)) is not None
+    }
+    odd = (read_odd_path(file.path) for file in files)
+    ledger = fold_names(blobs, frozenset(key for key in odd if key is not None))
+    return LedgerFiles(blobs, ledger)
+
+
 def read_ledger(
     history: History,
-    head: CommitId,
+    files: LedgerFiles,
     now: dt.datetime,
     asked_for: Collection[str] = (),
 ) -> Ledger:
-    """Return the ledger at ``head``.
+    """Return the ledger with the contents that decisions need.
 
     States come from file names alone. Contents are read of events of deliveries that
     are not final, and of this and the previous month (limits and budget need them).
 
     Args:
         history: where objects are read.
-        head: a commit.
+        files: at the head.
         now: in the library's time zone.
         asked_for: ids of posts whose events are read whatever their age, such as
             those to be taken down.
     """
-    files = history.files(head, "archive/")
-    named = _event_files(files)
-    ledger = _by_names(files, named)
     months = _months(now)
     wanted = {
         name: blob
-        for name, blob in named.items()
+        for name, blob in files.blobs.items()
         if name.path.startswith(months)
         or name.key.post in asked_for
-        or ledger.of(name.key).state in _OPEN_STATES
+        or files.ledger.of(name.key).state in _OPEN_STATES
     }
-    return ledger.with_entries(read_entries(history, wanted))
+    return files.ledger.with_entries(read_entries(history, wanted))
 
 
 def read_entries(
@@ -66,27 +85,6 @@ def read_entries(
     return tuple(
         read_entry(name, contents[blob]) or Entry(name) for name, blob in files.items()
     )
-
-
-def ledger_by_names(history: History, head: CommitId) -> Ledger:
-    """Return the ledger at ``head`` as file names tell it."""
-    files = history.files(head, "archive/")
-    return _by_names(files, _event_files(files))
-
-
-def _by_names(files: Iterable[TreeEntry], named: Iterable[NamedEvent]) -> Ledger:
-    odd = (read_odd_path(file.path) for file in files)
-    return fold_names(named, frozenset(key for key in odd if key is not None))
-
-
-def event_files(history: History, head: CommitId) -> Mapping[NamedEvent, BlobId]:
-    """Return all event files at ``head``."""
-    return _event_files(history.files(head, "archive/"))
-
-
-def _event_files(files: Iterable[TreeEntry]) -> dict[NamedEvent, BlobId]:
-    named = ((read_event_path(file.path), file.blob) for file in files)
-    return {name: blob for name, blob in named if name is not None}
 
 
 def _months(now: dt.datetime) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from sns_cli.model.settings import Settings
 from sns_cli.parse.front_matter import take_apart
 from sns_cli.parse.settings import read_pause
 from sns_cli.pipeline.candidates import candidates
-from sns_cli.pipeline.ledger import read_ledger
+from sns_cli.pipeline.ledger import ledger_files, read_ledger
 from sns_cli.pipeline.proof import Proof, prove, prove_content_of, prove_more
 from sns_cli.ports import Clock, History, MainBranch
 
@@ -78,19 +78,33 @@ def _pause_at(history: History, head: CommitId) -> str | None:
 
 
 def take_snapshot(
-    history: History, proof: Proof, now: dt.datetime, paused_by: str | None
+    history: History,
+    proof: Proof,
+    now: dt.datetime,
+    paused_by: str | None,
+    *,
+    whole: bool = False,
 ) -> tuple[Proof, Snapshot]:
-    """Return everything a decision about ``main`` rests on. ``now`` may be shifted.
+    """Return everything a decision about ``main`` rests on.
 
     What is about to be sent gets its ``Approved-Content`` compared first; the proof
     that includes it is returned for the next snapshot.
+
+    Args:
+        history: where objects are read.
+        proof: of the head.
+        now: the run's time (aware); may be shifted.
+        paused_by: ``SNS_PAUSED``.
+        whole: also hold the posts for which nothing is left to do.
     """
     head = proof.authentication.head
     zone = proof.authentication.policy.library.timezone
-    found = candidates(history, proof.authentication)
+    files = ledger_files(history, head)
+    names = None if whole else files.ledger
+    found = candidates(history, proof.authentication, names)
     targets = {one.post.meta.retracts for one in found.approved}
     asked_for = frozenset(target for target in targets if target is not None)
-    ledger = read_ledger(history, head, local(now, zone), asked_for)
+    ledger = read_ledger(history, files, local(now, zone), asked_for)
     while True:
         acted_on = frozenset(
             one.approval.commit
@@ -101,7 +115,7 @@ def take_snapshot(
         if stricter is proof:
             break
         proof = stricter
-        found = candidates(history, proof.authentication)
+        found = candidates(history, proof.authentication, names)
     authentication = proof.authentication
     return proof, Snapshot(
         tip=head,

@@ -43,7 +43,7 @@ def _foresee(desk: Desk, now: dt.datetime) -> None:
     """Report what a run at ``now`` would begin with, without doing it."""
     report_standing(desk)
     for request, delivery in requests(desk):
-        reason = Reason("to-be-retracted", {"request": request.id})
+        reason = Reason("to-be-retracted", {"request": request.post.id})
         desk.put(standing_line(delivery, reason))
     planned = plan(desk.scene(now))
     for line in planned.lines:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from sns_cli.model.channel import Answer, NoReply, Timeline
 from sns_cli.model.event import EventName
-from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Entry
+from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Entry, Ledger
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import ReadBack, Step
 from sns_cli.publish.reconcile import Match, Sought
@@ -49,18 +49,18 @@ def find(desk: Desk, delivery: Delivery, timeline: Timeline) -> Match:
             text=(claim.text("payload", "text") if claim is not None else None) or "",
             since=bound(desk, claim),
             timeline=timeline,
-            taken=_taken(desk, delivery.key),
+            taken=taken_ids(desk.ledger, delivery.key.account),
             rivals=_rivals(desk, delivery.key),
         )
     )
 
 
-def _taken(desk: Desk, key: DeliveryKey) -> frozenset[str]:
-    """Return the remote ids of the account's other receipts."""
+def taken_ids(ledger: Ledger, account: str) -> frozenset[str]:
+    """Return the remote ids of the account's receipts; an unsettled one has none."""
     ids = (
         entry.text("remote_id")
-        for other, delivery in desk.ledger.deliveries.items()
-        if other.account == key.account
+        for other, delivery in ledger.deliveries.items()
+        if other.account == account
         for entry in delivery.entries
         if entry.event is EventName.PUBLISHED
     )

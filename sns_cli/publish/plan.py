@@ -218,7 +218,10 @@ def _within_limits(due: list[Ready], scene: Scene) -> tuple[list[Ready], list[Li
 def _unpublishable(scene: Scene) -> Iterator[Line]:
     for entry in scene.snapshot.unpublishable:
         for key in _keys(entry, scene):
-            if scene.ledger.of(key).state in _OPEN:
+            # A new file with the id of a post that went out long ago must not pass
+            # for that post: it would silently never be sent.
+            twice = entry.reason.code == "id-taken-twice"
+            if twice or scene.ledger.of(key).state in _OPEN:
                 yield line_of(Outcome(key, Result.BLOCKED, entry.reason))
 
 

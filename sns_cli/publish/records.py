@@ -25,6 +25,7 @@ from sns_cli.model.event import (
 )
 from sns_cli.model.ledger import Delivery, Entry
 from sns_cli.model.post import Post
+from sns_cli.model.proof import ApprovedPost
 from sns_cli.publish.classify import Accepted, Refused, Unknown, Unwanted
 
 
@@ -154,14 +155,15 @@ def in_doubt(to: Delivery, unknown: Unknown, stamp: Stamp) -> InDoubt:
 
 
 def retracted(
-    to: Delivery, remote_id: str, request: Post, status: int, stamp: Stamp
+    to: Delivery, remote_id: str, request: ApprovedPost, status: int, stamp: Stamp
 ) -> Retracted:
     """Return the record that a post was taken down as ``request`` asked."""
     return Retracted(
         **stamp.header(to),
         remote_id=remote_id,
-        reason=request.body,
-        requested_by_post=request.id,
+        reason=request.post.body,
+        requested_by_post=request.post.id,
+        by=request.approval.by,
         http_status=status,
     )
 

@@ -20,7 +20,7 @@ from sns_cli.model.settings import Account, Service
 from sns_cli.ports import NewFile
 from sns_cli.publish import records
 from sns_cli.publish.config import Bounds
-from sns_cli.publish.look import UNSETTLED
+from sns_cli.publish.look import UNSETTLED, taken_ids
 
 _NUMBERED: Final = frozenset({Service.X, Service.REHEARSAL})
 """Services whose posts have numbers: another address is not that of a post."""
@@ -94,6 +94,8 @@ def _published(
     remote_id = _remote_id(url, account)
     if remote_id is None:
         return Reason("resolve-url-wrong", {"url": url})
+    if remote_id in taken_ids(snapshot.ledger, delivery.key.account):
+        return Reason("resolve-url-taken", {"url": url})
     claim = delivery.newest(EventName.CLAIMED)
     payload = records.payload_of(claim) if claim is not None else None
     if claim is None or payload is None:

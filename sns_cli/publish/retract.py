@@ -12,7 +12,7 @@ from sns_cli.model.channel import Answer, NoReply
 from sns_cli.model.delivery import Outcome, Reason, Result
 from sns_cli.model.event import EventName
 from sns_cli.model.ledger import Delivery, DeliveryState
-from sns_cli.model.post import Post
+from sns_cli.model.proof import ApprovedPost
 from sns_cli.publish import records
 from sns_cli.publish.admit import admit
 from sns_cli.publish.desk import Desk
@@ -36,7 +36,7 @@ def retract(desk: Desk) -> Step[None]:
             yield from _take_down(desk, request, delivery)
 
 
-def requests(desk: Desk) -> Iterator[tuple[Post, Delivery]]:
+def requests(desk: Desk) -> Iterator[tuple[ApprovedPost, Delivery]]:
     """Yield each request with a published delivery it asks to take down."""
     for approved in desk.snapshot.approved:
         meta = approved.post.meta
@@ -51,10 +51,10 @@ def requests(desk: Desk) -> Iterator[tuple[Post, Delivery]]:
                 and desk.config.serves(key.account)
                 and delivery.state is DeliveryState.PUBLISHED
             ):
-                yield approved.post, delivery
+                yield approved, delivery
 
 
-def _take_down(desk: Desk, request: Post, delivery: Delivery) -> Step[None]:
+def _take_down(desk: Desk, request: ApprovedPost, delivery: Delivery) -> Step[None]:
     key = delivery.key
     receipt = delivery.newest(EventName.PUBLISHED)
     remote_id = receipt.text("remote_id") if receipt is not None else None
@@ -81,7 +81,7 @@ def _take_down(desk: Desk, request: Post, delivery: Delivery) -> Step[None]:
         desk.ledger.of(key), remote_id, request, answer.status, stamp
     )
     desk.keep(event, None)
-    reason = Reason("retracted-because", {"request": request.id})
+    reason = Reason("retracted-because", {"request": request.post.id})
     desk.say(Outcome(key, Result.RETRACTED, reason, url, remote_id))
 
 

@@ -56,6 +56,64 @@ def test_found_not_sent_may_go_out_with_the_next_run() -> None:
     assert data["retry_at"] == data["at"] == "2026-12-07T12:00:00+09:00"
 
 
+@pytest.mark.parametrize(("age", "again"), [(3, "12:17:00"), (25, "12:00:00")])
+def test_a_claim_nobody_doubted_yet_waits_until_its_runner_cannot_live(
+    age: int, again: str
+) -> None:
+    made = decide(seen((CLAIMED, age)), None)
+
+    assert isinstance(made, NewFile)
+    data = json.loads(made.content)
+    assert data["retry_at"] == f"2026-12-07T{again}+09:00"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/lib_example/status/1",
+        "https://x.com/somebody_else/status/1",
+        "https://x.com.evil.example/lib_example/status/1",
+    ],
+)
+def test_an_address_of_somebody_else_is_refused(url: str) -> None:
+    made = decide(seen((CLAIMED, 25)), url)
+
+    assert isinstance(made, Reason)
+    assert made.code == "resolve-url-wrong"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://twitter.com/LIB_example/status/5",
+        "https://x.com/i/status/5",
+        "http://127.0.0.1:8765/lib_example/status/5",
+    ],
+)
+def test_every_form_of_our_own_address_is_taken(url: str) -> None:
+    made = decide(seen((CLAIMED, 25)), url)
+
+    assert isinstance(made, NewFile)
+    assert json.loads(made.content)["remote_id"] == "5"
+
+
+def test_an_address_that_another_post_has_is_refused() -> None:
+    other = approved("hoka")
+    ledger = story(other, (CLAIMED, 90), (EventName.PUBLISHED, 89))
+    receipt = ledger.of(DeliveryKey("hoka", "x")).entries[-1]
+    ledger = ledger.with_entries(
+        [
+            type(receipt)(receipt.name, {**receipt.data, "remote_id": "77"}),
+            *story(ONE, (CLAIMED, 25)).of(DeliveryKey("oshirase", "x")).entries,
+        ]
+    )
+
+    made = decide(snapshot(ONE, ledger=ledger), "https://x.com/lib_example/status/77")
+
+    assert isinstance(made, Reason)
+    assert made.code == "resolve-url-taken"
+
+
 def test_the_source_given_serves_where_the_post_is_gone() -> None:
     gone = snapshot(ledger=story(ONE, (CLAIMED, 25)))
 
