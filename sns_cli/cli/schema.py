@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sns_cli.cli.console import say, say_json
+from sns_cli.cli.session import session_of
 
 
 class What(StrEnum):
@@ -31,17 +32,17 @@ def register(app: typer.Typer) -> None:
 
 
 def schema(
+    context: typer.Context,
     what: Annotated[What, typer.Argument(metavar="post|settings|event")],
 ) -> None:
     """Print the JSON Schema of one kind of file."""
     from sns_cli.model.event import event_schema  # noqa: PLC0415
-    from sns_cli.model.post import FrontMatter  # noqa: PLC0415
-    from sns_cli.model.settings import Settings  # noqa: PLC0415
+    from sns_cli.parse.schema import post_schema, settings_schema  # noqa: PLC0415
 
     match what:
         case What.POST:
-            say_json(FrontMatter.model_json_schema())
+            say_json(post_schema(session_of(context).language))
         case What.SETTINGS:
-            say_json(Settings.model_json_schema(by_alias=True))
+            say_json(settings_schema())
         case What.EVENT:
             say(event_schema().decode().rstrip("\n"))

@@ -9,13 +9,13 @@ from sns_cli.model.post import ACCOUNT_KEY, POST_ID
 from sns_cli.parse.node import Broken, Node, Scalar
 from sns_cli.parse.reading import BAD, Bad, Reading, checked, clip, line_of
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_INSTANT: Final = re.compile(
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+INSTANT: Final = re.compile(
     r"(?P<local>[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)"
     r"(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?"
 )
-_CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
-_MONTH_DAY: Final = re.compile(r"[0-9]{2}-[0-9]{2}")
+CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+MONTH_DAY: Final = re.compile(r"[0-9]{2}-[0-9]{2}")
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2199
 """Years a post or a policy can speak of; zone arithmetic stays far from its ends."""
@@ -25,7 +25,7 @@ account_key = checked(ACCOUNT_KEY.fullmatch, "account-key-form")
 
 
 def _is_month_day(text: str) -> bool:
-    if _MONTH_DAY.fullmatch(text) is None:
+    if MONTH_DAY.fullmatch(text) is None:
         return False
     try:
         dt.date.fromisoformat(f"2024-{text}")  # a leap year: 02-29 is a day
@@ -42,7 +42,7 @@ def _compiles(text: str) -> bool:
     return True
 
 
-clock = checked(_CLOCK.fullmatch, "clock-wrong")
+clock = checked(CLOCK.fullmatch, "clock-wrong")
 month_day = checked(_is_month_day, "month-day-wrong")
 pattern = checked(_compiles, "pattern-wrong")
 commit_id = checked(re.compile(r"[0-9a-f]{40}").fullmatch, "commit-id-wrong")
@@ -58,7 +58,7 @@ def day(reading: Reading, node: Node) -> dt.date | Bad:
     text = line_of(reading, node)
     if text is BAD:
         return BAD
-    if _DAY.fullmatch(text):
+    if DAY.fullmatch(text):
         try:
             return _in_range(reading, node, dt.date.fromisoformat(text))
         except ValueError:
@@ -82,9 +82,9 @@ def instant(reading: Reading, node: Node) -> dt.datetime | Bad:
     text = line_of(reading, node)
     if text is BAD:
         return BAD
-    match = _INSTANT.fullmatch(text)
+    match = INSTANT.fullmatch(text)
     if match is None:
-        code = "time-date-only" if _DAY.fullmatch(text) else "time-wrong"
+        code = "time-date-only" if DAY.fullmatch(text) else "time-wrong"
         return reading.fault(code, node.line, value=clip(text))
     try:
         local = dt.datetime.fromisoformat(match["local"])

@@ -1,0 +1,188 @@
+"""JSON Schemas of the two files people write, for their editors.
+
+A schema says what the parser accepts of each value: both names of a category, times
+without offset. It cannot say what needs two places at once (an end before a beginning);
+the parser and the rules do. What it cannot express it lets pass, so that an editor
+never marks as wrong what ``sns lint`` takes.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from sns_cli.messages import Language
+from sns_cli.messages.forms_schema import ENTRIES
+from sns_cli.model.post import (
+    ACCOUNT_KEY,
+    BASIS_JA,
+    CATEGORY_JA,
+    POST_ID,
+    Basis,
+    FrontMatter,
+)
+from sns_cli.model.settings import Service, Settings
+from sns_cli.parse.scalars import CLOCK, DAY, INSTANT, MONTH_DAY
+from sns_cli.parse.ssh_key import ED25519, SK_ED25519
+
+_Schema = dict[str, Any]
+
+_NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
+
+
+def _text(pattern: str, *examples: str) -> _Schema:
+    # Editors know neither Python's named groups nor fullmatch.
+    plain = _NAMED_GROUP.sub("(?:", pattern)
+    form: _Schema = {"type": "string", "pattern": f"^(?:{plain})$"}
+    return {**form, "examples": list(examples)} if examples else form
+
+
+def _list(of: _Schema) -> _Schema:
+    return {"type": "array", "items": of, "minItems": 1, "uniqueItems": True}
+
+
+def _one_or_many(of: _Schema) -> _Schema:
+    return {"anyOf": [of, _list(of)]}
+
+
+_DAY: Final = _text(DAY.pattern, "2026-11-25")
+_INSTANT: Final = _text(
+    INSTANT.pattern, "2026-11-25 10:00", "2026-11-25T10:00:00+09:00"
+)
+# A number of digits alone is a whole number to YAML, and an id to us.
+_ID: Final = {**_text(POST_ID.pattern), "type": ["string", "integer"]}
+_ACCOUNT: Final = _text(ACCOUNT_KEY.pattern)
+_OPEN: Final = _text(CLOCK.pattern, "09:30")
+_MONTH_DAY: Final = _text(MONTH_DAY.pattern, "12-29")
+_KEY: Final = _text(rf"\s*(?:{ED25519}|{re.escape(SK_ED25519)})\s+\S+(?:\s.*)?")
+_YES_NO: Final = [True, False, "true", "false"]
+_NTH: Final = {"type": "integer", "minimum": 1, "maximum": 5}
+_AMOUNT: Final = {"type": "number", "minimum": 0}
+_NAMES: Final[Mapping[type, Mapping[Any, str]]] = {
+    type(one): names for names in (CATEGORY_JA, BASIS_JA) for one in names
+}
+_GRANTED: Final = [
+    name
+    for one in Basis
+    for name in (BASIS_JA[one], one.value)
+    if one != Basis.DIRECTOR
+]
+
+_POST_FORMS: Final[Mapping[str, Mapping[str, _Schema]]] = {
+    "FrontMatter": {
+        "id": _ID,
+        "corrects": _ID,
+        "follows": _ID,
+        "retracts": _ID,
+        "accounts": _list(_ACCOUNT),
+        "overrides": {"propertyNames": _ACCOUNT},
+    },
+    "Media": {"people": {"type": ["boolean", "string"], "enum": _YES_NO}},
+}
+_SETTINGS_FORMS: Final[Mapping[str, Mapping[str, _Schema]]] = {
+    "Settings": {
+        "accounts": {"propertyNames": _ACCOUNT},
+        "prices": {
+            "propertyNames": {"enum": [one.value for one in Service]},
+            "additionalProperties": {"type": "object", "additionalProperties": _AMOUNT},
+        },
+    },
+    "Library": {"accounts": _list(_ACCOUNT)},
+    "Person": {
+        "keys": {"items": {"anyOf": [_KEY, {"$ref": "#/$defs/Key"}]}},
+    },
+    "Key": {"key": _KEY},
+    "Distrust": {"key": _KEY, "from": _text("[0-9a-f]{40}")},
+    "Grant": {
+        "accounts": _list(_ACCOUNT),
+        "categories": {"minItems": 1},
+        "basis": {"items": {"enum": _GRANTED}, "minItems": 1},
+    },
+    "Calendar": {"hours": {"minItems": 1}},
+    "HoursRow": {
+        "days": {"minItems": 1, "uniqueItems": True},
+        "open": _OPEN,
+        "close": _OPEN,
+    },
+    "CalendarException": {"open": _OPEN, "close": _OPEN},
+    "NthClosing": {"nth": _one_or_many(_NTH)},
+    "YearlyClosing": {"yearly": {"prefixItems": [_MONTH_DAY, _MONTH_DAY]}},
+    "Rules": {"max_hashtags": {"minimum": 0}},
+}
+
+
+class _FileSchema(GenerateJsonSchema):
+    """Pydantic's schema, as values are written and not as they are held."""
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """Name every value in Japanese too where it has such a name."""
+        names = _NAMES.get(schema["cls"], {}).values()
+        made = super().enum_schema(schema)
+        return {**made, "enum": [*names, *made["enum"]]}
+
+    def datetime_schema(self, schema: core_schema.DatetimeSchema) -> JsonSchemaValue:  # noqa: ARG002  (one form for all)
+        """Accept every form of a time."""
+        return dict(_INSTANT)
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:  # noqa: ARG002  (one form for all)
+        """Accept a day."""
+        return dict(_DAY)
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Refuse what is empty."""
+        return {**super().str_schema(schema), "minLength": 1}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave null out: an entry is there or not."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Leave defaults out: tools would write them into files."""
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  (never)
+        """Show the key itself and no title made from it."""
+        return False
+
+
+def post_schema(language: Language) -> _Schema:
+    """Return the schema of a post's front matter, as YAML 1.2 reads it."""
+    made = FrontMatter.model_json_schema(schema_generator=_FileSchema)
+    shown = _finished(made, "FrontMatter", _POST_FORMS)
+    _let_scalars_pass(shown)
+    for key, form in shown["properties"].items():
+        form["description"] = ENTRIES[key].fill(language, {})
+    return shown
+
+
+def settings_schema() -> _Schema:
+    """Return the schema of ``sns.toml``; TOML's dates are texts to it."""
+    made = Settings.model_json_schema(by_alias=True, schema_generator=_FileSchema)
+    # A pause without a reason is a pause (see parse_settings).
+    made["$defs"]["Paused"].pop("required")
+    return _finished(made, "Settings", _SETTINGS_FORMS)
+
+
+def _finished(
+    made: _Schema, root: str, forms: Mapping[str, Mapping[str, _Schema]]
+) -> _Schema:
+    tables = {**made["$defs"], root: made}
+    for table, entries in forms.items():
+        for key, form in entries.items():
+            tables[table]["properties"][key].update(form)
+    return {"$schema": _FileSchema.schema_dialect, **made}
+
+
+def _let_scalars_pass(schema: object) -> None:
+    """Accept bare numbers and truths as texts: in front matter every value is one."""
+    if isinstance(schema, list):
+        for one in schema:
+            _let_scalars_pass(one)
+    if not isinstance(schema, dict):
+        return
+    if schema.get("type") == "string" and not {"enum", "pattern"} & set(schema):
+        schema["type"] = ["string", "number", "boolean"]
+    for one in schema.values():
+        _let_scalars_pass(one)

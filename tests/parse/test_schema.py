@@ -1,0 +1,208 @@
+"""Schemas agree with the parsers, and take every good file there is."""
+
+import datetime as dt
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from sns_cli.messages.forms_schema import ENTRIES
+from sns_cli.model.post import (
+    BASIS_JA,
+    CATEGORY_JA,
+    Basis,
+    Category,
+    FrontMatter,
+    Post,
+)
+from sns_cli.parse.post import parse_post
+from sns_cli.parse.schema import post_schema, settings_schema
+from sns_cli.parse.settings import parse_settings
+from tests.parse.cases import POST_CASES, SETTINGS_CASES
+from tests.parse.samples import (
+    FRONT_MATTER,
+    PATH,
+    SHARED,
+    ZONE,
+    post,
+    settings,
+    with_line,
+)
+
+ROOT = Path(__file__).parents[2]
+LABELLED = sorted((SHARED / "data" / "posts-ja").glob("posts/**/*.md"))
+OWN = [path for path in sorted(ROOT.glob("posts/*/*/*.md")) if path.stem != "README"]
+POST = Draft202012Validator(post_schema("ja"))
+SETTINGS = Draft202012Validator(settings_schema())
+
+
+class Yaml12(yaml.SafeLoader):
+    """YAML as editors read it: a time is a text there, and so are on, no and yes."""
+
+    yaml_implicit_resolvers: ClassVar[Any] = {
+        first: [one for one in resolvers if not one[0].endswith(("timestamp", "bool"))]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+Yaml12.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf")
+)
+
+
+def front(content: bytes) -> object:
+    text = content.decode().replace("\r\n", "\n")
+    return yaml.load(text.split("---\n")[1], Loader=Yaml12)  # noqa: S506  (a SafeLoader)
+
+
+def toml(content: bytes) -> object:
+    return in_json(tomllib.loads(content.decode()))
+
+
+def in_json(value: object) -> object:
+    """Return a TOML value as schemas see it, where a date is a text."""
+    if isinstance(value, dict):
+        return {key: in_json(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [in_json(one) for one in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def faults(validator: Draft202012Validator, value: object) -> list[str]:
+    found: list[ValidationError] = list(validator.iter_errors(value))
+    return [f"{one.json_path}: {one.message}" for one in found]
+
+
+@pytest.mark.parametrize("validator", [POST, SETTINGS], ids=["post", "settings"])
+def test_a_schema_is_one(validator: Draft202012Validator) -> None:
+    Draft202012Validator.check_schema(validator.schema)
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_our_own_posts_are_valid(path: Path) -> None:
+    assert faults(POST, front(path.read_bytes())) == []
+
+
+def test_there_are_posts_of_our_own() -> None:
+    assert OWN
+
+
+@pytest.mark.skipif(not LABELLED, reason="the labelled posts lie beside the repository")
+def test_the_labelled_posts_are_valid() -> None:
+    found = {path.stem: faults(POST, front(path.read_bytes())) for path in LABELLED}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert len(found) > 20
+
+
+def test_our_own_settings_are_valid() -> None:
+    assert faults(SETTINGS, toml((ROOT / "sns.toml").read_bytes())) == []
+
+
+@pytest.mark.skipif(not LABELLED, reason="the labelled posts lie beside the repository")
+def test_the_settings_of_the_labelled_posts_are_valid() -> None:
+    content = (SHARED / "data" / "posts-ja" / "sns.toml").read_bytes()
+    assert faults(SETTINGS, toml(content)) == []
+
+
+def test_samples_with_every_key_are_valid() -> None:
+    keys = set(re.findall(r"^([a-z_]+):", FRONT_MATTER, re.MULTILINE))
+    assert keys == set(FrontMatter.model_fields) == set(ENTRIES)
+    assert faults(POST, front(post())) == []
+    assert faults(SETTINGS, toml(settings())) == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_entry_of_a_post_is_explained(language: str) -> None:
+    schema = post_schema("ja" if language == "ja" else "en")
+    shown = {key: one["description"] for key, one in schema["properties"].items()}
+    assert shown == {
+        key: text.ja if language == "ja" else text.en for key, text in ENTRIES.items()
+    }
+
+
+def test_both_names_of_a_category_and_a_basis_are_offered() -> None:
+    for definitions in (POST.schema["$defs"], SETTINGS.schema["$defs"]):
+        assert set(definitions["Category"]["enum"]) == {
+            *Category,
+            *CATEGORY_JA.values(),
+        }
+    assert set(POST.schema["$defs"]["Basis"]["enum"]) == {*Basis, *BASIS_JA.values()}
+    granted = SETTINGS.schema["$defs"]["Grant"]["properties"]["basis"]["items"]["enum"]
+    assert set(granted) == {*Basis, *BASIS_JA.values()} - {"director", "エ"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publish_at: 2026-11-25 10:00",
+        "publish_at: 2026-11-25T10:00",
+        "publish_at: 2026-11-25 10:00:30",
+        "publish_at: 2026-11-25T01:00:00Z",
+        "publish_at: 2026-11-25T10:00:00+09:00",
+        "category: 緊急",
+        "category: emergency",
+        "basis: エ",
+        "id: 20261205",
+        "id: abc",
+        "title: 2026",
+        "title: true",
+    ],
+)
+def test_what_the_parser_takes_the_schema_takes(line: str) -> None:
+    content = with_line(line)
+    parsed = parse_post(PATH, content.replace(b"expires_at", b"# "), ZONE)
+    assert isinstance(parsed, Post), parsed
+    assert faults(POST, front(content)) == []
+
+
+IN_POSTS = {
+    "key-missing",
+    "key-unknown",
+    "key-unknown-similar",
+    "list-expected",
+    "list-empty",
+    "table-expected",
+    "text-expected",
+    "value-twice",
+    "choice-wrong",
+    "choice-wrong-similar",
+    "id-form",
+    "account-key-form",
+    "yes-no-wrong",
+    "time-wrong",
+    "time-date-only",
+    "value-empty",
+}
+IN_SETTINGS = {
+    "truth-expected",
+    "whole-number-expected",
+    "nth-wrong",
+    "clock-wrong",
+    "pair-expected",
+    "closing-kind",
+    "ssh-key-type",
+    "ssh-key-private",
+    "commit-id-wrong",
+    "grant-basis-director",
+}
+
+
+@pytest.mark.parametrize("code", sorted(IN_POSTS))
+def test_a_fault_of_one_value_of_a_post_shows_in_the_editor(code: str) -> None:
+    assert faults(POST, front(POST_CASES[code].content)) != []
+
+
+@pytest.mark.parametrize("code", sorted(IN_SETTINGS))
+def test_a_fault_of_one_value_of_settings_shows_in_the_editor(code: str) -> None:
+    assert faults(SETTINGS, toml(SETTINGS_CASES[code].content)) != []
+
+
+def test_a_pause_needs_no_reason() -> None:
+    content = re.sub(rb"\[paused\]\n.*", b"[paused]\n", settings(), flags=re.DOTALL)
+    assert not isinstance(parse_settings(content), tuple)
+    assert faults(SETTINGS, toml(content)) == []
