@@ -15,8 +15,10 @@ CALENDAR = """
 [calendars.chuo]
 name = "中央図書館"
 covers = ["2026-04-01", "2036-03-31"]
-hours = [{ days = ["sat", "sun", "holiday"], open = "09:30", close = "17:00" },
-         { days = ["mon", "tue", "wed", "thu", "fri"], open = "09:30", close = "19:00" }]
+hours = [
+  { days = ["sat", "sun", "holiday"], open = "09:30", close = "17:00" },
+  { days = ["mon", "tue", "wed", "thu", "fri"], open = "09:30", close = "19:00" },
+]
 """
 
 
@@ -28,6 +30,7 @@ class BenchLibrary:
     clone: Path
     introduction: str
     publisher_key: str
+    director_key: str
 
 
 def post_text(number: int) -> str:
@@ -67,7 +70,9 @@ def build(folder: Path, count: int) -> BenchLibrary:
     story.commit(events, publisher, "Record", trailers=[])
     story.flush()
     clone = story.clone("clone")
-    return BenchLibrary(story.remote, clone, introduction, publisher.private_key)
+    return BenchLibrary(
+        story.remote, clone, introduction, publisher.private_key, director.public_key
+    )
 
 
 def _event(number: int, event: str, n: int) -> str:
