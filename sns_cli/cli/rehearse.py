@@ -58,7 +58,7 @@ def serve(
     ] = None,
     handle: Annotated[
         str, typer.Option(metavar="NAME", help="アカウント名 / Name of the account")
-    ] = "rehearsal_lib",
+    ] = "example_lib",
     account: Annotated[
         str,
         typer.Option(

@@ -41,7 +41,7 @@ def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
         return
     with RehearsalServer(tmp_path / "x.sqlite") as server:
         channel = XChannel(
-            REHEARSAL_CREDENTIALS, "@rehearsal_lib", server.api_base, (20.0, 20.0)
+            REHEARSAL_CREDENTIALS, "@example_lib", server.api_base, (20.0, 20.0)
         )
         yield Stage(
             channel,

@@ -39,7 +39,7 @@ class RehearsalServer:
         self,
         database: Path,
         credentials: XCredentials = REHEARSAL_CREDENTIALS,
-        handle: str = "rehearsal_lib",
+        handle: str = "example_lib",
         port: int = 0,
         *,
         limits: Mapping[Route, int] = X_LIMITS,
