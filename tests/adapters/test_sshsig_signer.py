@@ -22,6 +22,7 @@ from sns_cli.adapters.sshsig_signer import (
 )
 from sns_cli.errors import SettingsError
 from tests.support.git_people import make_person
+from tests.support.tools import needs_openssh
 
 PERSON = make_person("kantyo", "director")
 Key = Ed25519PrivateKey | rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
@@ -55,6 +56,7 @@ def accepted(folder: Path, payload: bytes, signature: str, public_key: str) -> b
     return done.returncode == 0
 
 
+@needs_openssh
 @pytest.mark.parametrize("payload", [b"", b"tree 1\n", "承認".encode() * 1000, b"\0"])
 def test_openssh_accepts_what_is_signed_in_process(
     tmp_path: Path, payload: bytes
@@ -64,6 +66,7 @@ def test_openssh_accepts_what_is_signed_in_process(
     assert not accepted(tmp_path, payload + b"x", signature, PERSON.public_key)
 
 
+@needs_openssh
 def test_a_signature_in_process_is_the_very_one_ssh_keygen_makes(
     tmp_path: Path,
 ) -> None:
@@ -73,6 +76,7 @@ def test_a_signature_in_process_is_the_very_one_ssh_keygen_makes(
     assert sign_ssh(b"payload", PERSON.private_key) == theirs
 
 
+@needs_openssh
 def test_the_public_key_is_the_one_openssh_derives(tmp_path: Path) -> None:
     file = key_file(tmp_path, PERSON.private_key)
     derived = subprocess.run(
@@ -120,6 +124,7 @@ def test_a_key_that_is_none_is_refused_and_never_shown(text: str, code: str) -> 
     assert not any(line in str(caught.value) for line in lines)
 
 
+@needs_openssh
 def test_a_key_with_a_passphrase_is_for_the_agent(tmp_path: Path) -> None:
     file = key_file(tmp_path, PERSON.private_key)
     command = ["ssh-keygen", "-q", "-p", "-f", str(file), "-N", "a passphrase"]
@@ -129,6 +134,7 @@ def test_a_key_with_a_passphrase_is_for_the_agent(tmp_path: Path) -> None:
     assert caught.value.code == "key-encrypted"
 
 
+@needs_openssh
 def test_ssh_keygen_that_cannot_sign_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         sign_with_ssh_keygen(b"x", str(tmp_path / "nothing"))
@@ -145,6 +151,7 @@ def test_without_openssh_the_error_says_so(
     assert agent_keys() == []
 
 
+@needs_openssh
 def test_a_key_in_the_agent_signs_by_its_public_half(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from sns_cli.model.history import CommitId
 from sns_cli.ports import NewFile, PushOutcome, PushResult
 from tests.support.git_command import git, git_environment, text
 from tests.support.git_story import Story
+from tests.support.tools import needs_openssh
 
 AT = dt.datetime(2026, 11, 20, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 FILE = NewFile("archive/2026/11/a.x.1-claimed.json", b'{"nonce": "1"}\n')
@@ -54,6 +56,7 @@ def remote_tip(story: Story) -> str:
 # What is written
 
 
+@needs_openssh
 def test_the_commit_is_the_publishers_signed_and_dated_as_told(
     story: Story, tmp_path: Path
 ) -> None:
@@ -287,7 +290,8 @@ def test_a_remote_that_never_answers_is_unknown(story: Story) -> None:
     git(clone, "config", "remote.origin.receivepack", str(silent))
     remote = Remote(open_repository(clone), timeout=0.3)
     assert remote.push(commit, "main").result is PushResult.UNKNOWN
-    assert not outlived.exists()
+    if shutil.which("ps") is not None:  # GitPython finds git's children with it
+        assert not outlived.exists()
     assert remote_tip(story) == story.head
 
 

@@ -4,8 +4,10 @@ from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.repository import open_repository
 from tests.support.git_command import git
 from tests.support.git_story import Story
+from tests.support.tools import needs_openssh
 
 
+@needs_openssh
 def test_a_story_is_a_sound_repository_that_git_verifies(tmp_path: Path) -> None:
     story = Story(tmp_path)
     director = story.person("kantyo", "director")
