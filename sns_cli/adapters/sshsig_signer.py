@@ -7,7 +7,6 @@ keys that need an agent, a passphrase or a touch are left to ``ssh-keygen``.
 import base64
 import functools
 import hashlib
-import struct
 import subprocess
 from collections.abc import Callable
 from typing import Final
@@ -21,13 +20,10 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from sns_cli.errors import SettingsError
+from sns_cli.parse.ssh_wire import ED25519, MAGIC, VERSION, armor, wire
 
 NAMESPACE: Final = "git"
-_MAGIC: Final = b"SSHSIG"
-_VERSION: Final = 1
 _HASH: Final = b"sha512"
-_KEY_TYPE: Final = b"ssh-ed25519"
-_LINE: Final = 70
 _TIMEOUT: Final = 120
 """Seconds a person has to type a passphrase or touch a key."""
 
@@ -67,7 +63,7 @@ def public_key_of(private_key_text: str) -> str:
 
 def public_line(key: Ed25519PrivateKey) -> str:
     """Return ``ssh-ed25519 <base64>`` of a key."""
-    return f"{_KEY_TYPE.decode()} {base64.b64encode(_public_blob(key)).decode()}"
+    return f"{ED25519.decode()} {base64.b64encode(_public_blob(key)).decode()}"
 
 
 def sign_ssh(payload: bytes, private_key_text: str) -> str:
@@ -97,26 +93,18 @@ def sign_with_key(
 ) -> str:
     """Return the armored signature of ``payload`` by a loaded key."""
     about = (
-        _string(namespace.encode()) + _string(b"") + _string(_HASH)
+        wire(namespace.encode()) + wire(b"") + wire(_HASH)
     )  # the empty string is the format's reserved field
-    signed = _MAGIC + about + _string(hashlib.sha512(payload).digest())
-    signature = _string(_KEY_TYPE) + _string(key.sign(signed))
+    signed = MAGIC + about + wire(hashlib.sha512(payload).digest())
+    signature = wire(ED25519) + wire(key.sign(signed))
     blob = (
-        _MAGIC
-        + struct.pack(">I", _VERSION)
-        + _string(_public_blob(key))
+        MAGIC
+        + VERSION.to_bytes(4, "big")
+        + wire(_public_blob(key))
         + about
-        + _string(signature)
+        + wire(signature)
     )
-    return armor(blob)
-
-
-def armor(blob: bytes) -> str:
-    """Return a signature in the form ``ssh-keygen`` writes."""
-    text = base64.b64encode(blob).decode()
-    lines = [text[start : start + _LINE] for start in range(0, len(text), _LINE)]
-    body = "\n".join(lines)
-    return f"-----BEGIN SSH SIGNATURE-----\n{body}\n-----END SSH SIGNATURE-----\n"
+    return armor(blob) + "\n"
 
 
 def sign_with_ssh_keygen(payload: bytes, key_file: str) -> str:
@@ -165,8 +153,4 @@ def _run(command: list[str], stdin: bytes) -> subprocess.CompletedProcess[bytes]
 
 def _public_blob(key: Ed25519PrivateKey) -> bytes:
     raw = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    return _string(_KEY_TYPE) + _string(raw)
-
-
-def _string(value: bytes) -> bytes:
-    return struct.pack(">I", len(value)) + value
+    return wire(ED25519) + wire(raw)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from sns_cli.approval.ssh_wire import MalformedError, public_key_blob
 from sns_cli.model.settings import Distrust, Evidence, Grant, Person, Role, Settings
+from sns_cli.parse.ssh_wire import MalformedError, public_key_blob
 
 Giver = tuple[str, str]
 """Key and name of a director who stands behind a grant."""

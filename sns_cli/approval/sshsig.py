@@ -19,13 +19,18 @@ from typing import Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from sns_cli.approval.ssh_wire import (
+from sns_cli.parse.ssh_wire import (
+    BEGIN,
     ED25519,
+    END,
+    MAGIC,
     NOT_BASE64,
     PUBLIC_LENGTH,
     SK_ED25519,
+    VERSION,
     MalformedError,
     Reader,
+    armor,
     insist,
     key_type,
     open_key,
@@ -34,12 +39,11 @@ from sns_cli.approval.ssh_wire import (
 
 NAMESPACE: Final = b"git"
 
-_BEGIN: Final = "-----BEGIN SSH SIGNATURE-----\n"
-_END: Final = "\n-----END SSH SIGNATURE-----"
 _LINES: Final = (70, 76)
+"""Only two widths are canonical: what OpenSSH writes, and the one its description of
+the format (PROTOCOL.sshsig) recommends. Any other spelling would let anybody mint a
+second commit id with the same valid signature."""
 _LONGEST: Final = 4096
-_MAGIC: Final = b"SSHSIG"
-_VERSION: Final = 1
 _TOUCHED: Final = 0x01
 _SIGNATURE_LENGTH: Final = 64
 _SK_TAIL: Final = 5
@@ -54,8 +58,8 @@ _HASHES: Final[Mapping[bytes, Callable[[bytes], "hashlib._Hash"]]] = {
 
 _KEY_TYPE: Final = wire(ED25519) + (PUBLIC_LENGTH).to_bytes(4, "big")
 _USUAL_HEAD: Final = (
-    _MAGIC
-    + _VERSION.to_bytes(4, "big")
+    MAGIC
+    + VERSION.to_bytes(4, "big")
     + (len(_KEY_TYPE) + PUBLIC_LENGTH).to_bytes(4, "big")
     + _KEY_TYPE
 )
@@ -73,7 +77,7 @@ _SIGNATURE_AT: Final = _MIDDLE_AT + len(_USUAL_MIDDLE)
 _USUAL_LENGTH: Final = _SIGNATURE_AT + _SIGNATURE_LENGTH
 
 
-class Verdict(StrEnum):
+class SignatureCheck(StrEnum):
     """What checking a signature came to."""
 
     GOOD = "good"
@@ -111,9 +115,9 @@ def parse_signature(armored: str) -> SshSignature:
     if usual is not None:
         return usual
     reader = Reader(blob)
-    magic = reader.take(len(_MAGIC))
+    magic = reader.take(len(MAGIC))
     version = int.from_bytes(reader.take(4), "big")
-    insist(magic == _MAGIC and version == _VERSION, "not an SSH signature, version 1")
+    insist(magic == MAGIC and version == VERSION, "not an SSH signature, version 1")
     key = reader.string()
     insist(reader.string() == NAMESPACE, "made for another purpose than git")
     insist(reader.string() == b"", "reserved field in use")
@@ -141,8 +145,8 @@ def _usual(blob: bytes) -> SshSignature | None:
 
 def _dearmor(armored: str) -> bytes:
     insist(len(armored) <= _LONGEST, "too long")
-    insist(armored.startswith(_BEGIN) and armored.endswith(_END), "no SSH signature")
-    body = armored[len(_BEGIN) : -len(_END)]
+    insist(armored.startswith(BEGIN) and armored.endswith(END), "no SSH signature")
+    body = armored[len(BEGIN) : -len(END)]
     try:
         blob = base64.b64decode(body.replace("\n", ""), validate=True)
     except (binascii.Error, ValueError) as error:
@@ -153,18 +157,6 @@ def _dearmor(armored: str) -> bytes:
         "not the canonical spelling",
     )
     return blob
-
-
-def armor(blob: bytes, width: int = 70) -> str:
-    """Return a signature blob as text, without a line end at the end.
-
-    Only two widths are canonical: what OpenSSH writes, and the one its description of
-    the format (PROTOCOL.sshsig) recommends. Any other spelling would let anybody mint
-    a second commit id with the same valid signature.
-    """
-    text = base64.b64encode(blob).decode("ascii")
-    lines = [text[at : at + width] for at in range(0, len(text), width)]
-    return _BEGIN + "\n".join(lines) + _END
 
 
 def _inner_signature(key: bytes, hash_name: bytes, inner: bytes) -> SshSignature:
@@ -186,7 +178,7 @@ def _load(key: bytes) -> tuple[Ed25519PublicKey, bytes]:
     return Ed25519PublicKey.from_public_bytes(public), hashed
 
 
-def verify(payload: bytes, signature: SshSignature) -> Verdict:
+def verify(payload: bytes, signature: SshSignature) -> SignatureCheck:
     """Tell whether ``signature`` is over ``payload`` by the key it names.
 
     A security key signs its application, flags and counter too (PROTOCOL.u2f); the flag
@@ -196,7 +188,7 @@ def verify(payload: bytes, signature: SshSignature) -> Verdict:
     digest = _HASHES[signature.hash_name](payload).digest()
     signed = b"".join(
         (
-            _MAGIC,
+            MAGIC,
             wire(NAMESPACE),
             wire(b""),
             wire(signature.hash_name),
@@ -206,10 +198,10 @@ def verify(payload: bytes, signature: SshSignature) -> Verdict:
     public, application = _load(signature.key)
     if signature.tail:
         if not signature.tail[0] & _TOUCHED:
-            return Verdict.UNTOUCHED
+            return SignatureCheck.UNTOUCHED
         signed = application + signature.tail + hashlib.sha256(signed).digest()
     try:
         public.verify(signature.signature, signed)
     except InvalidSignature:
-        return Verdict.BAD
-    return Verdict.GOOD
+        return SignatureCheck.BAD
+    return SignatureCheck.GOOD

@@ -5,9 +5,14 @@ remembered while the rules are asked again (a lost key, a longer history).
 """
 
 from sns_cli.approval.commit import MalformedCommitError, RawCommit, split_commit
-from sns_cli.approval.ssh_wire import MalformedError
-from sns_cli.approval.sshsig import SshSignature, Verdict, parse_signature, verify
+from sns_cli.approval.sshsig import (
+    SignatureCheck,
+    SshSignature,
+    parse_signature,
+    verify,
+)
 from sns_cli.model.history import Commit, CommitId
+from sns_cli.parse.ssh_wire import MalformedError
 
 
 class Witness:
@@ -16,7 +21,7 @@ class Witness:
     def __init__(self) -> None:
         self._texts: dict[CommitId, RawCommit | str] = {}
         self._signatures: dict[CommitId, SshSignature | str] = {}
-        self._checks: dict[CommitId, Verdict] = {}
+        self._checks: dict[CommitId, SignatureCheck] = {}
 
     def text(self, commit: Commit) -> RawCommit | str:
         """Return what a commit says, or why that cannot be told."""
@@ -38,7 +43,7 @@ class Witness:
 
     def check(
         self, commit: CommitId, text: RawCommit, signature: SshSignature
-    ) -> Verdict:
+    ) -> SignatureCheck:
         """Tell whether the signature is over what the commit says."""
         if commit not in self._checks:
             self._checks[commit] = verify(text.payload, signature)

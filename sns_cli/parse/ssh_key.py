@@ -1,16 +1,16 @@
 """Public keys as people paste them: ``<type> <base64> [comment]`` (RFC 4253, 8709)."""
 
 import base64
-import binascii
 from typing import Final
 
+from sns_cli.parse import ssh_wire
 from sns_cli.parse.node import Node
 from sns_cli.parse.reading import BAD, Bad, Reading, clip, line_of
+from sns_cli.parse.ssh_wire import MalformedError, public_key_blob
 
-ED25519: Final = "ssh-ed25519"
-SK_ED25519: Final = "sk-ssh-ed25519@openssh.com"
+ED25519: Final = ssh_wire.ED25519.decode()
+SK_ED25519: Final = ssh_wire.SK_ED25519.decode()
 _TYPES: Final = (ED25519, SK_ED25519)
-_KEY_BYTES: Final = 32
 
 
 def normal_key(text: str) -> str | None:
@@ -22,31 +22,12 @@ def normal_key(text: str) -> str | None:
     words = text.split(maxsplit=2)
     if len(words) < 2 or words[0] not in _TYPES:  # noqa: PLR2004  (type and base64)
         return None
-    kind, encoded = words[0], words[1]
+    line = " ".join(words[:2])
     try:
-        blob = base64.b64decode(encoded, validate=True)
-    except (binascii.Error, ValueError):
+        blob = public_key_blob(line)
+    except MalformedError:
         return None
-    if base64.b64encode(blob).decode() != encoded:
-        return None
-    fields = _fields(blob)
-    expected = 2 if kind == ED25519 else 3
-    if fields is None or len(fields) != expected or fields[0] != kind.encode():
-        return None
-    return f"{kind} {encoded}" if len(fields[1]) == _KEY_BYTES else None
-
-
-def _fields(blob: bytes) -> list[bytes] | None:
-    """Split SSH strings (4 bytes of length, then bytes); None if they do not fit."""
-    fields: list[bytes] = []
-    at = 0
-    while at < len(blob):
-        end = at + 4 + int.from_bytes(blob[at : at + 4])
-        if at + 4 > len(blob) or end > len(blob):
-            return None
-        fields.append(blob[at + 4 : end])
-        at = end
-    return fields
+    return line if base64.b64encode(blob).decode() == words[1] else None
 
 
 def ssh_key(reading: Reading, node: Node) -> str | Bad:

@@ -11,14 +11,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sns_cli.approval.ssh_wire import MalformedError, public_key_blob
 from sns_cli.approval.sshsig import (
+    SignatureCheck,
     SshSignature,
-    Verdict,
-    armor,
     parse_signature,
     verify,
 )
+from sns_cli.parse.ssh_wire import MalformedError, armor, public_key_blob
 from tests.support.git_people import make_person
 
 PERSON = make_person("kancho", "director")
@@ -62,15 +61,15 @@ def test_a_good_signature_is_good() -> None:
     parsed = parse_signature(GOOD)
 
     assert parsed.key == public_key_blob(PERSON.public_key)
-    assert verify(PAYLOAD, parsed) is Verdict.GOOD
-    assert verify(PAYLOAD + b"x", parsed) is Verdict.BAD
+    assert verify(PAYLOAD, parsed) is SignatureCheck.GOOD
+    assert verify(PAYLOAD + b"x", parsed) is SignatureCheck.BAD
 
 
 @pytest.mark.parametrize("hash_name", [b"sha256", b"sha512"])
 def test_both_hashes_of_openssh_are_known(hash_name: bytes) -> None:
     parsed = parse_signature(signature(hash_name=hash_name))
 
-    assert verify(PAYLOAD, parsed) is Verdict.GOOD
+    assert verify(PAYLOAD, parsed) is SignatureCheck.GOOD
 
 
 @pytest.mark.parametrize(
@@ -146,7 +145,7 @@ def test_no_changed_byte_leaves_a_good_signature(at: int, flip: int) -> None:
     changed[at] ^= flip
     try:
         parsed = parse_signature(armor(bytes(changed)))
-        good = verify(PAYLOAD, parsed) is Verdict.GOOD
+        good = verify(PAYLOAD, parsed) is SignatureCheck.GOOD
     except (MalformedError, ValueError):
         good = False
 
@@ -185,15 +184,15 @@ class TestSecurityKeys:
         return parse_signature(signature(key=key, inner=body))
 
     def test_a_touched_key_signs(self) -> None:
-        assert verify(PAYLOAD, self.made()) is Verdict.GOOD
-        assert verify(PAYLOAD, self.made(flags=5)) is Verdict.GOOD
+        assert verify(PAYLOAD, self.made()) is SignatureCheck.GOOD
+        assert verify(PAYLOAD, self.made(flags=5)) is SignatureCheck.GOOD
 
     def test_an_untouched_key_does_not(self) -> None:
-        assert verify(PAYLOAD, self.made(flags=0)) is Verdict.UNTOUCHED
-        assert verify(PAYLOAD, self.made(flags=4)) is Verdict.UNTOUCHED
+        assert verify(PAYLOAD, self.made(flags=0)) is SignatureCheck.UNTOUCHED
+        assert verify(PAYLOAD, self.made(flags=4)) is SignatureCheck.UNTOUCHED
 
     def test_a_touch_cannot_be_added_afterwards(self) -> None:
-        assert verify(PAYLOAD, self.made(flags=1, signed_flags=0)) is Verdict.BAD
+        assert verify(PAYLOAD, self.made(flags=1, signed_flags=0)) is SignatureCheck.BAD
 
 
 @pytest.mark.parametrize(
@@ -236,4 +235,4 @@ def test_what_ssh_keygen_signs_is_accepted(tmp_path: Path, hash_name: str) -> No
 
     assert parsed.key == public_key_blob((tmp_path / "key.pub").read_text())
     assert parsed.hash_name == hash_name.encode()
-    assert verify(PAYLOAD, parsed) is Verdict.GOOD
+    assert verify(PAYLOAD, parsed) is SignatureCheck.GOOD

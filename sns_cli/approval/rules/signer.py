@@ -10,7 +10,7 @@ from typing import Final
 
 from sns_cli.approval.commit import RawCommit
 from sns_cli.approval.policy import Policy
-from sns_cli.approval.sshsig import Verdict
+from sns_cli.approval.sshsig import SignatureCheck
 from sns_cli.approval.trailers import SIGNED_OFF_BY, Trailers
 from sns_cli.approval.verdict import Refused
 from sns_cli.approval.witness import Witness
@@ -18,9 +18,9 @@ from sns_cli.errors import SettingsError
 from sns_cli.model.history import CommitId
 from sns_cli.model.settings import Evidence, Role
 
-_BAD: Final[Mapping[Verdict, Refused]] = {
-    Verdict.BAD: Refused("signature-invalid"),
-    Verdict.UNTOUCHED: Refused("touch-missing"),
+_BAD: Final[Mapping[SignatureCheck, Refused]] = {
+    SignatureCheck.BAD: Refused("signature-invalid"),
+    SignatureCheck.UNTOUCHED: Refused("touch-missing"),
 }
 
 

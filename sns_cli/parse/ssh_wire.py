@@ -1,4 +1,7 @@
-"""SSH's wire format (RFC 4251, 5), and the two types of public key we accept."""
+"""SSH's wire format (RFC 4251, 5): public keys and signatures, in the forms we accept.
+
+Keys are of two types; signatures are spelled as OpenSSH's PROTOCOL.sshsig says.
+"""
 
 import base64
 import binascii
@@ -8,6 +11,11 @@ from typing import Final
 ED25519: Final = b"ssh-ed25519"
 SK_ED25519: Final = b"sk-ssh-ed25519@openssh.com"
 PUBLIC_LENGTH: Final = 32
+MAGIC: Final = b"SSHSIG"
+"""What a signature, and what it signs, begin with."""
+VERSION: Final = 1
+BEGIN: Final = "-----BEGIN SSH SIGNATURE-----\n"
+END: Final = "\n-----END SSH SIGNATURE-----"
 
 _CUT_SHORT: Final = "cut short"
 _LEFT_OVER: Final = "bytes left over"
@@ -88,6 +96,16 @@ def public_key_blob(line: str) -> bytes:
 def wire(value: bytes) -> bytes:
     """Return bytes as a length-prefixed string."""
     return len(value).to_bytes(4, "big") + value
+
+
+def armor(blob: bytes, width: int = 70) -> str:
+    """Return a signature blob as text, without a line end at the end.
+
+    Lines of 70 characters are what OpenSSH writes.
+    """
+    text = base64.b64encode(blob).decode("ascii")
+    lines = [text[at : at + width] for at in range(0, len(text), width)]
+    return BEGIN + "\n".join(lines) + END
 
 
 def insist(condition: bool, message: str) -> None:  # noqa: FBT001  (the condition is the point)
