@@ -4,7 +4,13 @@ pendulum and jpholiday are loaded by the first call that needs them, since most 
 never ask for the time of a place.
 """
 
-from sns_cli.calendar.opening import Day, Opening, OpeningHours, month_days
+from sns_cli.calendar.opening import (
+    Day,
+    Opening,
+    OpeningHours,
+    month_days,
+    opening_hours,
+)
 from sns_cli.calendar.words import (
     WEEKDAYS_JA,
     clock_text,
@@ -34,6 +40,7 @@ __all__ = [
     "local",
     "moment_text",
     "month_days",
+    "opening_hours",
     "parse_instant",
     "start_of_day",
     "wall_time",

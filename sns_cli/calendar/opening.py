@@ -7,6 +7,7 @@ open by guess. All instants that come out are aware, in the library's time zone.
 import calendar as months
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sns_cli.calendar.closing import WEEKDAYS, closing_reasons
@@ -118,6 +119,15 @@ class OpeningHours:
             if utc(opening.open) <= now < utc(opening.close):
                 return opening
         return None
+
+
+@lru_cache(maxsize=16)
+def opening_hours(calendar: Calendar | None, timezone: str) -> OpeningHours:
+    """Return the opening hours, always the same object for the same calendar.
+
+    So what it has worked out for one post serves the next.
+    """
+    return OpeningHours(calendar, timezone)
 
 
 def _why_not_yet(day: Day, here: dt.datetime) -> Reason:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sns_cli.calendar import OpeningHours, local
+from sns_cli.calendar import OpeningHours, local, opening_hours
 from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
 
@@ -27,7 +27,6 @@ class LintContext:
     rules: Mapping[str, bool]
     paths_of: Mapping[str, tuple[str, ...]]
     settled: Callable[[], frozenset[str]]
-    _hours: dict[str, OpeningHours] = field(default_factory=dict, repr=False)
 
     def accounts(self, post: Post) -> tuple[str, ...]:
         """Return the accounts a post goes to that exist in the settings."""
@@ -58,7 +57,4 @@ class LintContext:
         calendar = self.settings.calendar_of(account)
         if calendar is None:
             return None
-        if account not in self._hours:
-            zone = self.settings.library.timezone
-            self._hours[account] = OpeningHours(calendar, zone)
-        return self._hours[account]
+        return opening_hours(calendar, self.settings.library.timezone)

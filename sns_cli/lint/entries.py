@@ -52,11 +52,11 @@ _NO_RULE: Final = Text(
     "waivers の「{name}」という規則はありません。",
     "waivers names a rule that does not exist: {name}.",
 )
-_NO_RULE_HINT: Final = Text(
+_NO_RULE_NEAR_HINT: Final = Text(
     "規則の名前を確かめてください。もしかして: {near}",
     "Check the name of the rule. Did you mean: {near}",
 )
-_NO_RULE_NEAR_HINT: Final = Text(
+_NO_RULE_HINT: Final = Text(
     "規則の名前を確かめてください。一覧は sns rules で見られます。",
     "Check the name of the rule; `sns rules` lists them.",
 )
@@ -118,7 +118,7 @@ def idle_waivers(post: Post, context: LintContext) -> Iterator[Hit]:
         where, details = f"waivers.{number}.rule", {"name": waiver.rule}
         if waiver.rule not in context.rules:
             near = _near(waiver.rule, context.rules)
-            hint = _NO_RULE_HINT if near else _NO_RULE_NEAR_HINT
+            hint = _NO_RULE_NEAR_HINT if near else _NO_RULE_HINT
             yield Hit(where, {**details, "near": near}, message=_NO_RULE, hint=hint)
         elif not context.rules[waiver.rule]:
             yield Hit(where, details, message=_NO_WAIVER, hint=_NO_WAIVER_HINT)

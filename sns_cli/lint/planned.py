@@ -10,7 +10,7 @@ from sns_cli.lint.context import LintContext
 from sns_cli.lint.rule import Hit
 from sns_cli.lint.wording import date_text, instant_text
 from sns_cli.messages import Text
-from sns_cli.model.post import Category, Post
+from sns_cli.model.post import Post
 from sns_cli.model.settings import Calendar
 
 CALENDAR_ENDS: Final = Text(
@@ -54,10 +54,7 @@ def closed_times(post: Post, context: LintContext) -> Iterator[ClosedTime]:
     None for emergencies, for posts that say why they go out at another time, and for
     those whose time can no longer be mended.
     """
-    meta = post.meta
-    if meta.outside_hours_reason or meta.category is Category.EMERGENCY:
-        return
-    if not context.awaits_publication(post):
+    if post.meta.any_hour or not context.awaits_publication(post):
         return
     at = context.planned(post)
     seen: list[Calendar] = []

@@ -25,6 +25,10 @@ The name may be Japanese: a post's identity is its ``id``, never its file name.
 POST_ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{2,63}")
 ACCOUNT_KEY: Final = re.compile(r"[a-z][a-z0-9-]{0,31}")
 
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2199
+"""Beyond these a mistyped year is likelier than a time somebody meant."""
+
 FILE_LIMIT: Final = 64 * 1024
 """Largest post file in bytes."""
 FRONT_MATTER_LIMIT: Final = 8 * 1024
@@ -160,6 +164,14 @@ class FrontMatter(Frozen):
     retracts: str | None = None
     waivers: tuple[Waiver, ...] = ()
     overrides: Mapping[str, Override] = {}
+
+    @property
+    def any_hour(self) -> bool:
+        """Whether opening hours do not bind the post (design 5.3).
+
+        That is an emergency, or a post that says why it goes out at another time.
+        """
+        return self.category is Category.EMERGENCY or bool(self.outside_hours_reason)
 
 
 class Post(Frozen):

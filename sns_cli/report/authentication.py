@@ -1,11 +1,11 @@
 """What the history proves, as a table for people and as JSON (design 8.3)."""
 
-from sns_cli.calendar import local
+from sns_cli.calendar import local, moment_text
 from sns_cli.messages import Language
 from sns_cli.model.delivery import Reason
 from sns_cli.model.proof import Authentication, PostProof, Refusal
-from sns_cli.report.safe import safe_json, safe_line, safe_markdown
-from sns_cli.report.sentences import moment, sentence, tell
+from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
+from sns_cli.report.sentences import sentence, tell
 
 
 def render_authentication(value: Authentication, style: str, language: Language) -> str:
@@ -110,7 +110,7 @@ def _story(proof: PostProof, zone: str, language: Language) -> str:
         return _reason(proof, language) or ""
     details = {
         "by": approval.by,
-        "at": moment(local(approval.at, zone), language),
+        "at": moment_text(local(approval.at, zone), language),
         "evidence": approval.evidence,
         "commit": approval.commit[:12],
         "grant": approval.grant or "",
@@ -120,28 +120,20 @@ def _story(proof: PostProof, zone: str, language: Language) -> str:
 
 
 def _github(value: Authentication, language: Language) -> list[str]:
-    lines = []
-    for refusal in value.refusals:
-        level = "notice" if refusal.superseded else "error"
-        message = _annotation(_refusal(refusal, language))
-        place = f" file={_property(refusal.path)}" if refusal.path else ""
-        lines.append(f"::{level}{place}::{refusal.commit[:12]} {message}")
+    lines = [
+        github_command(
+            "notice" if refusal.superseded else "error",
+            f"{refusal.commit[:12]} {_refusal(refusal, language)}",
+            file=refusal.path or None,
+        )
+        for refusal in value.refusals
+    ]
     lines += [
-        f"::warning file={_property(proof.path)}"
-        f"::{_annotation(_reason(proof, language) or '')}"
+        github_command("warning", _reason(proof, language) or "", file=proof.path)
         for proof in value.posts
         if proof.approval is None
     ]
     return lines
-
-
-def _annotation(text: str) -> str:
-    escaped = safe_line(text).replace("%", "%25")
-    return escaped.replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _annotation(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _markdown(value: Authentication, language: Language) -> list[str]:

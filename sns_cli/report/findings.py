@@ -9,7 +9,7 @@ from typing import Final
 
 from sns_cli.messages import Language, Text
 from sns_cli.model.finding import Finding, LintReport, Severity
-from sns_cli.report.safe import safe_json, safe_line, safe_markdown
+from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
 
 NOTHING_FOUND: Final = Text(
     "機械で分かる範囲では見つかりませんでした。次の点は人が確かめてください:"
@@ -108,34 +108,18 @@ def _ending(report: LintReport, language: Language) -> list[str]:
 
 
 def _github(report: LintReport, language: Language) -> str:
-    """Return workflow commands: one annotation per finding.
-
-    https://docs.github.com/actions/reference/workflow-commands: values are escaped, so
-    that neither a line break nor ``::`` in them begins a command of its own.
-    """
     lines = [_annotation(finding, language) for finding in report.findings]
     return "\n".join([*lines, *_ending(report, language)])
 
 
 def _annotation(finding: Finding, language: Language) -> str:
-    properties = ",".join(
-        f"{key}={_property(value)}"
-        for key, value in (
-            ("file", safe_line(finding.path)),
-            ("line", str(finding.line)),
-            ("title", finding.rule),
-        )
+    return github_command(
+        _ANNOTATIONS[_group(finding)],
+        f"{safe_line(finding.message)}\n{_advice(finding, language)}",
+        file=finding.path,
+        line=finding.line,
+        title=finding.rule,
     )
-    text = f"{safe_line(finding.message)}\n{_advice(finding, language)}"
-    return f"::{_ANNOTATIONS[_group(finding)]} {properties}::{_data(text)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _markdown(report: LintReport, language: Language) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sns_cli.calendar import OpeningHours, local
+from sns_cli.calendar import local, opening_hours
 from sns_cli.compose.channel_spec import channel_spec
 from sns_cli.compose.message import (
     Unsendable,
@@ -16,7 +16,7 @@ from sns_cli.compose.message import (
 )
 from sns_cli.compose.plain_text import plain_text
 from sns_cli.messages import Language
-from sns_cli.model.post import Category, Post
+from sns_cli.model.post import Post
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Account, Settings
 from sns_cli.report.safe import (
@@ -154,8 +154,8 @@ def _due(
     if meta.retracts is not None:
         return None, None
     start = due = local(max(now, meta.publish_at or now), zone)
-    if meta.category is not Category.EMERGENCY and not meta.outside_hours_reason:
-        hours = OpeningHours(settings.calendar_of(account), zone)
+    if not meta.any_hour:
+        hours = opening_hours(settings.calendar_of(account), zone)
         opens = hours.next_opening(start)
         if opens is None:
             return None, hours.why_closed(start)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sns_cli.messages import Language
 from sns_cli.model.delivery import Outcome, Result, RunReport
-from sns_cli.report.safe import safe_json, safe_line, safe_markdown
+from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence, tell
 
 _ALARMS = frozenset({Result.IN_DOUBT, Result.REJECTED, Result.BLOCKED, Result.BROKEN})
@@ -18,9 +18,9 @@ def render_run(
         case "json":
             return safe_json(to_json(report, unapproved, language), indent=2)
         case "github":
-            return "\n".join(_github(report, language))
+            return "\n".join(_github(report, unapproved, language))
         case "markdown":
-            return "\n".join(_markdown(report, language))
+            return "\n".join(_markdown(report, unapproved, language))
         case _:
             return "\n".join(_text(report, unapproved, language))
 
@@ -60,29 +60,40 @@ def _line(one: Outcome, language: Language) -> str:
     return f"{safe_line(one.key.post)}{target}: {state}{place}{why}"
 
 
+def _unapproved(paths: Sequence[str], language: Language) -> list[str]:
+    if not paths:
+        return []
+    details = {"count": len(paths), "paths": ", ".join(paths)}
+    return [sentence("unapproved-posts", details, language)]
+
+
 def _text(
     report: RunReport, unapproved: Sequence[str], language: Language
 ) -> list[str]:
     lines = [tell(note, language) for note in report.notes]
     lines += [_line(one, language) for one in report.outcomes]
-    if unapproved:
-        details = {"count": len(unapproved), "paths": ", ".join(unapproved)}
-        lines.append(sentence("unapproved-posts", details, language))
+    lines += _unapproved(unapproved, language)
     return lines or [sentence("nothing-to-publish", {}, language)]
 
 
-def _github(report: RunReport, language: Language) -> list[str]:
-    lines = [
-        f"::warning::{tell(note, language).replace('%', '%25')}"
-        for note in report.notes
-    ]
+def _github(
+    report: RunReport, unapproved: Sequence[str], language: Language
+) -> list[str]:
+    lines = [github_command("warning", tell(note, language)) for note in report.notes]
     for one in report.outcomes:
         level = "error" if one.state in _ALARMS else "notice"
-        lines.append(f"::{level}::{_line(one, language).replace('%', '%25')}")
-    return lines
+        lines.append(github_command(level, _line(one, language)))
+    lines += [
+        github_command("warning", line) for line in _unapproved(unapproved, language)
+    ]
+    # A line of the log and no annotation: most runs have nothing to do.
+    return lines or [sentence("nothing-to-publish", {}, language)]
 
 
-def _markdown(report: RunReport, language: Language) -> list[str]:
+def _markdown(
+    report: RunReport, unapproved: Sequence[str], language: Language
+) -> list[str]:
     lines = [f"> {safe_markdown(tell(note, language))}" for note in report.notes]
     lines += [f"- {safe_markdown(_line(one, language))}" for one in report.outcomes]
+    lines += [f"- {safe_markdown(one)}" for one in _unapproved(unapproved, language)]
     return lines or [sentence("nothing-to-publish", {}, language)]

@@ -9,6 +9,7 @@ text that people or servers wrote sends it through one of these functions first:
 `safe_markdown`           inside a Markdown paragraph or table cell
 `safe_markdown_block`     a paragraph of its own in Markdown, as written
 `safe_json`               a whole JSON document; the data stay exactly as they are
+`github_command`          an annotation in the log of a CI job
 ========================  ==================================================
 
 The neutral forms are visible and harmless: a control character becomes its escape
@@ -91,6 +92,33 @@ def safe_json(value: object, *, indent: int | None = 1) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _JSON_ACTIVE.sub(_json_escape, text)
+
+
+def github_command(level: str, text: str, **properties: object) -> str:
+    """Return one workflow command: an annotation of the CI job.
+
+    https://docs.github.com/actions/reference/workflow-commands: values are escaped, so
+    that neither a line break nor ``::`` in them begins a command of its own.
+
+    Args:
+        level: ``error``, ``warning`` or ``notice``.
+        text: what it says; several lines stay several lines of one annotation.
+        properties: such as ``file`` and ``line``, in this order; None is left out.
+    """
+    shown = ",".join(
+        f"{key}={_github_property(str(value))}"
+        for key, value in properties.items()
+        if value is not None
+    )
+    return f"::{level}{' ' if shown else ''}{shown}::{_github_data(safe_block(text))}"
+
+
+def _github_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _github_property(text: str) -> str:
+    return _github_data(safe_line(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -47,21 +47,11 @@ def readable(value: object, language: Language) -> object:
 
 def _date(value: dt.date, language: Language) -> str:
     if isinstance(value, dt.datetime):
-        return moment(value, language)
-    return day(value, language)
+        return moment_text(value, language)
+    return day_text(value, language)
 
 
 def _part(value: Fault | Refusal | Reason, language: Language) -> str:
     if isinstance(value, Fault):
         return tell_fault(value, language)
     return sentence(value.code, value.details, language)
-
-
-def moment(at: dt.datetime, language: Language) -> str:
-    """Return a time as people say it; the zone is the one it carries."""
-    return moment_text(at, language)
-
-
-def day(date: dt.date, language: Language) -> str:
-    """Return a day with its weekday: 2026年11月24日(火) or Tue 24 Nov 2026."""
-    return day_text(date, language)

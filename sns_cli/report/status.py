@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from sns_cli.calendar import moment_text
 from sns_cli.messages import Language
 from sns_cli.model.delivery import PostState, Reason
 from sns_cli.report.safe import safe_json, safe_line, safe_markdown
-from sns_cli.report.sentences import moment, sentence, tell
+from sns_cli.report.sentences import sentence, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _details(post: PostStatus, language: Language) -> list[str]:
     if post.reason is not None:
         lines.append(tell(post.reason, language))
     if post.state in _PENDING and post.next_opening is not None:
-        at = moment(post.next_opening, language)
+        at = moment_text(post.next_opening, language)
         lines.append(sentence("goes-out-at", {"at": at}, language))
     for one in post.deliveries:
         state = sentence(f"delivery-{one.state}", {}, language)

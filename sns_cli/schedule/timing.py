@@ -7,14 +7,12 @@ is an emergency or gives a reason for going out at another time.
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from sns_cli.calendar import OpeningHours, local
+from sns_cli.calendar import OpeningHours, local, opening_hours
 from sns_cli.model.delivery import DuePost, PostState, Reason, Timing
-from sns_cli.model.post import Category
 from sns_cli.model.proof import ApprovedPost
-from sns_cli.model.settings import Calendar, Settings
+from sns_cli.model.settings import Settings
 
 OVERDUE_AFTER: Final = dt.timedelta(hours=24)
 """How long after its due time an unsent delivery is overdue."""
@@ -85,21 +83,16 @@ class _Window:
         return f"{local(at, self.timezone):%Y-%m-%d %H:%M}"
 
 
-@lru_cache(maxsize=16)
-def _hours(calendar: Calendar | None, timezone: str) -> OpeningHours:
-    # One object per calendar, since it remembers the days it has worked out.
-    return OpeningHours(calendar, timezone)
-
-
 def _window(approved: ApprovedPost, account: str, policy: Settings) -> _Window:
     meta = approved.post.meta
     approved_at = approved.approval.at
-    free = meta.category is Category.EMERGENCY or bool(meta.outside_hours_reason)
     zone = policy.library.timezone
     return _Window(
         lower=max(approved_at, meta.publish_at or approved_at),
         upper=_earliest(meta.expires_at, approved.approval.claim_before),
-        hours=None if free else _hours(policy.calendar_of(account), zone),
+        hours=None
+        if meta.any_hour
+        else opening_hours(policy.calendar_of(account), zone),
         timezone=zone,
     )
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sns_cli.report.safe import (
+    github_command,
     safe_block,
     safe_json,
     safe_line,
@@ -169,3 +170,14 @@ def test_width_in_cells(text: str, cells: int) -> None:
 def test_padding_lines_columns_up() -> None:
     assert pad("図書", 6) == "図書  "
     assert pad("図書館員", 6) == "図書館員"
+
+
+def test_an_annotation_is_one_command_whatever_it_says() -> None:
+    shown = github_command(
+        "error", "100%\r\n::error::x", file="a,b:c%\n.md", line=3, title=None
+    )
+
+    assert shown == (
+        "::error file=a%2Cb%3Ac%25\\n.md,line=3::100%25\\u000d%0A：：error：：x"
+    )
+    assert github_command("notice", "x", file=None) == "::notice::x"
