@@ -10,7 +10,7 @@ One POST (a file) becomes one DELIVERY per account::
 State is derived from git history and ``archive/``, never stored in front matter.
 Each step hands on a stronger type: ``Post → ApprovedPost → DuePost → Claim → Receipt``.
 
-Read ``pipeline.py`` next.
+Read ``pipeline/__init__.py`` next.
 """  # noqa: E501  (the picture is one line wide)
 
 __version__ = "0.1.0"

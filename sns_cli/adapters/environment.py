@@ -28,12 +28,8 @@ class Environment:
         Raises:
             SettingsError: it is set and is no full commit id.
         """
-        value = self.values.get("SNS_INTRODUCTION", "").strip().lower()
-        if not value:
-            return None
-        if _COMMIT_ID.fullmatch(value) is None:
-            raise SettingsError("introduction-malformed", name="SNS_INTRODUCTION")
-        return value
+        value = self.values.get("SNS_INTRODUCTION", "").strip()
+        return commit_id(value, "SNS_INTRODUCTION") if value else None
 
     @property
     def paused(self) -> str | None:
@@ -49,6 +45,22 @@ class Environment:
     def of_account(self, account: str, field_name: str) -> str | None:
         """Return ``SNS_<ACCOUNT>_<FIELD>``; an empty value counts as absent."""
         return self.values.get(variable(account, field_name), "").strip() or None
+
+
+def commit_id(value: str, name: str) -> str:
+    """Return a full commit id.
+
+    Args:
+        value: what was given.
+        name: where, for the message.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    lowered = value.strip().lower()
+    if _COMMIT_ID.fullmatch(lowered) is None:
+        raise SettingsError("introduction-malformed", name=name)
+    return lowered
 
 
 def variable(account: str, field_name: str) -> str:

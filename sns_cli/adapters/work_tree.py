@@ -63,7 +63,7 @@ def read_posts(root: Path) -> FolderContent:
     posts: list[tuple[str, bytes]] = []
     others: list[str] = []
     specials: list[str] = []
-    for path, mode in sorted(_walk(root, "posts")):
+    for path, mode in sorted(_listed(root)):
         if not stat.S_ISREG(mode):
             specials.append(path)
         elif is_post_path(path):
@@ -71,6 +71,14 @@ def read_posts(root: Path) -> FolderContent:
         else:
             others.append(path)
     return FolderContent(tuple(posts), tuple(others), tuple(specials))
+
+
+def _listed(root: Path) -> list[tuple[str, int]]:
+    try:
+        return list(_walk(root, "posts"))
+    except OSError as error:
+        path = str(error.filename or "posts")
+        raise SettingsError("file-unreadable", path=path, why=error.strerror) from None
 
 
 def read_post(root: Path, path: str) -> bytes:

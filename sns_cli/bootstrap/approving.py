@@ -227,9 +227,12 @@ def _words(proposal: Proposal, grant: str | None) -> Words:
     ]
     lines += [f"取り下げ {path}" for path in proposal.removed]
     rest = len(titles) - 1
-    title = "承認: " + (
-        titles[0] if titles else ", ".join(one.path for one in proposal.others[:2])
+    paths = (
+        [one.path for one in proposal.others]
+        or list(proposal.removed)
+        or [path for path, _ in proposal.again]
     )
+    title = "承認: " + (titles[0] if titles else ", ".join(paths[:2]))
     if rest > 0:
         title += f" ほか{rest}件"
     return Words(

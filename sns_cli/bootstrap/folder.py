@@ -14,7 +14,7 @@ from sns_cli.errors import SettingsError, SnsError, UsageError
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.messages import Language
 from sns_cli.model.finding import LintReport
-from sns_cli.model.post import Post
+from sns_cli.model.post import FIRST_YEAR, LAST_YEAR, Post
 from sns_cli.model.settings import Settings
 from sns_cli.parse.post import parse_post
 from sns_cli.parse.settings import parse_settings
@@ -176,6 +176,8 @@ def calendar_months(settings: Settings, month: str | None) -> list[CalendarMonth
             first = dt.date.fromisoformat(f"{month}-01")
         except ValueError:
             raise UsageError("month-malformed", value=month) from None
+        if not FIRST_YEAR <= first.year <= LAST_YEAR:
+            raise UsageError("month-malformed", value=month)
     return [
         CalendarMonth(
             key,

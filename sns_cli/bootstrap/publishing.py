@@ -45,6 +45,7 @@ class Publisher:
         policy: the settings in force at the remote's ``main``.
         introduction: where trust starts, pinned or not.
         pin: the introduction given from outside, if any.
+        actor: who started the run.
     """
 
     environment: Environment = field(repr=False)
@@ -53,6 +54,7 @@ class Publisher:
     policy: Settings
     introduction: CommitId
     pin: CommitId | None
+    actor: str
 
     def run(
         self, *, account: str | None, at: dt.datetime | None, dry_run: bool
@@ -125,9 +127,10 @@ class Publisher:
         writer = resolution_writer(
             self.repository, self.environment, self.policy, key_file
         )
+        by = by or writer.director or self.actor
         clock = SystemClock()
         desk = Desk(self.snapshots, writer.main, run_info(clock), writer.message)
-        return write_resolution(desk, key, published_url, by or writer.name)
+        return write_resolution(desk, key, published_url, by)
 
     def unapproved(self) -> tuple[str, ...]:
         """Return the post files on ``main`` that nobody entitled approved."""
@@ -143,6 +146,7 @@ def open_publisher(
         HistoryError, RemoteError, SettingsError: it cannot be fetched or proven.
     """
     pin = pinned(environment, introduction)
+    actor = acting_user()
     scrub_environment(os.environ)
     repository = open_repository(repo or Path.cwd())
     snapshots = MainSnapshots(
@@ -160,7 +164,14 @@ def open_publisher(
         authentication.policy,
         authentication.introduction,
         pin,
+        actor,
     )
+
+
+def acting_user() -> str:
+    """Return who started this run: the host's user, or the machine's."""
+    names = (os.environ.get(name) for name in ("GITHUB_ACTOR", "USER", "LOGNAME"))
+    return next((name for name in names if name), "unknown")
 
 
 def shifted_clock(at: dt.datetime | None) -> SystemClock:
@@ -200,7 +211,7 @@ class StopFlag:
         if self.asked and number == signal.SIGINT:
             raise KeyboardInterrupt
         self.asked = True
-        self.interrupted = number == signal.SIGINT
+        self.interrupted |= number == signal.SIGINT
 
 
 @contextmanager

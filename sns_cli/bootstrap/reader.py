@@ -7,21 +7,19 @@ from functools import cached_property
 from pathlib import Path
 
 from sns_cli.adapters.clock import SystemClock
-from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.environment import Environment, commit_id
 from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.errors import SettingsError
 from sns_cli.model.event import EventName
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import DeliveryState, Ledger
+from sns_cli.model.ledger import FINAL, Ledger
 from sns_cli.model.post import is_post_path
 from sns_cli.model.proof import Authentication
 from sns_cli.parse.post import scan_id
 from sns_cli.pipeline.ledger import ledger_files, read_entries
 from sns_cli.pipeline.proof import Proof, prove
 from sns_cli.pipeline.snapshot import take_snapshot
-from sns_cli.pipeline.status import needs_people, status
 from sns_cli.report.status import StatusReport
 
 
@@ -61,16 +59,25 @@ class Reader:
         return ledger_files(self.history, self.authentication.head).ledger
 
     def needs_people(self) -> bool:
-        """Tell whether ``authenticate`` exits with 1 (design 8.3)."""
-        delivered = {
-            key.post: True
-            for key, delivery in self.ledger_names().deliveries.items()
-            if delivery.state in {DeliveryState.PUBLISHED, DeliveryState.RETRACTED}
-        }
-        return needs_people(self.authentication, delivered)
+        """Tell whether ``authenticate`` exits with 1 (design 8.3).
+
+        It does when a refused change still stands at the head, or a post that was not
+        delivered is not approved.
+        """
+        proven = self.authentication
+        if any(not refusal.superseded for refusal in proven.refusals):
+            return True
+        deliveries = self.ledger_names().deliveries.items()
+        delivered = {key.post for key, one in deliveries if one.state in FINAL}
+        return any(
+            proof.approval is None and proof.id not in delivered
+            for proof in proven.posts
+        )
 
     def status(self, now: dt.datetime) -> StatusReport:
         """Return where each post stands at ``now`` (aware)."""
+        from sns_cli.pipeline.status import status  # noqa: PLC0415  (loads the plan)
+
         proof, snapshot = take_snapshot(
             self.history, self.proof, now, self.paused_by, whole=True
         )
@@ -125,8 +132,6 @@ def pinned(environment: Environment, introduction: str | None) -> CommitId | Non
         SettingsError: it is no full commit id.
     """
     if introduction is not None:
-        environment = Environment({"SNS_INTRODUCTION": introduction})
-        if environment.introduction is None:
-            raise SettingsError("introduction-malformed", name="--introduction")
+        return CommitId(commit_id(introduction, "--introduction"))
     value = environment.introduction
     return None if value is None else CommitId(value)

@@ -102,10 +102,10 @@ def _public_text(path: Path, text: str) -> str | None:
 def _sign_by_agent(line: str, payload: bytes) -> str:
     import tempfile  # noqa: PLC0415  (only for agent keys)
 
-    with tempfile.NamedTemporaryFile("w", suffix=".pub", encoding="ascii") as file:
-        file.write(f"{line}\n")
-        file.flush()
-        return sign_with_ssh_keygen(payload, file.name)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "key.pub"
+        file.write_text(f"{line}\n", encoding="ascii")
+        return sign_with_ssh_keygen(payload, str(file))
 
 
 def _required_owner(policy: Settings, line: str, path: Path) -> str:

@@ -13,8 +13,8 @@ from sns_cli.adapters.git.process import GitProcess, scrub_environment
 from sns_cli.adapters.sshsig_signer import public_key_of
 from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.event import event_schema
-from sns_cli.model.finding import Fault
 from sns_cli.parse.settings import parse_settings
+from sns_cli.parse.ssh_key import normal_key
 
 _PERSON: Final = re.compile(
     r"\s*(?P<name>[^<>\n\"\\]+?)\s*<(?P<email>[^<>\s\"\\]+)>\s*"
@@ -60,16 +60,21 @@ def make_library(
     person = _PERSON.fullmatch(director)
     if person is None:
         raise UsageError("person-malformed", value=director)
-    director_line = _public_line(director_key)
+    director_line = _director_line(director_key)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError("folder-not-empty", folder=str(folder))
+    given = None if publisher_key is None else _read_key(publisher_key)
+    secret = given or _new_key()
     try:
-        key_file = publisher_key or _make_key(folder)
-        publisher_line = _public_line(key_file)
-        now = SystemClock().now()
-        settings = _settings(
-            person["name"], person["email"], director_line, publisher_line, now.date()
-        )
+        publisher_line = public_key_of(secret)
+    except SettingsError:
+        raise SettingsError("publisher-key-unusable", path=str(publisher_key)) from None
+    now = SystemClock().now()
+    settings = _settings(
+        person["name"], person["email"], director_line, publisher_line, now.date()
+    )
+    try:
+        key_file = publisher_key or _write_key(folder, secret)
         _write(folder, settings)
     except OSError as error:
         path = error.filename or folder
@@ -80,23 +85,28 @@ def make_library(
     return MadeLibrary(folder, introduction, key_file)
 
 
-def _public_line(path: Path) -> str:
-    if not path.exists():
-        raise UsageError("path-missing", path=str(path))
+def _read_key(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise UsageError("path-missing", path=str(path)) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError("key-file-unusable", path=str(path)) from None
-    words = text.split()
-    if words[:1] in (["ssh-ed25519"], ["sk-ssh-ed25519@openssh.com"]) and words[1:]:
-        return " ".join(words[:2])
+
+
+def _director_line(path: Path) -> str:
+    """Return the public key of a file that holds it, or its private half."""
+    text = _read_key(path)
+    line = normal_key(text.strip())
+    if line is not None:
+        return line
     try:
         return public_key_of(text)
     except SettingsError:
         raise SettingsError("key-file-unusable", path=str(path)) from None
 
 
-def _make_key(folder: Path) -> Path:
+def _new_key() -> str:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
         Ed25519PrivateKey,
     )
@@ -109,12 +119,17 @@ def _make_key(folder: Path) -> Path:
     content = Ed25519PrivateKey.generate().private_bytes(
         Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()
     )
+    return content.decode("ascii")
+
+
+def _write_key(folder: Path, secret: str) -> Path:
+    """Write the publisher's key beside ``folder``, never over another key."""
     resolved = folder.resolve()
     path = resolved.with_name(f"{resolved.name}-publisher-key")
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secret)
     return path
 
 
@@ -127,7 +142,7 @@ def starter_files() -> Path:
     return packed if packed.is_dir() else _PACKAGE.parent
 
 
-def _settings(  # the five facts that make this library this one
+def _settings(
     name: str, email: str, director_key: str, publisher_key: str, today: dt.date
 ) -> str:
     example = (starter_files() / "sns.toml").read_text(encoding="utf-8")
@@ -177,9 +192,8 @@ require_target = true
 
 {tail}"""
     parsed = parse_settings(text.encode())
-    if isinstance(parsed, tuple):  # a name that TOML or the schema does not take
-        first: Fault = parsed[0]
-        raise UsageError("person-malformed", value=f"{name} <{email}> ({first.code})")
+    if isinstance(parsed, tuple):  # a name or a key that the settings do not take
+        raise UsageError("library-not-made", fault=parsed[0])
     return text
 
 
@@ -206,7 +220,7 @@ def _commit(folder: Path, who: Who, now: dt.datetime) -> str:
         "GIT_COMMITTER_DATE": date,
     }
     git.output("init", "--quiet", "--initial-branch=main")
-    git.output("add", "--all")
+    git.output("add", "--all", "--force")  # whatever the user ignores elsewhere
     git.output(
         "-c",
         "commit.gpgsign=false",

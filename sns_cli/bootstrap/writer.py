@@ -1,6 +1,5 @@
 """Who writes to ``main`` as the publisher, and with which key."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from sns_cli.errors import SettingsError
 from sns_cli.model.settings import Evidence, Person, Role, Settings
 
 NOBODY: Final = Who("sns", "sns@invalid")
-"""Who fetches; nothing is ever written under this name."""
+"""Who fetches, and who brings a branch up to date; it has no right to anything."""
 
 
 def publisher_branch(
@@ -81,12 +80,12 @@ class ResolutionWriter:
     """Who writes a resolution.
 
     Attributes:
-        name: who decided, unless somebody else is named.
+        director: key of the director who writes it; None for the publisher.
         message: makes the commit message from the subject.
     """
 
     main: GitMainBranch
-    name: str
+    director: str | None
     message: Callable[[str], str]
 
 
@@ -103,8 +102,7 @@ def resolution_writer(
     """
     if key_file is None:
         main = publisher_branch(repository, environment, policy)
-        user = os.environ.get("GITHUB_ACTOR") or os.environ.get("USER") or "unknown"
-        return ResolutionWriter(main, user, lambda subject: f"{subject}\n")
+        return ResolutionWriter(main, None, lambda subject: f"{subject}\n")
     signer = open_signer(policy, key_file, user_email(repository))
     if policy.people[signer.person].role is not Role.DIRECTOR:
         raise SettingsError("key-not-directors", person=signer.person)

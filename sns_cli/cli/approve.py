@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.console import note_unpinned, say, sentence
 from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import ExitCode, UsageError
 
@@ -73,9 +73,7 @@ def approve(
         session.environment, session.repo, introduction, branch, again=again
     )
     session.speak(approver.policy.library.language)
-    if approver.pin is None:
-        details = {"commit": approver.proof.authentication.introduction[:12]}
-        note(sentence(session, "introduction-unpinned", **details))
+    note_unpinned(session, approver.pin, approver.proof.authentication.introduction)
     signing = open_signer(approver.policy, key, user_email(approver.repository))
     proposal = approver.propose(session.language)
     _show(session, approver, proposal)

@@ -3,7 +3,7 @@
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.console import note_unpinned, say
 from sns_cli.cli.session import session_of
 from sns_cli.errors import ExitCode
 
@@ -36,9 +36,7 @@ def authenticate(
     reader = open_reader(session.environment, session.repo, introduction)
     proven = reader.authentication
     session.speak(proven.policy.library.language)
-    if reader.pin is None:
-        details = {"commit": proven.introduction[:12]}
-        note(sentence(session, "introduction-unpinned", **details))
+    note_unpinned(session, reader.pin, proven.introduction)
     say(render_authentication(proven, style.value, session.language))
     if reader.needs_people():
         raise typer.Exit(ExitCode.PEOPLE)

@@ -52,6 +52,13 @@ def sentence(session: Session, code: str, **details: object) -> str:
     return render(code, session.language, details)
 
 
+def note_unpinned(session: Session, pin: str | None, introduction: str) -> None:
+    """Warn that trust starts wherever the repository itself says it does."""
+    if pin is None:
+        commit = introduction[:12]
+        note(sentence(session, "introduction-unpinned", commit=commit))
+
+
 def explain(session: Session, error: SnsError) -> str:
     """Return what an error says to the user, on one or a few lines."""
     from sns_cli.report.safe import safe_block  # noqa: PLC0415  (errors are rare)

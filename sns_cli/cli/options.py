@@ -54,8 +54,9 @@ def instant(value: str | None, settings: "Settings") -> dt.datetime | None:
     if value is None:
         return None
     from sns_cli.calendar import parse_instant  # noqa: PLC0415  (loads pendulum)
+    from sns_cli.model.post import FIRST_YEAR, LAST_YEAR  # noqa: PLC0415
 
     parsed = parse_instant(value, settings.library.timezone)
-    if parsed is None:
+    if parsed is None or not FIRST_YEAR <= parsed.year <= LAST_YEAR:
         raise UsageError("time-malformed", value=value)
     return parsed

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.console import note_unpinned, say
 from sns_cli.cli.session import session_of
 
 
@@ -46,9 +46,7 @@ def publish(
     session = session_of(context)
     publisher = open_publisher(session.environment, session.repo, introduction)
     session.speak(publisher.policy.library.language)
-    if publisher.pin is None:
-        details = {"commit": publisher.introduction[:12]}
-        note(sentence(session, "introduction-unpinned", **details))
+    note_unpinned(session, publisher.pin, publisher.introduction)
     report = publisher.run(
         account=account,
         at=options.instant(at, publisher.policy),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.console import note_unpinned, say
 from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
 
@@ -62,9 +62,7 @@ def resolve(
         raise UsageError("resolve-choose")
     publisher = open_publisher(session.environment, session.repo, introduction)
     session.speak(publisher.policy.library.language)
-    if publisher.pin is None:
-        details = {"commit": publisher.introduction[:12]}
-        note(sentence(session, "introduction-unpinned", **details))
+    note_unpinned(session, publisher.pin, publisher.introduction)
     report = publisher.resolve(DeliveryKey(post, account), published, by, key)
     say(render_run(report, (), style.value, session.language))
     raise typer.Exit(report.exit_code)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.console import note_unpinned, say
 from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
 
@@ -42,9 +42,7 @@ def status(
     reader = open_reader(session.environment, session.repo, introduction)
     policy = reader.authentication.policy
     session.speak(policy.library.language)
-    if reader.pin is None:
-        details = {"commit": reader.authentication.introduction[:12]}
-        note(sentence(session, "introduction-unpinned", **details))
+    note_unpinned(session, reader.pin, reader.authentication.introduction)
     now = options.instant(at, policy) or reader.clock.now()
     shown = reader.status(now)
     if post is not None:

@@ -6,6 +6,7 @@ sentence side by side, so that a change of one is a change of both.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal, NamedTuple
 
 Language = Literal["ja", "en"]
@@ -32,6 +33,7 @@ def render(code: str, language: Language, details: Mapping[str, object]) -> str:
     return catalogue()[code].fill(language, details)
 
 
+@cache
 def catalogue() -> Mapping[str, Text]:
     """Return all sentences by code. Codes are unique over the rooms (a test)."""
     from sns_cli.messages import (  # noqa: PLC0415  (the rooms import Text from here)

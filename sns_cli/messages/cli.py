@@ -4,7 +4,6 @@ from sns_cli.messages import Text
 
 TEXTS: dict[str, Text] = {
     "error-label": Text(ja="エラー", en="error"),
-    "warning-label": Text(ja="注意", en="warning"),
     "interrupted": Text(ja="中断しました。", en="Interrupted."),
     "bug": Text(
         ja="プログラムの誤りです({kind})。-v を付けてもう一度実行し、"
@@ -240,5 +239,15 @@ TEXTS: dict[str, Text] = {
     "approval-blocked": Text(
         ja="注意: いまは何も投稿されません。{why}",
         en="Note: nothing is published at present. {why}",
+    ),
+    "library-not-made": Text(
+        ja="この指定では図書館を作れません: {fault}",
+        en="The library cannot be made of this: {fault}",
+    ),
+    "publisher-key-unusable": Text(
+        ja="「{path}」は公開係の鍵に使えません。"
+        "暗号化していない ssh-ed25519 の秘密鍵(.pub ではないほう)を指定してください。",
+        en='"{path}" cannot be the publisher\'s key. Name an unencrypted ssh-ed25519 '
+        "private key (not the .pub).",
     ),
 }

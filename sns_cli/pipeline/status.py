@@ -219,16 +219,3 @@ def _delivered(delivery: Delivery) -> DeliveryStatus:
         remote_id=published.text("remote_id") if published else None,
         reason=Reason("event-reason", {"reason": why}) if why else None,
     )
-
-
-def needs_people(authentication: Authentication, delivered: Mapping[str, bool]) -> bool:
-    """Tell whether ``authenticate`` must exit with 1 (design 8.3).
-
-    True when a refused change still stands at the head, or a post that was not
-    delivered is not approved. ``delivered`` says for a post id whether it was.
-    """
-    standing = any(not refusal.superseded for refusal in authentication.refusals)
-    return standing or any(
-        proof.approval is None and not delivered.get(proof.id or "", False)
-        for proof in authentication.posts
-    )
