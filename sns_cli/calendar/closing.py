@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final, assert_never
 
 from sns_cli.calendar.holidays import holiday_name, is_working_day
-from sns_cli.model.settings import (
+from sns_cli.model.opening import (
     Calendar,
     Closing,
     NthClosing,

@@ -14,8 +14,8 @@ from sns_cli.calendar.closing import WEEKDAYS, closing_reasons
 from sns_cli.calendar.holidays import holiday_name
 from sns_cli.calendar.words import clock_text, hours_text
 from sns_cli.calendar.zones import local, utc, wall_time
+from sns_cli.model.opening import Calendar, CalendarException
 from sns_cli.model.reason import Reason
-from sns_cli.model.settings import Calendar, CalendarException
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _END_OF_DAY: Final = "24:00"

@@ -10,8 +10,8 @@ from sns_cli.lint.context import LintContext
 from sns_cli.lint.rule import Hit
 from sns_cli.lint.wording import date_text, instant_text
 from sns_cli.messages import Text
+from sns_cli.model.opening import Calendar
 from sns_cli.model.post import Post
-from sns_cli.model.settings import Calendar
 
 CALENDAR_ENDS: Final = Text(
     "sns.toml の [calendars] で、「{calendar}」の covers と休館日を先の日まで"

@@ -47,6 +47,11 @@ class Reply:
     server_time: dt.datetime | None = None
     body: Mapping[str, Any] | None = None
 
+    @property
+    def reason(self) -> str:
+        """Why it is no success: the service's own words, or its status."""
+        return self.detail or f"http-{self.status}"
+
 
 @dataclass(frozen=True, slots=True)
 class NoReply:
@@ -91,6 +96,10 @@ class RemotePost:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Our newest posts since an instant; None instead of this means "no answer"."""
+    """Our newest posts since an instant, all of them.
+
+    Where it cannot be read whole there is an :data:`Answer` instead: ``Timeline |
+    Answer``.
+    """
 
     posts: tuple[RemotePost, ...]

@@ -126,7 +126,6 @@ class Unpublishable:
     path: str
     post: Post | None
     reason: Reason
-    account: str | None = None
     id: str | None = None
     """The id, where it can be read although the post cannot."""
 

@@ -13,27 +13,35 @@ Invariants:
 
 import datetime as dt
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
 from sns_cli.model.event import EventName
-from sns_cli.model.post import ACCOUNT_KEY, POST_ID
-
-EVENT_PATH: Final = re.compile(
-    rf"archive/[0-9]{{4}}/[0-9]{{2}}/(?P<post>{POST_ID.pattern})"
-    rf"\.(?P<account>{ACCOUNT_KEY.pattern})"
-    r"\.(?P<n>[1-9][0-9]{0,5})-(?P<event>[a-z-]+)\.json"
+from sns_cli.model.event_path import (
+    DeliveryKey,
+    NamedEvent,
+    read_event_path,
+    read_odd_path,
 )
 
-
-_ODD_PATH: Final = re.compile(
-    rf"archive/[0-9]{{4}}/[0-9]{{2}}/(?P<post>{POST_ID.pattern})"
-    rf"\.(?P<account>{ACCOUNT_KEY.pattern})\.[^/]+"
-)
-_NAMES: Final = frozenset(event.value for event in EventName)
+__all__ = [
+    "FINAL",
+    "UNSETTLED",
+    "Delivery",
+    "DeliveryKey",
+    "DeliveryState",
+    "Entry",
+    "Ledger",
+    "NamedEvent",
+    "fold",
+    "fold_names",
+    "read_entry",
+    "read_event_path",
+    "read_instant",
+    "read_odd_path",
+]
 
 
 class DeliveryState(StrEnum):
@@ -62,13 +70,14 @@ _NEXT: Final[Mapping[EventName, DeliveryState]] = {
 }
 FINAL: Final = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
 """Nothing is sent any more."""
-_SETTLED: Final = frozenset({DeliveryState.CLAIMED, DeliveryState.IN_DOUBT})
+UNSETTLED: Final = frozenset({DeliveryState.CLAIMED, DeliveryState.IN_DOUBT})
+"""Whether it is public is not known yet."""
 _AFTER: Final[Mapping[EventName, frozenset[DeliveryState]]] = {
     EventName.CLAIMED: frozenset(
         {DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJECTED}
     ),
-    EventName.PUBLISHED: _SETTLED,
-    EventName.NOT_SENT: _SETTLED,
+    EventName.PUBLISHED: UNSETTLED,
+    EventName.NOT_SENT: UNSETTLED,
     EventName.REJECTED: frozenset({DeliveryState.CLAIMED}),
     EventName.IN_DOUBT: frozenset({DeliveryState.CLAIMED}),
     EventName.CONFIRMED: frozenset({DeliveryState.PUBLISHED}),
@@ -77,48 +86,6 @@ _AFTER: Final[Mapping[EventName, frozenset[DeliveryState]]] = {
     EventName.RETRACTED: frozenset({DeliveryState.PUBLISHED}),
 }
 """The states after which an event may come (design 5)."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class DeliveryKey:
-    """One post × one account."""
-
-    post: str
-    account: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedEvent:
-    """An event as its file name tells it."""
-
-    key: DeliveryKey
-    n: int
-    event: EventName
-    path: str
-
-
-def read_event_path(path: str) -> NamedEvent | None:
-    """Return what a path under ``archive/`` says, or None if it is no event's."""
-    match = EVENT_PATH.fullmatch(path)
-    if match is None or match["event"] not in _NAMES:
-        return None
-    return NamedEvent(
-        DeliveryKey(match["post"], match["account"]),
-        int(match["n"]),
-        EventName(match["event"]),
-        path,
-    )
-
-
-def read_odd_path(path: str) -> DeliveryKey | None:
-    """Return whose event a badly named file pretends to be, None for any other path.
-
-    A well-formed name of an unknown event is not odd: a later version may know it.
-    """
-    if EVENT_PATH.fullmatch(path) is not None:
-        return None
-    match = _ODD_PATH.fullmatch(path)
-    return None if match is None else DeliveryKey(match["post"], match["account"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, TypeVar, get_args
 
-from sns_cli.model.settings import (
+from sns_cli.model.opening import (
     Calendar,
     CalendarException,
     Closing,

@@ -71,7 +71,7 @@ def classify(answer: Answer, now: dt.datetime) -> Decision:
         return Unknown(answer.reason) if answer.left else Refused(answer.reason)
     if Status.OK <= answer.status < Status.MULTIPLE_CHOICES:
         return _success(answer)
-    reason = answer.detail or f"http-{answer.status}"
+    reason = answer.reason
     if answer.status in _ENDS_ACCOUNT:
         return Refused(reason, answer.status, ends_account=True)
     if answer.status == Status.TOO_MANY_REQUESTS:

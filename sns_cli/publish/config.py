@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sns_cli.compose.message import Unsendable, compose
 from sns_cli.model.channel import Answer, Message
-from sns_cli.model.delivery import DuePost, Reason, RunReport, Timing
+from sns_cli.model.delivery import DuePost, Reason, Timing
 from sns_cli.model.event import Run
 from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost
@@ -74,6 +74,3 @@ class Config:
     def serves(self, account: str) -> bool:
         """Tell whether this run looks after the account."""
         return self.accounts is None or account in self.accounts
-
-
-__all__ = ["Bounds", "Config", "DueRule", "RunReport"]

@@ -7,11 +7,12 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from sns_cli.errors import ExitCode, worst
-from sns_cli.model.delivery import Outcome, Reason, Result, Snapshot
+from sns_cli.model.delivery import Outcome, Reason, Result, RunReport, Snapshot
 from sns_cli.model.event import Event, event_bytes, event_path
+from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import DeliveryKey, Entry, Ledger, read_entry, read_event_path
-from sns_cli.publish.config import Config, RunReport
+from sns_cli.model.ledger import DeliveryKey, Entry, Ledger, read_entry
+from sns_cli.publish.config import Config
 from sns_cli.publish.lines import Line, line_of
 from sns_cli.publish.plan import Scene, withheld
 from sns_cli.publish.records import Stamp

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from sns_cli.errors import SnsError
-from sns_cli.model.delivery import Reason, Snapshot
+from sns_cli.model.delivery import Reason, RunReport, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.ports import Channel, Clock, MainBranch, PushOutcome
 from sns_cli.publish import effects as fx
-from sns_cli.publish.config import RunReport
 
 
 @dataclass(frozen=True)

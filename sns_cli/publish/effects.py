@@ -73,9 +73,7 @@ class Delete:
 class ReadSource:
     """Read the post file a claim rests on. Answer: ``Source | None``."""
 
-    path: str
     blob: BlobId
-    commit: CommitId
 
 
 @dataclass(frozen=True, slots=True)

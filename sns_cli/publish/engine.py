@@ -6,8 +6,8 @@ A generator of effects; see ``effects`` and ``driver``.
 import datetime as dt
 
 from sns_cli.errors import ExitCode
-from sns_cli.model.delivery import Outcome, Reason, Result, Snapshot
-from sns_cli.publish.config import Config, RunReport
+from sns_cli.model.delivery import Outcome, Reason, Result, RunReport, Snapshot
+from sns_cli.publish.config import Config
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Fetch, FetchFailed, Now, Step
 from sns_cli.publish.lines import Line, standing_line

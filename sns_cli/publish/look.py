@@ -2,14 +2,12 @@
 
 import datetime as dt
 
-from sns_cli.model.channel import Answer, NoReply, Timeline
+from sns_cli.model.channel import Answer, Timeline
 from sns_cli.model.event import EventName
-from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Entry, Ledger
+from sns_cli.model.ledger import UNSETTLED, Delivery, DeliveryKey, Entry, Ledger
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import ReadBack, Step
 from sns_cli.publish.reconcile import Match, Sought
-
-UNSETTLED = frozenset({DeliveryState.CLAIMED, DeliveryState.IN_DOUBT})
 
 
 def bound(desk: Desk, claim: Entry | None) -> dt.datetime | None:
@@ -36,9 +34,7 @@ def look(account: str, since: dt.datetime | None) -> Step[Timeline | str]:
     answer: Timeline | Answer = yield ReadBack(account, since)
     if isinstance(answer, Timeline):
         return answer
-    if isinstance(answer, NoReply):
-        return answer.reason
-    return answer.detail or f"http-{answer.status}"
+    return answer.reason
 
 
 def find(desk: Desk, delivery: Delivery, timeline: Timeline) -> Match:

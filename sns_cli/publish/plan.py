@@ -232,11 +232,8 @@ def _keys(entry: Unpublishable, scene: Scene) -> Iterator[DeliveryKey]:
     for it then.
     """
     if entry.post is None:
-        yield DeliveryKey(entry.id or entry.path, entry.account or "")
+        yield DeliveryKey(entry.id or entry.path, "")
         return
-    if entry.account is not None:
-        accounts: tuple[str, ...] = (entry.account,)
-    else:
-        accounts = scene.snapshot.policy.accounts_of(entry.post.meta.accounts)
+    accounts = scene.snapshot.policy.accounts_of(entry.post.meta.accounts)
     for account in filter(scene.config.serves, accounts):
         yield DeliveryKey(entry.post.id, account)

@@ -15,7 +15,7 @@ from sns_cli.model.event import (
     event_bytes,
     event_path,
 )
-from sns_cli.model.ledger import Delivery, DeliveryState
+from sns_cli.model.ledger import FINAL, Delivery, DeliveryState
 from sns_cli.ports import NewFile, PushOutcome, PushResult
 from sns_cli.publish.desk import Desk, Receipt, entry_of, unwritten
 from sns_cli.publish.effects import (
@@ -148,12 +148,11 @@ def _forms(event: Event, n: int) -> Iterator[Event]:
 
 def _agrees(event: Event, delivery: Delivery) -> bool:
     """Tell whether the ledger's state makes the event needless."""
-    public = {DeliveryState.PUBLISHED, DeliveryState.RETRACTED}
     if event.event in {"published", "retracted"}:
-        return delivery.state in public
+        return delivery.state in FINAL
     if event.event == "in-doubt":
         return True  # whoever settled or doubted it knew at least as much
-    return delivery.state not in public
+    return delivery.state not in FINAL
 
 
 def _renumber(desk: Desk) -> None:

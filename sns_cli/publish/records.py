@@ -10,7 +10,7 @@ from typing import Any
 from sns_cli.calendar import local
 from sns_cli.compose.message import links_of
 from sns_cli.model.channel import Message, RemotePost
-from sns_cli.model.delivery import Claim, DuePost
+from sns_cli.model.delivery import Claim, DuePost, Snapshot
 from sns_cli.model.event import (
     Claimed,
     InDoubt,
@@ -91,6 +91,15 @@ def claimed(due: DuePost, message: Message, to: Delivery, stamp: Stamp) -> Claim
 def source_of(post: Post) -> Source:
     """Return the two parts of a post file as approved."""
     return Source(front_matter=post.source_front_matter, body=post.body)
+
+
+def approved_source(snapshot: Snapshot, claim: Entry) -> Source | None:
+    """Return the post file a claim rests on, if that is what is approved now."""
+    post, blob = claim.name.key.post, claim.text("blob")
+    for approved in snapshot.approved:
+        if approved.post.id == post and approved.blob == blob:
+            return source_of(approved.post)
+    return None
 
 
 def published_by_reply(

@@ -15,12 +15,12 @@ from sns_cli.model.event import (
     event_bytes,
     event_path,
 )
-from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState
+from sns_cli.model.ledger import UNSETTLED, Delivery, DeliveryKey, DeliveryState
 from sns_cli.model.settings import Account, Service
 from sns_cli.ports import NewFile
 from sns_cli.publish import records
 from sns_cli.publish.config import Bounds
-from sns_cli.publish.look import UNSETTLED, taken_ids
+from sns_cli.publish.look import taken_ids
 
 _NUMBERED: Final = frozenset({Service.X, Service.REHEARSAL})
 """Services whose posts have numbers: another address is not that of a post."""
@@ -100,7 +100,7 @@ def _published(
     payload = records.payload_of(claim) if claim is not None else None
     if claim is None or payload is None:
         return Reason("event-unreadable")
-    source = _source(snapshot, delivery, claim.text("blob")) or resolution.source
+    source = records.approved_source(snapshot, claim) or resolution.source
     event = records.published_by_read_back(
         delivery,
         payload,
@@ -139,10 +139,3 @@ def _remote_id(url: str, account: Account | None) -> str | None:
 
 def _is_local(host: str) -> bool:
     return host == "localhost" or host.startswith("127.") or host == "::1"
-
-
-def _source(snapshot: Snapshot, delivery: Delivery, blob: str | None) -> Source | None:
-    for approved in snapshot.approved:
-        if approved.post.id == delivery.key.post and approved.blob == blob:
-            return records.source_of(approved.post)
-    return None

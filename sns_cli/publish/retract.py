@@ -70,7 +70,7 @@ def _take_down(desk: Desk, request: ApprovedPost, delivery: Delivery) -> Step[No
         return
     answer: Answer = yield Delete(key.account, remote_id)
     if isinstance(answer, NoReply) or answer.status not in _GONE:
-        reason = Reason("retraction-failed", {"reason": _detail(answer)})
+        reason = Reason("retraction-failed", {"reason": answer.reason})
         outcome = Outcome(key, Result.PUBLISHED, reason, url, remote_id)
         desk.put(Line(outcome, ExitCode.UNDELIVERED))
         return
@@ -83,9 +83,3 @@ def _take_down(desk: Desk, request: ApprovedPost, delivery: Delivery) -> Step[No
     desk.keep(event, None)
     reason = Reason("retracted-because", {"request": request.post.id})
     desk.say(Outcome(key, Result.RETRACTED, reason, url, remote_id))
-
-
-def _detail(answer: Answer) -> str:
-    if isinstance(answer, NoReply):
-        return answer.reason
-    return answer.detail or f"http-{answer.status}"

@@ -12,15 +12,15 @@ from itertools import groupby
 from sns_cli.model.channel import RemotePost, Timeline
 from sns_cli.model.delivery import Outcome, Reason, Result
 from sns_cli.model.event import Event, EventName, Payload, Source
-from sns_cli.model.history import BlobId, CommitId
-from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Entry
+from sns_cli.model.history import BlobId
+from sns_cli.model.ledger import UNSETTLED, Delivery, DeliveryState, Entry
 from sns_cli.publish import records
 from sns_cli.publish.admit import admit
 from sns_cli.publish.classify import Unknown
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Nonce, Now, ReadSource, Step
 from sns_cli.publish.lines import standing_line
-from sns_cli.publish.look import UNSETTLED, bound, find, look
+from sns_cli.publish.look import bound, find, look
 from sns_cli.publish.reconcile import NoMatch
 
 _NO_SOURCE = Source(front_matter="", body="")
@@ -83,7 +83,7 @@ def _settle(desk: Desk, delivery: Delivery, timeline: Timeline | str) -> Step[No
 def _found(
     desk: Desk, delivery: Delivery, claim: Entry, payload: Payload, found: RemotePost
 ) -> Step[None]:
-    source = yield from _source(desk, delivery.key, claim)
+    source = yield from _source(desk, claim)
     now: dt.datetime = yield Now()
     nonce: str = yield Nonce()
     stamp = desk.stamp(now, nonce)
@@ -115,15 +115,12 @@ def _missing(
     desk.say(Outcome(delivery.key, Result.IN_DOUBT, why_doubted))
 
 
-def _source(desk: Desk, key: DeliveryKey, claim: Entry) -> Step[Source]:
+def _source(desk: Desk, claim: Entry) -> Step[Source]:
     """Return the post file the claim rests on, as it was then."""
-    blob = claim.text("blob") or ""
-    for approved in desk.snapshot.approved:
-        if approved.post.id == key.post and approved.blob == blob:
-            return records.source_of(approved.post)
-    path, commit = claim.text("path") or "", claim.text("commit") or ""
-    old: Source | None = yield ReadSource(path, BlobId(blob), CommitId(commit))
-    return old or _NO_SOURCE
+    source = records.approved_source(desk.snapshot, claim)
+    if source is None:
+        source = yield ReadSource(BlobId(claim.text("blob") or ""))
+    return source or _NO_SOURCE
 
 
 def _standing_reason(delivery: Delivery) -> Reason:

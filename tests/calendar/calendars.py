@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sns_cli.model.settings import (
+from sns_cli.model.opening import (
     Calendar,
     CalendarException,
     Closing,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sns_cli.calendar import OpeningHours, parse_instant, start_of_day
 from sns_cli.calendar.zones import utc
 from sns_cli.messages import calendar as sentences
-from sns_cli.model.settings import (
+from sns_cli.model.opening import (
     CalendarException,
     Closing,
     HoursRow,

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sns_cli.model.delivery import Reason, Snapshot, Unpublishable
+from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import Ledger, read_entry, read_event_path
+from sns_cli.model.ledger import Ledger, read_entry
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.settings import Settings
 from sns_cli.ports import NewFile

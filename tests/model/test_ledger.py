@@ -7,19 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sns_cli.model.event import EventName
+from sns_cli.model.event_path import NamedEvent, read_event_path, read_odd_path
 from sns_cli.model.ledger import (
     Delivery,
     DeliveryKey,
     DeliveryState,
     Entry,
     Ledger,
-    NamedEvent,
     fold,
     fold_names,
     read_entry,
-    read_event_path,
     read_instant,
-    read_odd_path,
 )
 
 KEY = DeliveryKey("20261205-ohanashikai", "x")

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from sns_cli.model.delivery import Snapshot
 from sns_cli.model.event import EventName, Run
+from sns_cli.model.event_path import NamedEvent
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import DeliveryKey, Entry, Ledger, NamedEvent
+from sns_cli.model.ledger import DeliveryKey, Entry, Ledger
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.settings import Settings
 from sns_cli.publish.config import Config

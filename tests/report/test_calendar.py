@@ -7,7 +7,7 @@ import pytest
 
 from sns_cli.calendar import OpeningHours, month_days
 from sns_cli.messages import Language
-from sns_cli.model.settings import Calendar, CalendarException, HoursRow
+from sns_cli.model.opening import Calendar, CalendarException, HoursRow
 from sns_cli.report.calendar import CalendarMonth, render_months
 from tests.calendar.calendars import CHUO, calendar
 

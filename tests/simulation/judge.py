@@ -9,14 +9,9 @@ from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Message
 from sns_cli.model.delivery import Claim, Result, RunReport
 from sns_cli.model.event import EventName
+from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import (
-    Delivery,
-    DeliveryKey,
-    DeliveryState,
-    Entry,
-    read_event_path,
-)
+from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Entry
 from sns_cli.ports import NewFile
 from tests.fakes.remote import FakeRemote, State
 from tests.fakes.service import FakeService, Public

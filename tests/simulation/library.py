@@ -6,18 +6,10 @@ from zoneinfo import ZoneInfo
 
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
+from sns_cli.model.opening import Calendar, HoursRow
 from sns_cli.model.post import Category, FrontMatter, Post
 from sns_cli.model.proof import Approval, ApprovedPost
-from sns_cli.model.settings import (
-    Account,
-    Calendar,
-    HoursRow,
-    Library,
-    Person,
-    Role,
-    Service,
-    Settings,
-)
+from sns_cli.model.settings import Account, Library, Person, Role, Service, Settings
 
 ZONE = ZoneInfo("Asia/Tokyo")
 OPENS = dt.datetime(2026, 12, 7, 9, 0, tzinfo=ZONE)

@@ -139,7 +139,7 @@ class World:
         match effect:
             case fx.Fetch():
                 return self._fetch(), quick
-            case fx.ReadSource(_, blob):
+            case fx.ReadSource(blob):
                 return self.sources.get(blob), quick
             case fx.Push():
                 return self._push(effect), self.rng.uniform(0.1, 8)

@@ -6,8 +6,8 @@ from sns_cli.approval.case import Case, about
 from sns_cli.approval.state import Entry
 from sns_cli.approval.verdict import Refused
 from sns_cli.model.event import EventName
+from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import ABSENT, REGULAR, Change
-from sns_cli.model.ledger import read_event_path
 
 _RESOLVING: Final = frozenset({EventName.PUBLISHED, EventName.NOT_SENT})
 
