@@ -48,7 +48,7 @@ class Case:
     @property
     def merges(self) -> bool:
         """Whether the commit has two parents."""
-        return len(self.commit.parents) > 1
+        return self.commit.merges
 
 
 Rule = Callable[[Case], Refused | None]

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sns_cli.approval.paths import POSTS
 from sns_cli.approval.state import Last
 from sns_cli.approval.verdict import Accepted, Refused
 from sns_cli.approval.walk import Walk
@@ -14,6 +13,7 @@ from sns_cli.model.history import (
     CommitId,
     TreeEntry,
 )
+from sns_cli.model.paths import POSTS
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.proof import Approval, Authentication, PostProof, Refusal
 from sns_cli.parse.post import may_have_media, parse_post, scan_id

@@ -150,7 +150,7 @@ def _judge_text(court: Court, state: State, commit: Commit, text: RawCommit) -> 
         signer,
         state.policy.person(signer),
         sort_changes(commit.changes),
-        court.check_of(commit) if len(commit.parents) > 1 else None,
+        court.check_of(commit) if commit.merges else None,
         state,
         court.shelf,
         court.side_commits,

@@ -56,9 +56,9 @@ def approval_message(words: Words, policy: Settings, person: Person) -> str:
 
 
 def _trailers(words: Words, policy: Settings) -> Iterator[tuple[str, str]]:
-    repository = policy.library.repository
-    if repository is not None:
-        yield APPROVAL_TARGET, f"{repository} refs/heads/main"
+    target = policy.library.target
+    if target is not None:
+        yield APPROVAL_TARGET, target
     for path, sha256 in words.approves:
         yield APPROVES, f"{path} sha256:{sha256}"
     if words.content is not None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sns_cli.approval.judge import Court, judge
-from sns_cli.approval.paths import SETTINGS, sort_changes
+from sns_cli.approval.paths import sort_changes
 from sns_cli.approval.policy import succeeded, void_keys
 from sns_cli.approval.rules.signer import Signatures
 from sns_cli.approval.rules.words import content_fault
@@ -21,9 +21,8 @@ from sns_cli.approval.walk import Walk, insist_on_known_evidence
 from sns_cli.approval.witness import Witness
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import Chain, Commit, CommitId
+from sns_cli.model.paths import SETTINGS
 from sns_cli.model.settings import Settings
-
-_MERGE_PARENTS = 2
 
 
 def extend(
@@ -44,7 +43,7 @@ def extend(
         code = "history-not-continued"
         raise HistoryError(code, commit=commits[0].id, tip=walk.chain.tip.id)
     chain = replace(walk.chain, commits=walk.chain.commits + commits)
-    merges = [one for one in commits if len(one.parents) == _MERGE_PARENTS]
+    merges = [one for one in commits if one.merges]
     found = walk.history.check_merges(merges, chain.introduction.id) if merges else {}
     walk.shelf.prepare(chain, commits, walk.wants_content)
     grown = replace(

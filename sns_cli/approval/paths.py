@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from sns_cli.model.history import Change
+from sns_cli.model.paths import ARCHIVE, POSTS, SETTINGS
 
-SETTINGS: Final = "sns.toml"
-POSTS: Final = "posts/"
-ARCHIVE: Final = "archive/"
-_ARCHIVE_README: Final = "archive/README.md"
-_ARCHIVE_SCHEMA: Final = "archive/schema/"
-_RESERVED: Final = frozenset({"posts", "archive", SETTINGS})
+_ARCHIVE_README: Final = f"{ARCHIVE}README.md"
+_ARCHIVE_SCHEMA: Final = f"{ARCHIVE}schema/"
+_RESERVED: Final = frozenset({POSTS.rstrip("/"), ARCHIVE.rstrip("/"), SETTINGS})
 _DOTTED: Final = frozenset({"", ".", "..", ".git"})
 
 

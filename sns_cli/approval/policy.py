@@ -40,12 +40,6 @@ class Policy:
         """What proves who made a commit."""
         return self.settings.approval.evidence
 
-    @property
-    def target(self) -> str | None:
-        """What ``Approval-Target`` must say, if the library says who it is."""
-        repository = self.settings.library.repository
-        return None if repository is None else f"{repository} refs/heads/main"
-
     def person(self, key: str) -> Person:
         """Return the person of that key."""
         return self.settings.people[key]

@@ -8,9 +8,10 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from sns_cli.approval.paths import POSTS, SETTINGS, month_folder
+from sns_cli.approval.paths import month_folder
 from sns_cli.model.finding import Fault
-from sns_cli.model.history import REGULAR, BlobId, Chain, Change, Commit
+from sns_cli.model.history import GITLINK, REGULAR, BlobId, Chain, Change, Commit
+from sns_cli.model.paths import POSTS, SETTINGS
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.settings import Settings
 from sns_cli.parse.post import parse_post
@@ -19,7 +20,6 @@ from sns_cli.ports import Blobs
 
 _GRANT: Final = b"\nGrant: "
 _CONTENT: Final = b"\nApproved-Content: "
-_GITLINK: Final = "160000"
 _TEXTS_AT_ONCE: Final = 1000
 _FILES_AT_ONCE: Final = 16
 
@@ -103,7 +103,7 @@ class Shelf:
         files: dict[BlobId, None] = {}
         for change in changes:
             blob = change.new_blob
-            if not change.path.startswith(POSTS) or change.new_mode == _GITLINK:
+            if not change.path.startswith(POSTS) or change.new_mode == GITLINK:
                 continue
             if blob is not None and blob not in self._digests:
                 (texts if change.path.endswith(".md") else files)[blob] = None

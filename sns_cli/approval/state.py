@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sns_cli.approval.paths import ARCHIVE, POSTS, folded, month_folder
+from sns_cli.approval.paths import folded, month_folder
 from sns_cli.approval.policy import Policy
 from sns_cli.approval.verdict import Accepted, Verdict
 from sns_cli.model.history import BlobId, Chain, Change, Commit
+from sns_cli.model.paths import ARCHIVE, POSTS
 
 
 class Entry(NamedTuple):

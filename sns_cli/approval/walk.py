@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sns_cli.approval.paths import SETTINGS
 from sns_cli.approval.policy import Policy, introduced, void_keys
 from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State, first_state
 from sns_cli.approval.witness import Witness
 from sns_cli.errors import HistoryError, SettingsError
 from sns_cli.model.history import REGULAR, Chain, Commit, CommitId, MergeCheck
+from sns_cli.model.paths import SETTINGS
 from sns_cli.model.settings import Evidence, Settings
 from sns_cli.ports import History
 

@@ -19,11 +19,8 @@ from sns_cli.calendar.words import (
     moment_text,
 )
 from sns_cli.calendar.zones import (
-    end_of_day,
-    is_zone,
     local,
     parse_instant,
-    start_of_day,
     wall_time,
 )
 
@@ -34,14 +31,11 @@ __all__ = [
     "OpeningHours",
     "clock_text",
     "day_text",
-    "end_of_day",
     "hours_text",
-    "is_zone",
     "local",
     "moment_text",
     "month_days",
     "opening_hours",
     "parse_instant",
-    "start_of_day",
     "wall_time",
 ]

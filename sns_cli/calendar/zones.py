@@ -18,7 +18,6 @@ _INSTANT: Final = re.compile(
     r"(?P<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})?"
 )
 _FRACTION: Final = re.compile(r"(\.[0-9]{1,6})[0-9]*")
-_ONE_DAY: Final = dt.timedelta(days=1)
 
 
 @lru_cache(maxsize=32)
@@ -26,15 +25,6 @@ def _zone(timezone: str) -> "Timezone":
     import pendulum  # noqa: PLC0415  (36 ms that most commands can save)
 
     return pendulum.timezone(timezone)
-
-
-def is_zone(timezone: str) -> bool:
-    """Tell whether ``timezone`` names a zone of the IANA database."""
-    try:
-        _zone(timezone)
-    except (ValueError, OSError):
-        return False
-    return True
 
 
 def utc(at: dt.datetime) -> dt.datetime:
@@ -70,16 +60,6 @@ def wall_time(wall: dt.datetime, timezone: str) -> dt.datetime:
         return at
     # pendulum moves a skipped time back for fold 0 and forward for fold 1.
     return zone.convert(naive.replace(fold=1)).replace(fold=0)
-
-
-def start_of_day(date: dt.date, timezone: str) -> dt.datetime:
-    """Return the first instant of ``date`` in ``timezone``."""
-    return wall_time(dt.datetime.combine(date, dt.time.min), timezone)
-
-
-def end_of_day(date: dt.date, timezone: str) -> dt.datetime:
-    """Return the instant at which ``date`` is over: the start of the next day."""
-    return start_of_day(date + _ONE_DAY, timezone)
 
 
 def parse_instant(text: str, timezone: str) -> dt.datetime | None:

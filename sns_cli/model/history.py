@@ -14,6 +14,8 @@ REGULAR: Final = "100644"
 """Git's mode of a plain, non-executable file."""
 ABSENT: Final = "000000"
 """Git's mode of a path that is not there."""
+GITLINK: Final = "160000"
+"""Git's mode of a submodule: a commit of another history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,15 @@ class Commit:
     tree: str
     raw: bytes
     author_email: str
-    committer_name: str
     committer_email: str
     committed_at: dt.datetime
     message: str
     changes: tuple[Change, ...]
+
+    @property
+    def merges(self) -> bool:
+        """Whether it has exactly two parents; with more nobody can judge it."""
+        return len(self.parents) == 2  # noqa: PLR2004  (what a merge is)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,14 @@ class Library(Frozen):
     accounts: tuple[str, ...] | None = None
     """Default accounts of a post; absent means every account."""
     repository: str | None = None
-    """Identity used in ``Approval-Target``."""
+    """Who the library is, for :attr:`target`."""
+
+    @property
+    def target(self) -> str | None:
+        """What ``Approval-Target`` must say, if the library says who it is."""
+        if self.repository is None:
+            return None
+        return f"{self.repository} refs/heads/main"
 
 
 class Key(Frozen):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sns_cli.calendar import OpeningHours, parse_instant, start_of_day
+from sns_cli.calendar import OpeningHours, parse_instant
 from sns_cli.calendar.zones import utc
 from sns_cli.messages import calendar as sentences
 from sns_cli.model.opening import (
@@ -347,11 +347,3 @@ def test_a_day_that_the_clock_skips_has_no_openings() -> None:
     hours = OpeningHours(calendar(hours=(row,), covers=covers), "Pacific/Apia")
     days = [hours.day(D(2011, 12, number)).openings for number in (29, 30, 31)]
     assert [len(openings) for openings in days] == [1, 0, 1]
-
-
-@given(st.sampled_from(ZONES), st.dates(D(2026, 1, 1), D(2028, 1, 1)))
-def test_a_day_begins_where_the_day_before_ends(zone: str, date: dt.date) -> None:
-    start = start_of_day(date, zone)
-    before = utc(start) - dt.timedelta(microseconds=1)
-    assert start.date() == date
-    assert before.astimezone(start.tzinfo).date() == date - dt.timedelta(days=1)

@@ -86,15 +86,14 @@ def parse_commit(
     while place < len(lines) and lines[place].startswith(b"parent "):
         parents.append(CommitId(lines[place][7:].decode("ascii", "replace")))
         place += 1
-    _, author_email, _ = _who(lines, place, b"author ")
-    name, email, seconds = _who(lines, place + 1, b"committer ")
+    author_email, _ = _who(lines, place, b"author ")
+    email, seconds = _who(lines, place + 1, b"committer ")
     return Commit(
         id=commit_id,
         parents=tuple(parents),
         tree=lines[0][5:].decode("ascii", "replace"),
         raw=raw,
         author_email=author_email,
-        committer_name=name,
         committer_email=email,
         committed_at=_instant(seconds),
         message=message.decode("utf-8", "surrogateescape"),
@@ -102,18 +101,14 @@ def parse_commit(
     )
 
 
-def _who(lines: list[bytes], place: int, header: bytes) -> tuple[str, str, bytes]:
-    """Return name, address and seconds, split where git itself splits."""
+def _who(lines: list[bytes], place: int, header: bytes) -> tuple[str, bytes]:
+    """Return address and seconds, split where git itself splits."""
     if place >= len(lines) or not lines[place].startswith(header):
-        return "", "", b""
-    name, _, rest = lines[place][len(header) :].partition(b"<")
+        return "", b""
+    rest = lines[place][len(header) :].partition(b"<")[2]
     email, _, _ = rest.partition(b">")
     seconds = rest.rpartition(b">")[2].strip().partition(b" ")[0]
-    return (
-        name.strip().decode("utf-8", "surrogateescape"),
-        email.decode("utf-8", "surrogateescape"),
-        seconds,
-    )
+    return email.decode("utf-8", "surrogateescape"), seconds
 
 
 def _instant(seconds: bytes) -> dt.datetime:

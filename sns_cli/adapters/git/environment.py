@@ -58,7 +58,6 @@ _KEPT: Final = frozenset(
         "GITHUB_RUN_ID",
         "GITHUB_RUN_ATTEMPT",
         "GITHUB_JOB",
-        "GITHUB_STEP_SUMMARY",
         "GITHUB_WORKFLOW",
         "RUNNER_NAME",
         "CI",

@@ -7,7 +7,6 @@ from sns_cli.adapters.git.merge_checks import MergeChecks
 from sns_cli.adapters.git.objects import Objects
 from sns_cli.adapters.git.repository import Repository, is_full_id
 from sns_cli.adapters.git.walk import (
-    SETTINGS_PATH,
     Step,
     first_with_settings,
     steps,
@@ -22,6 +21,7 @@ from sns_cli.model.history import (
     SideCommit,
     TreeEntry,
 )
+from sns_cli.model.paths import SETTINGS
 
 
 class GitHistory:
@@ -60,7 +60,7 @@ class GitHistory:
         if found is None:
             raise self._off_chain(start, head)
         introduced = self.files(start)
-        if not any(entry.path == SETTINGS_PATH for entry in introduced):
+        if not any(entry.path == SETTINGS for entry in introduced):
             raise HistoryError("introduction-without-settings", introduction=start)
         first = parse_commit(start, self._objects.commits([start])[0], ())
         return Chain(first, introduced, found)

@@ -10,7 +10,6 @@ from sns_cli.adapters.git.repository import Repository
 from sns_cli.model.history import Commit, CommitId, MergeCheck
 
 _CLEAN: Final = "1"
-_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,7 @@ def compare(
     Raises:
         HistoryError: ``git-failed``.
     """
-    judged = [
-        merge
-        for merge in merges
-        if len(merge.parents) == _TWO and merge.parents[1] in within
-    ]
+    judged = [merge for merge in merges if merge.merges and merge.parents[1] in within]
     checks = {merge.id: MergeCheck(bounded=False) for merge in merges}
     unequal: list[tuple[Commit, Merged]] = []
     for merge, result in _merge_all(repository, judged):

@@ -77,18 +77,6 @@ class Repository:
         done = self.git.run("rev-parse", *arguments)
         return _commit_id(done.out) if done.status == 0 else None
 
-    def resolve_branch(self, name: str, remote: str = "origin") -> CommitId:
-        """Return the tip of a branch: the remote's as last fetched, else the local one.
-
-        Raises:
-            HistoryError: ``revision-unknown``.
-        """
-        for candidate in (f"refs/remotes/{remote}/{name}", f"refs/heads/{name}"):
-            found = self.find(candidate)
-            if found is not None:
-                return found
-        return self.resolve(name)
-
     def refuse_rewriting(self) -> None:
         """Refuse replace refs and grafts: they show another history than was signed.
 

@@ -7,6 +7,7 @@ from sns_cli.adapters.git.process import failed
 from sns_cli.adapters.git.repository import Repository
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import ABSENT, BlobId, Change, CommitId
+from sns_cli.model.paths import SETTINGS
 
 _LOG: Final = (
     "log",
@@ -29,7 +30,6 @@ _LOG: Final = (
     "--no-color",
     "--format=%H",
 )
-SETTINGS_PATH: Final = "sns.toml"
 
 Step = tuple[CommitId, tuple[Change, ...]]
 
@@ -59,11 +59,11 @@ def first_with_settings(repository: Repository, head: CommitId) -> CommitId | No
         "--end-of-options",
         head,
         "--",
-        f":(top,literal){SETTINGS_PATH}",
+        f":(top,literal){SETTINGS}",
     )
     oldest = None
     for commit, changes in _parse(repository.git.output(*arguments)):
-        if any(change.path == SETTINGS_PATH for change in changes):
+        if any(change.path == SETTINGS for change in changes):
             oldest = commit
     return oldest
 

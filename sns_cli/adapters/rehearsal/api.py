@@ -14,9 +14,8 @@ from sns_cli.adapters.rehearsal.http import (
 from sns_cli.adapters.rehearsal.problems import DUPLICATE, problem
 from sns_cli.adapters.rehearsal.shorten import shown
 from sns_cli.adapters.rehearsal.store import Store, StoredPost
-from sns_cli.compose.weighted_length import weighted_length
+from sns_cli.compose.weighted_length import LIMIT, weighted_length
 
-_LONGEST: Final = 280
 _DUPLICATE_WINDOW: Final = dt.timedelta(hours=24)
 _SMALLEST_PAGE, _PAGE, _LARGEST_PAGE = 5, 10, 100
 _TIMELINE_QUERY: Final = {
@@ -58,8 +57,8 @@ def create(store: Store, request: Request, now: dt.datetime) -> Answer:
     if not isinstance(text, str) or not text.strip():
         return problem(400, "[$.text: must not be empty]")
     weight = weighted_length(text)
-    if weight > _LONGEST:
-        return problem(400, f"Your Tweet text is too long ({weight} > {_LONGEST}).")
+    if weight > LIMIT:
+        return problem(400, f"Your Tweet text is too long ({weight} > {LIMIT}).")
     post = store.add(text, now, _DUPLICATE_WINDOW)
     if post is None:
         return problem(403, DUPLICATE)

@@ -4,10 +4,11 @@ import string
 from typing import Final
 
 from sns_cli.approval.case import Case
-from sns_cli.approval.paths import POSTS, folded, is_composed, is_unsafe
+from sns_cli.approval.paths import folded, is_composed, is_unsafe
 from sns_cli.approval.trailers import APPROVES
 from sns_cli.approval.verdict import Refused
 from sns_cli.model.history import REGULAR, BlobId
+from sns_cli.model.paths import POSTS
 
 _HEX: Final = frozenset(string.digits + "abcdef")
 _HEX_LENGTH: Final = 64

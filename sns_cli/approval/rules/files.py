@@ -1,14 +1,11 @@
 """What no file in a library may be, whoever brings it in."""
 
 from collections import Counter
-from typing import Final
 
 from sns_cli.approval.case import Case, about
 from sns_cli.approval.paths import folded, is_composed, is_unsafe, shadows
 from sns_cli.approval.verdict import Refused
-from sns_cli.model.history import REGULAR
-
-_GITLINK: Final = "160000"
+from sns_cli.model.history import GITLINK, REGULAR
 
 
 def paths_safe(case: Case) -> Refused | None:
@@ -25,7 +22,7 @@ def paths_safe(case: Case) -> Refused | None:
 def no_submodules(case: Case) -> Refused | None:
     """No submodules: their content is in another history that nobody proves."""
     for change in case.commit.changes:
-        if change.new_mode == _GITLINK:
+        if change.new_mode == GITLINK:
             return about("submodule", change)
     return None
 

@@ -10,7 +10,6 @@ from sns_cli.model.history import Commit
 
 SLACK: Final = dt.timedelta(minutes=5)
 """How far apart the clocks of two machines may be."""
-_MOST_PARENTS: Final = 2
 
 
 def same_object(commit: Commit, text: RawCommit) -> Refused | None:
@@ -22,7 +21,7 @@ def same_object(commit: Commit, text: RawCommit) -> Refused | None:
 
 def parents(commit: Commit) -> Refused | None:
     """A merge has two parents: with more nobody can say whose change is whose."""
-    if len(commit.parents) > _MOST_PARENTS:
+    if len(commit.parents) > 1 and not commit.merges:
         return Refused("octopus", details={"count": len(commit.parents)})
     return None
 

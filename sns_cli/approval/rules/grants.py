@@ -6,6 +6,7 @@ What must lie within it is in ``scope``.
 from sns_cli.approval.case import Case
 from sns_cli.approval.trailers import GRANT
 from sns_cli.approval.verdict import Refused
+from sns_cli.model.paths import POSTS
 from sns_cli.model.settings import Grant
 
 
@@ -42,6 +43,6 @@ def grantee_merges(case: Case) -> Refused | None:
 def grantee_in_posts(case: Case) -> Refused | None:
     """A grant is about posts: everything else stays with those responsible."""
     for change in case.commit.changes:
-        if not change.path.startswith("posts/"):
+        if not change.path.startswith(POSTS):
             return Refused("grant-outside-posts", change.path)
     return None

@@ -1,9 +1,9 @@
 """A merge brings what was proposed, and nothing else."""
 
 from sns_cli.approval.case import Case
-from sns_cli.approval.paths import POSTS
 from sns_cli.approval.trailers import APPROVER_EDITED
 from sns_cli.approval.verdict import Refused
+from sns_cli.model.paths import POSTS
 
 
 def clean(case: Case) -> Refused | None:

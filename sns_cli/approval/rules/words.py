@@ -31,7 +31,7 @@ def meant_for_this_library(case: Case) -> Refused | None:
 
     Without ``require_target`` it may be absent, but never wrong.
     """
-    expected = case.policy.target
+    expected = case.policy.settings.library.target
     found = case.trailers.all(APPROVAL_TARGET)
     if not found:
         required = case.policy.settings.approval.require_target

@@ -60,7 +60,8 @@ def test_a_commit_is_read_as_it_was_written(
     assert commit.committed_at == AT
     assert commit.message == message
     assert commit.author_email == commit.committer_email == "k@example.jp"
-    assert not set("<>\n\0") & set(commit.committer_name)
+    named = next(one for one in raw.split(b"\n") if one.startswith(b"committer "))
+    assert [named.count(sign) for sign in (b"<", b">", b"\0")] == [1, 1, 0]
 
 
 @given(texts)

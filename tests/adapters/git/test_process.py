@@ -32,7 +32,7 @@ KEPT = {
     "GIT_CONFIG_VALUE_0": "c",
     "XDG_CONFIG_HOME": "/x",
     "PYTHONPATH": "/y",
-    "GITHUB_STEP_SUMMARY": "/z",
+    "GITHUB_RUN_ID": "1",
 }
 REDIRECTIONS = {
     "GIT_DIR": "/elsewhere",
