@@ -3,7 +3,8 @@
 import contextlib
 from collections.abc import Iterator
 
-from sns_cli.adapters.channels.x import XChannel, XCredentials
+from sns_cli.adapters.channels.x import XCredentials
+from sns_cli.adapters.channels.x.channel import XChannel
 from sns_cli.model.channel import Answer, Message
 from sns_cli.model.event import Payload
 

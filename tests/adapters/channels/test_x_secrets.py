@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from sns_cli.adapters.channels.x import XChannel
+from sns_cli.adapters.channels.x.channel import XChannel
 from tests.support.raw_server import RawServer
 from tests.support.raw_server import http as answer
 from tests.support.x_channel import CANARIES, send, x_channel
@@ -116,12 +116,26 @@ def test_a_traceback_with_locals_shows_no_credential() -> None:
     assert_clean(text)
 
 
-def test_the_module_is_cheap_until_a_channel_is_made() -> None:
-    code = (
-        "import sys, sns_cli.adapters.channels.x;"
-        "print([m for m in ('tweepy','requests','urllib3','oauthlib')"
-        " if m in sys.modules])"
-    )
+HEAVY = "[m for m in ('tweepy','requests','urllib3','oauthlib') if m in sys.modules]"
+
+
+@pytest.mark.parametrize(
+    "used",
+    [
+        (
+            "import sns_cli.adapters.channels.x as x;"
+            "assert 'sns_cli.adapters.channels.x.channel' not in sys.modules"
+        ),
+        (
+            "from sns_cli.adapters.channels.x.channel import XChannel;"
+            "from sns_cli.adapters.channels.x import XCredentials;"
+            "XChannel(XCredentials('a', 'b', 'c', 'd'), 'library').close()"
+        ),
+    ],
+    ids=["the package", "a channel that sends nothing"],
+)
+def test_nothing_is_loaded_before_the_first_request(used: str) -> None:
+    code = f"import sys; {used}; print({HEAVY})"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )

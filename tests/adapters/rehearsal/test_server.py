@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sns_cli.adapters.channels.x import XChannel
+from sns_cli.adapters.channels.x.channel import XChannel
 from sns_cli.adapters.rehearsal import REHEARSAL_CREDENTIALS, RehearsalServer
 from sns_cli.adapters.rehearsal.faults import fault_of
 from sns_cli.errors import ExitCode, SettingsError

@@ -7,9 +7,10 @@
 ``answers``      HTTP responses → ``Reply``
 ``timeline``     posts as X shows them → posts as people read them
 ``scrub``        takes credentials out of whatever a server echoes
+
+Only ``credentials`` is loaded with the package: most who ask for it send nothing.
 """
 
-from sns_cli.adapters.channels.x.channel import XChannel
 from sns_cli.adapters.channels.x.credentials import XCredentials, check_api_base
 
-__all__ = ["XChannel", "XCredentials", "check_api_base"]
+__all__ = ["XCredentials", "check_api_base"]

@@ -8,7 +8,8 @@ request may have left this machine. ``publish.classify`` draws the conclusions.
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final, Protocol, cast
+from functools import cached_property
+from typing import Any, Final, Protocol, TypeGuard, cast
 
 from sns_cli.adapters.channels.x.answers import is_post_id, post_id_of, reply_of
 from sns_cli.adapters.channels.x.credentials import XCredentials, check_api_base
@@ -56,7 +57,7 @@ class XChannel:
         api_base: str | None = None,
         timeouts: tuple[float, float] = (10.0, 60.0),
     ) -> None:
-        """Prepare the client; nothing is sent yet. Costs the import of tweepy.
+        """Prepare for requests; the first one costs the import of tweepy.
 
         Args:
             credentials: of the account.
@@ -67,31 +68,35 @@ class XChannel:
         Raises:
             SettingsError: ``api_base`` is malformed or no loopback address.
         """
-        base = None if api_base is None else check_api_base(api_base)
+        self._base = None if api_base is None else check_api_base(api_base)
+        self._credentials = credentials
+        self._timeouts = timeouts
         self._scrub = Scrubber(credentials.values())
         self._handle = handle.removeprefix("@") if handle else None
-        self._deadline = timeouts[1]
         self._identity: Identity | None = None
-        self._client = _client(credentials, base, timeouts)
+
+    @cached_property
+    def _client(self) -> _Client:
+        return _open_client(self._credentials, self._base, self._timeouts)
 
     def close(self) -> None:
         """Let go of connections."""
-        self._client.session.close()
+        if "_client" in vars(self):
+            self._client.session.close()
 
     def identify(self) -> Identity | Answer:
         """Ask whose credentials these are: ``GET /2/users/me``, once per channel."""
         if self._identity is not None:
             return self._identity
-        answer = self._ask(lambda: self._client.get_me(user_auth=True))
+        answer = self._ask(lambda client: client.get_me(user_auth=True))
         if not _is_success(answer):
             return answer
-        body = cast("Reply", answer).body
-        data = (body or {}).get("data")
-        user_id = post_id_of(body)
+        data = (answer.body or {}).get("data")
+        user_id = post_id_of(answer.body)
         handle = data.get("username") if isinstance(data, dict) else None
         if user_id is None or not isinstance(handle, str) or not is_post_id(handle):
             return answer
-        self._identity = Identity(user_id, handle, cast("Reply", answer).server_time)
+        self._identity = Identity(user_id, handle, answer.server_time)
         return self._identity
 
     def send(self, message: Message) -> Answer:
@@ -100,8 +105,10 @@ class XChannel:
             # Nothing that was approved may be left out silently.
             return NoReply(left=False, reason="media-unsupported")
         text = message.payload.text
-        answer = self._ask(lambda: self._client.create_tweet(text=text, user_auth=True))
-        if not isinstance(answer, Reply) or not _is_success(answer):
+        answer = self._ask(
+            lambda client: client.create_tweet(text=text, user_auth=True)
+        )
+        if not _is_success(answer):
             return answer
         remote_id = post_id_of(answer.body)
         if remote_id is None:
@@ -112,8 +119,10 @@ class XChannel:
         """Delete a post of ours: ``DELETE /2/tweets/:id``; 404 means already gone."""
         if not is_post_id(remote_id):
             return NoReply(left=False, reason="post-id-malformed")
-        answer = self._ask(lambda: self._client.delete_tweet(remote_id, user_auth=True))
-        if not isinstance(answer, Reply) or not _is_success(answer):
+        answer = self._ask(
+            lambda client: client.delete_tweet(remote_id, user_auth=True)
+        )
+        if not _is_success(answer):
             return answer
         data = (answer.body or {}).get("data")
         if isinstance(data, dict) and data.get("deleted") is False:
@@ -132,7 +141,7 @@ class XChannel:
         token: str | None = None
         for _ in range(_MOST_PAGES):
             answer = self._page(who.user_id, since, token)
-            if not isinstance(answer, Reply) or not _is_success(answer):
+            if not _is_success(answer):
                 return answer
             page = posts_of(answer.body or {}, self._handle or who.handle)
             if page is None:
@@ -147,7 +156,7 @@ class XChannel:
         self, user_id: str, since: dt.datetime | None, token: str | None
     ) -> Answer:
         return self._ask(
-            lambda: self._client.get_users_tweets(
+            lambda client: client.get_users_tweets(
                 user_id,
                 user_auth=True,
                 max_results=_PAGE_SIZE,
@@ -161,7 +170,7 @@ class XChannel:
         known = self._identity.handle if self._identity else None
         return post_url(self._handle or known, remote_id)
 
-    def _ask(self, call: Callable[[], object]) -> Answer:
+    def _ask(self, call: Callable[[_Client], object]) -> Answer:
         """Make one request; every way it can end becomes a value.
 
         tweepy is asked for nothing but the request: it raises for some statuses, trips
@@ -171,10 +180,11 @@ class XChannel:
         from sns_cli.adapters.channels.x.failures import reason_of  # noqa: PLC0415  (imports urllib3)
         from sns_cli.adapters.channels.x.transport import exchanging  # noqa: PLC0415  (imports requests)
 
+        client = self._client
         failure: Exception | None = None
-        with exchanging(self._deadline) as exchange:
+        with exchanging(self._timeouts[1]) as exchange:
             try:
-                call()
+                call(client)
             except Exception as error:  # noqa: BLE001  (the outermost guard)
                 failure = error
         response = exchange.response
@@ -186,11 +196,11 @@ class XChannel:
         return reply_of(response.status_code, response.headers, content, self._scrub)
 
 
-def _is_success(answer: Answer) -> bool:
+def _is_success(answer: Answer) -> TypeGuard[Reply]:
     return isinstance(answer, Reply) and 200 <= answer.status < 300  # noqa: PLR2004  (RFC 9110 §15.3)
 
 
-def _client(
+def _open_client(
     credentials: XCredentials, api_base: str | None, timeouts: tuple[float, float]
 ) -> _Client:
     silence_libraries()
