@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sns_cli.errors import SettingsError
+from sns_cli.model.paths import SETTINGS
 from sns_cli.model.post import FILE_LIMIT, is_post_path
 
 
@@ -33,7 +34,7 @@ def find_root(start: Path) -> Path | None:
     """Return the nearest folder, from ``start`` up, that looks like a library's."""
     here = start.resolve()
     for folder in (here, *here.parents):
-        if (folder / "sns.toml").is_file() or (folder / ".git").exists():
+        if (folder / SETTINGS).is_file() or (folder / ".git").exists():
             return folder
     return None
 
@@ -45,12 +46,12 @@ def read_settings_file(root: Path) -> bytes:
         SettingsError: there is none, or it cannot be read.
     """
     try:
-        return (root / "sns.toml").read_bytes()
+        return (root / SETTINGS).read_bytes()
     except FileNotFoundError:
         raise SettingsError("settings-missing", folder=str(root)) from None
     except OSError as error:
         raise SettingsError(
-            "file-unreadable", path="sns.toml", why=error.strerror
+            "file-unreadable", path=SETTINGS, why=error.strerror
         ) from None
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
 from sns_cli.adapters.work_tree import find_root, read_posts, read_settings_file
-from sns_cli.calendar import OpeningHours, local, month_days
+from sns_cli.calendar import local, month_days, opening_hours
 from sns_cli.errors import SettingsError, SnsError, UsageError
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.messages import Language
@@ -182,7 +182,7 @@ def calendar_months(settings: Settings, month: str | None) -> list[CalendarMonth
         CalendarMonth(
             key,
             calendar.name,
-            month_days(OpeningHours(calendar, zone), first.year, first.month),
+            month_days(opening_hours(calendar, zone), first.year, first.month),
         )
         for key, calendar in settings.calendars.items()
     ]

@@ -13,6 +13,7 @@ from sns_cli.adapters.git.process import GitProcess, scrub_environment
 from sns_cli.adapters.sshsig_signer import public_key_of
 from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.event import event_schema
+from sns_cli.model.paths import SETTINGS
 from sns_cli.parse.settings import parse_settings
 from sns_cli.parse.ssh_key import normal_key
 
@@ -145,7 +146,7 @@ def starter_files() -> Path:
 def _settings(
     name: str, email: str, director_key: str, publisher_key: str, today: dt.date
 ) -> str:
-    example = (starter_files() / "sns.toml").read_text(encoding="utf-8")
+    example = (starter_files() / SETTINGS).read_text(encoding="utf-8")
     first_year = today.year - (today.month < _FISCAL_YEAR_START)
     tail = re.sub(
         r"^covers = .*$",
@@ -199,7 +200,7 @@ require_target = true
 
 def _write(folder: Path, settings: str) -> None:
     files = {path: (starter_files() / path).read_bytes() for path in _COPIED}
-    files["sns.toml"] = settings.encode()
+    files[SETTINGS] = settings.encode()
     files["archive/schema/event-1.schema.json"] = event_schema()
     for path, content in files.items():
         target = folder / path

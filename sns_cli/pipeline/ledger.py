@@ -4,17 +4,16 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sns_cli.model.event_path import NamedEvent, read_event_path, read_odd_path
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.ledger import (
     DeliveryState,
     Entry,
     Ledger,
-    NamedEvent,
     fold_names,
     read_entry,
-    read_event_path,
-    read_odd_path,
 )
+from sns_cli.model.paths import ARCHIVE
 from sns_cli.ports import History
 
 _OPEN_STATES = frozenset(
@@ -37,7 +36,7 @@ class LedgerFiles:
 
 def ledger_files(history: History, head: CommitId) -> LedgerFiles:
     """Return the event files at ``head``; no content is read."""
-    files = history.files(head, "archive/")
+    files = history.files(head, ARCHIVE)
     blobs = {
         name: file.blob
         for file in files

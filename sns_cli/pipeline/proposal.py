@@ -11,6 +11,7 @@ from sns_cli.lint.engine import PostFile, lint
 from sns_cli.messages import Language
 from sns_cli.model.finding import LintReport, Severity
 from sns_cli.model.history import BlobId, Change, Commit, CommitId
+from sns_cli.model.paths import POSTS
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.proof import Authentication
 from sns_cli.model.settings import Settings
@@ -86,7 +87,7 @@ def propose(
     blobs = {one.old_blob for one in merge.changes}
     blobs |= {one.new_blob for one in merge.changes}
     contents = history.read(blob for blob in blobs if blob is not None)
-    in_posts = [one for one in merge.changes if one.path.startswith("posts/")]
+    in_posts = [one for one in merge.changes if one.path.startswith(POSTS)]
     posts = tuple(
         _proposed(one.path, contents[one.new_blob], policy)
         for one in in_posts
@@ -182,7 +183,7 @@ def _lint(
     now: dt.datetime,
     language: Language,
 ) -> LintReport:
-    tree = history.files(commit, "posts/")
+    tree = history.files(commit, POSTS)
     every = [file for file in tree if is_post_path(file.path)]
     contents = history.read(file.blob for file in every)
     return lint(

@@ -8,6 +8,7 @@ from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.ledger import FINAL, DeliveryKey, Entry, Ledger
+from sns_cli.model.paths import SETTINGS
 from sns_cli.model.proof import ApprovedPost, Authentication
 from sns_cli.model.settings import Settings
 from sns_cli.parse.front_matter import take_apart
@@ -17,7 +18,6 @@ from sns_cli.pipeline.ledger import ledger_files, read_ledger
 from sns_cli.pipeline.proof import Proof, prove, prove_content_of, prove_more
 from sns_cli.ports import Clock, History, MainBranch
 
-_SETTINGS = "sns.toml"
 _SHOWN = 3
 """Paths named of a refused change; the first ones tell which change is meant."""
 
@@ -49,12 +49,12 @@ def blocking_reasons(
     whoever wanted to stop has stopped (design 5).
     """
     blocking = authentication.blocking
-    if any(_SETTINGS in refusal.blocked_paths for refusal in blocking):
+    if any(SETTINGS in refusal.blocked_paths for refusal in blocking):
         stopped = _pause_at(history, head) is not None
         blocking = tuple(
             refusal
             for refusal in blocking
-            if not (stopped and refusal.blocked_paths == (_SETTINGS,))
+            if not (stopped and refusal.blocked_paths == (SETTINGS,))
         )
     return tuple(
         Reason(
@@ -71,8 +71,8 @@ def blocking_reasons(
 
 def _pause_at(history: History, head: CommitId) -> str | None:
     """Return why the ``sns.toml`` of a commit pauses, accepted or not."""
-    for file in history.files(head, _SETTINGS):
-        if file.path == _SETTINGS:
+    for file in history.files(head, SETTINGS):
+        if file.path == SETTINGS:
             return read_pause(history.read([file.blob])[file.blob])
     return None
 

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sns_cli.calendar import OpeningHours, local
+from sns_cli.calendar import local, opening_hours
 from sns_cli.model.delivery import Outcome, PostState, Reason, Result, Snapshot, Timing
 from sns_cli.model.event import EventName, Run
 from sns_cli.model.ledger import FINAL, Delivery, DeliveryKey, DeliveryState, Ledger
@@ -168,7 +168,7 @@ def _next_opening(one: ApprovedPost, scenery: Scenery) -> dt.datetime | None:
     policy = scenery.snapshot.policy
     zone = policy.library.timezone
     openings = [
-        OpeningHours(policy.calendar_of(account), zone).next_opening(scenery.now)
+        opening_hours(policy.calendar_of(account), zone).next_opening(scenery.now)
         for account in policy.accounts_of(one.post.meta.accounts)
     ]
     return min((at for at in openings if at is not None), default=None)

@@ -7,7 +7,7 @@ from typing import Final
 
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.rehearsal.faults import fault_of
-from sns_cli.calendar import OpeningHours
+from sns_cli.calendar import opening_hours
 from sns_cli.cli.demo import posts
 from sns_cli.cli.demo.stage import HANDLE, HOLD_HOOK, DemoFailedError, Stage
 from sns_cli.model.settings import Settings
@@ -47,7 +47,7 @@ class _Times:
         settings = parse_settings(content)
         if not isinstance(settings, Settings):
             raise DemoFailedError("demo-moment-missed")
-        hours = OpeningHours(settings.calendar_of("x"), settings.library.timezone)
+        hours = opening_hours(settings.calendar_of("x"), settings.library.timezone)
         opening = hours.next_opening(SystemClock().now() + dt.timedelta(days=1))
         if opening is None:
             raise DemoFailedError("demo-moment-missed")
