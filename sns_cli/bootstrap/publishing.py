@@ -127,10 +127,20 @@ class Publisher:
         writer = resolution_writer(
             self.repository, self.environment, self.policy, key_file
         )
-        by = by or writer.director or self.actor
+        by = self._known(by) or writer.director or self.actor
         clock = SystemClock()
         desk = Desk(self.snapshots, writer.main, run_info(clock), writer.message)
         return write_resolution(desk, key, published_url, by)
+
+    def _known(self, by: str | None) -> str | None:
+        """Return the key of a person named by key or account on the host."""
+        people = self.policy.people
+        if by is None or by in people:
+            return by
+        for key, person in people.items():
+            if person.github == by:
+                return key
+        raise UsageError("person-unknown", person=by, known=", ".join(people))
 
     def unapproved(self) -> tuple[str, ...]:
         """Return the post files on ``main`` that nobody entitled approved."""

@@ -250,4 +250,8 @@ TEXTS: dict[str, Text] = {
         en='"{path}" cannot be the publisher\'s key. Name an unencrypted ssh-ed25519 '
         "private key (not the .pub).",
     ),
+    "person-unknown": Text(
+        ja="「{person}」という人は sns.toml にいません。いる人: {known}",
+        en='There is nobody called "{person}" in sns.toml. There is: {known}',
+    ),
 }

@@ -157,3 +157,13 @@ git update-ref refs/heads/main "$new"
 
     assert run.code == 0, run
     assert "a-first.x.3-not-sent" in doubtful.events()
+
+
+def test_only_people_of_the_library_decide(doubtful: Library) -> None:
+    before = doubtful.tip()
+
+    run = resolve(doubtful, "a-first", "x", "--not-sent", "--by", "ghost")
+
+    assert run.code == 2
+    assert "kancho" in run.err
+    assert doubtful.tip() == before
