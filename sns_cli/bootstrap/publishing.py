@@ -127,7 +127,7 @@ class Publisher:
         writer = resolution_writer(
             self.repository, self.environment, self.policy, key_file
         )
-        by = self._known(by) or writer.director or self.actor
+        by = self._known(by) or writer.director or self._acting()
         clock = SystemClock()
         desk = Desk(self.snapshots, writer.main, run_info(clock), writer.message)
         return write_resolution(desk, key, published_url, by)
@@ -137,10 +137,18 @@ class Publisher:
         people = self.policy.people
         if by is None or by in people:
             return by
-        for key, person in people.items():
-            if person.github == by:
-                return key
-        raise UsageError("person-unknown", person=by, known=", ".join(people))
+        key = self._on_host(by)
+        if key is None:
+            raise UsageError("person-unknown", person=by, known=", ".join(people))
+        return key
+
+    def _acting(self) -> str:
+        """Return who started the run, by the key of ``[people]`` if it is known."""
+        return self._on_host(self.actor) or self.actor
+
+    def _on_host(self, account: str) -> str | None:
+        people = self.policy.people.items()
+        return next((key for key, one in people if one.github == account), None)
 
     def unapproved(self) -> tuple[str, ...]:
         """Return the post files on ``main`` that nobody entitled approved."""
