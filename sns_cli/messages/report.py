@@ -19,6 +19,13 @@ TEXTS: dict[str, Text] = {
         en="approved by {by} on {at} under grant {grant} "
         "(evidence: {evidence}, change {commit})",
     ),
+    "evidence-signature": Text(ja="署名", en="signature"),
+    "evidence-sign-off": Text(
+        ja="署名欄だけ(練習用)", en="sign-off alone (for training)"
+    ),
+    "evidence-platform": Text(
+        ja="置き場所の画面での承認", en="asserted by the platform"
+    ),
     "refusal-standing": Text(
         ja="× 認められない変更 {commit} [{rule}]",
         en="× refused change {commit} [{rule}]",

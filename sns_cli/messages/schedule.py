@@ -39,7 +39,7 @@ TEXTS: dict[str, Text] = {
         "it waits until then.",
     ),
     "waits-for-opening": Text(
-        ja="{why} 次に出せるのは {next_opening} です。",
+        ja="{why}次に出せるのは {next_opening} です。",
         en="{why} It can next go out on {next_opening}.",
     ),
     "no-opening": Text(

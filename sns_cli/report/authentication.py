@@ -4,6 +4,7 @@ from sns_cli.calendar import local, moment_text
 from sns_cli.messages import Language
 from sns_cli.model.delivery import Reason
 from sns_cli.model.proof import Authentication, PostProof, Refusal
+from sns_cli.model.settings import Settings
 from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence, tell
 
@@ -85,8 +86,7 @@ def _text(value: Authentication, language: Language) -> list[str]:
     ]
     for proof in value.posts:
         lines.append(f"{_mark(proof)} {safe_line(proof.path)}")
-        story = _story(proof, value.policy.library.timezone, language)
-        lines.append(f"    {story}")
+        lines.append(f"    {_story(proof, value.policy, language)}")
     for refusal in value.refusals:
         code = "refusal-old" if refusal.superseded else "refusal-standing"
         lines.append(
@@ -104,14 +104,16 @@ def _mark(proof: PostProof) -> str:
     return "○" if proof.approval is not None else "×"
 
 
-def _story(proof: PostProof, zone: str, language: Language) -> str:
+def _story(proof: PostProof, policy: Settings, language: Language) -> str:
     approval = proof.approval
     if approval is None:
         return _reason(proof, language) or ""
+    person = policy.people.get(approval.by)
+    at = local(approval.at, policy.library.timezone)
     details = {
-        "by": approval.by,
-        "at": moment_text(local(approval.at, zone), language),
-        "evidence": approval.evidence,
+        "by": f"{person.name}({approval.by})" if person else approval.by,
+        "at": moment_text(at, language),
+        "evidence": sentence(f"evidence-{approval.evidence}", {}, language),
         "commit": approval.commit[:12],
         "grant": approval.grant or "",
     }
@@ -137,11 +139,10 @@ def _github(value: Authentication, language: Language) -> list[str]:
 
 
 def _markdown(value: Authentication, language: Language) -> list[str]:
-    zone = value.policy.library.timezone
     lines = ["| | | |", "|---|---|---|"]
     lines += [
         f"| {_mark(proof)} | {safe_markdown(proof.path)} "
-        f"| {safe_markdown(_story(proof, zone, language))} |"
+        f"| {safe_markdown(_story(proof, value.policy, language))} |"
         for proof in value.posts
     ]
     lines += [

@@ -131,13 +131,15 @@ def _details(post: PostStatus, language: Language) -> list[str]:
     lines = []
     if post.reason is not None:
         lines.append(tell(post.reason, language))
-    if post.state in _PENDING and post.next_opening is not None:
+    told = post.reason is not None and post.reason.code == "waits-for-opening"
+    if post.state in _PENDING and post.next_opening is not None and not told:
         at = moment_text(post.next_opening, language)
         lines.append(sentence("goes-out-at", {"at": at}, language))
     for one in post.deliveries:
         state = sentence(f"delivery-{one.state}", {}, language)
         place = f" {safe_line(one.url)}" if one.url else ""
-        why = f" {tell(one.reason, language)}" if one.reason else ""
+        own = one.reason if one.reason != post.reason else None
+        why = f" {tell(own, language)}" if own else ""
         lines.append(f"{safe_line(one.account)}: {state}{place}{why}")
     return lines
 
