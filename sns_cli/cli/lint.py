@@ -1,8 +1,5 @@
 """``sns lint``: what a careful colleague would catch before the director reads."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from sns_cli.cli import options
@@ -28,12 +25,7 @@ def register(app: typer.Typer) -> None:
 
 def lint(
     context: typer.Context,
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...", help="投稿のファイルかフォルダー / Posts or folders"
-        ),
-    ] = None,
+    paths: options.Paths = None,
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
 ) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +22,12 @@ class OutputFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...", help="投稿のファイルかフォルダー / Posts or folders"
+    ),
+]
 Format = Annotated[
     OutputFormat,
     typer.Option(
@@ -31,7 +38,7 @@ At = Annotated[
     str | None,
     typer.Option(
         "--at",
-        help="この日時として調べる(何も送りません) / Judge as of this time",
+        help="この日時として行う(送るのは練習用の宛先だけ) / As of this time",
         metavar="TIME",
     ),
 ]

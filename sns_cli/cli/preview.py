@@ -1,8 +1,5 @@
 """``sns preview``: the exact text, per account."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
 from sns_cli.cli import options
@@ -27,12 +24,7 @@ def register(app: typer.Typer) -> None:
 
 def preview(
     context: typer.Context,
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...", help="投稿のファイルかフォルダー / Posts or folders"
-        ),
-    ] = None,
+    paths: options.Paths = None,
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
 ) -> None:
