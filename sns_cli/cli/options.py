@@ -25,7 +25,7 @@ class OutputFormat(StrEnum):
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...", help="投稿のファイルかフォルダー / Posts or folders"
+        metavar="PATH", help="投稿のファイルかフォルダー / Posts or folders"
     ),
 ]
 Format = Annotated[
