@@ -1,13 +1,18 @@
 """What reaches the screen: standard output for results, standard error for the rest."""
 
 import os
+import shutil
 import sys
-from collections.abc import Mapping
-from typing import TextIO
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final, TextIO
 
 from sns_cli.cli.session import Session
 from sns_cli.errors import SnsError
 from sns_cli.messages import render
+
+_WORTH_SHOWING: Final = 2
+"""Steps; fewer are done before anybody has read the line."""
 
 
 def use_utf8() -> None:
@@ -38,6 +43,62 @@ def _write(stream: TextIO | None, text: str) -> None:
     except BrokenPipeError:
         # The reader (`| head`) has had enough; the rest, too, is for nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def progress(session: Session, total: int, label: str) -> Iterator[Callable[[], None]]:
+    """Show how far a long piece of work is, on one line of standard error.
+
+    It shows only at a terminal, and not with ``--format json``; the line is gone
+    afterwards, whatever happened::
+
+        with progress(session, len(posts), sentence(session, "checking")) as step:
+            for post in posts:
+                check(post)
+                step()
+
+    Args:
+        session: this call of the program.
+        total: how many steps there will be; with 0 or 1 nothing is shown.
+        label: what is being done, in the session's language.
+
+    Yields:
+        What to call after each step.
+    """
+    stream = sys.stderr
+    if total < _WORTH_SHOWING or session.machine or not at_terminal(stream):
+        yield lambda: None
+        return
+    from sns_cli.report.width import clip, pad  # noqa: PLC0415  (only at a terminal)
+
+    done = 0
+    shown = -1
+    # One cell is left free: writing into the last one would break the line.
+    width = shutil.get_terminal_size().columns - 1
+
+    def step() -> None:
+        nonlocal done, shown
+        done += 1
+        percent = 100 * done // total
+        if percent != shown:
+            shown = percent
+            line = clip(f"{label} {done}/{total}", width)
+            stream.write(f"\r{pad(line, width)}\r{line}")
+            stream.flush()
+
+    try:
+        yield step
+    finally:
+        if shown >= 0:
+            stream.write(f"\r{' ' * width}\r")
+            stream.flush()
+
+
+def at_terminal(stream: TextIO | None) -> bool:
+    """Tell whether ``stream`` is a terminal that can rewrite a line."""
+    if stream is None or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
 
 
 def say_json(value: Mapping[str, object]) -> None:

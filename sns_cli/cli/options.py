@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ class OutputFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+def _note_machine(context: typer.Context, value: OutputFormat) -> OutputFormat:
+    if value is OutputFormat.JSON:
+        session_of(context).machine = True
+    return value
+
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -31,7 +38,10 @@ Paths = Annotated[
 Format = Annotated[
     OutputFormat,
     typer.Option(
-        "--format", help="表示の形 / Output format", metavar="text|json|github|markdown"
+        "--format",
+        help="表示の形 / Output format",
+        metavar="text|json|github|markdown",
+        callback=_note_machine,
     ),
 ]
 At = Annotated[

@@ -17,6 +17,7 @@ class Session:
         environment: the ``SNS_`` variables, taken out of the process's environment.
         repo: ``--repo``.
         language: ``--lang``; else the library's language once it is known.
+        machine: the result is for a program (``--format json``): no progress is shown.
     """
 
     environment: Environment = field(repr=False)
@@ -25,6 +26,7 @@ class Session:
     language_fixed: bool = False
     color: bool = True
     verbose: bool = False
+    machine: bool = False
 
     def speak(self, language: Language) -> None:
         """Use the library's language unless ``--lang`` said otherwise."""

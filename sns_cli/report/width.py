@@ -31,6 +31,19 @@ def pad(text: str, width: int) -> str:
     return text + " " * max(0, width - display_width(text))
 
 
+def clip(text: str, width: int) -> str:
+    """Return ``text`` (one line) cut to at most ``width`` cells, ``…`` at a cut."""
+    if display_width(text) <= width:
+        return text
+    kept = ""
+    for char in text:
+        if display_width(kept + char) >= width:
+            break
+        kept += char
+    # Half an emoji sequence would take the mark into itself.
+    return kept.rstrip(_JOINER) + "…" if width > 0 else ""
+
+
 def _cells(char: str, previous: str) -> int:
     if previous == _JOINER:
         return 0
