@@ -1,9 +1,11 @@
-"""The library's folder on disk: what ``lint`` and ``preview`` read.
+"""The library's folder on disk: what ``lint`` and ``preview`` read and ``new`` writes.
 
 Nothing is followed out of the folder: symlinks and special files are reported, never
 opened (design 8.1). The publisher never comes here; it reads git's objects.
 """
 
+import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -13,6 +15,9 @@ from pathlib import Path
 from sns_cli.errors import SettingsError
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.post import FILE_LIMIT, is_post_path
+
+_EVENT_DEPTH = 3
+"""Folders above an event: ``archive/YYYY/MM/``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +107,67 @@ def _walk(root: Path, relative: str) -> Iterator[tuple[str, int]]:
                 yield from _walk(root, path)
             else:
                 yield path, entry.stat(follow_symlinks=False).st_mode
+
+
+def archive_names(root: Path) -> Iterator[str]:
+    """Yield the names of the files in the month folders of ``archive/``.
+
+    Raises:
+        SettingsError: a folder cannot be read.
+    """
+    try:
+        for path, _mode in _walk(root, "archive"):
+            if path.count("/") == _EVENT_DEPTH:
+                yield path.rpartition("/")[2]
+    except OSError as error:
+        path = str(error.filename or "archive")
+        raise SettingsError("file-unreadable", path=path, why=error.strerror) from None
+
+
+def write_new(root: Path, path: str, content: bytes) -> bool:
+    """Write a file that is not there yet; False if something of that name is.
+
+    Args:
+        root: the library's folder.
+        path: repository path; folders on the way are made.
+        content: the whole file. If it cannot be written whole, nothing is left behind.
+
+    Raises:
+        SettingsError: it cannot be written, or a folder on the way is a link.
+    """
+    target = root / path
+    made: list[Path] = []
+    try:
+        _make_folders(root, target.parent, made)
+        try:
+            with target.open("xb") as file:
+                _write_whole(file.fileno(), target, content)
+        except FileExistsError:
+            return False
+    except OSError as error:
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise SettingsError("file-unwritable", path=path, why=error.strerror) from None
+    return True
+
+
+def _make_folders(root: Path, folder: Path, made: list[Path]) -> None:
+    here = root
+    for name in folder.relative_to(root).parts:
+        here /= name
+        if here.is_symlink():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not here.is_dir():
+            here.mkdir()
+            made.append(here)
+
+
+def _write_whole(descriptor: int, target: Path, content: bytes) -> None:
+    try:
+        while content:
+            content = content[os.write(descriptor, content) :]
+        os.fsync(descriptor)
+    except OSError:
+        target.unlink()
+        raise

@@ -1,0 +1,158 @@
+"""Fields and text → the bytes of a new post file, its id and its place. Pure.
+
+The counterpart of ``parse.post``: whatever is written here is read back as the same
+values (a test holds the two together). Nobody else writes front matter.
+"""
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from sns_cli.model.post import FrontMatter
+
+_KEYS: Final = tuple(FrontMatter.model_fields)
+_PLAIN: Final = re.compile(
+    # A colon or # may stand inside a word; at its edge YAML would read it as a sign.
+    r"[A-Za-z0-9\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uff10-\uff5a]"
+    r"(?:[A-Za-z0-9_./()+~&=?%、。「」『』・-]|[\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]"
+    r"|[:#](?=[A-Za-z0-9/])|[ ](?=[^ #:-]))*"
+)
+_TYPED: Final = re.compile(
+    r"[-+.0-9_:]+|0[xo][0-9a-f]+|[0-9.]+e[-+]?[0-9]+|true|false|yes|no|on|off|null|y|n",
+    re.IGNORECASE,
+)
+"""What editors read as a number or a truth value, though ``sns`` reads text."""
+_UNPRINTABLE: Final = re.compile(
+    "[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_FORBIDDEN: Final = re.compile(r'[\s<>:"|?*\x00-\x1f\x7f-\x9f\ud800-\udfff-]+')
+_NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
+_DATED: Final = re.compile(r"[0-9]{8}(?:-|$)")
+_LONGEST_ID: Final = 64
+_LONGEST_NAME: Final = 60
+
+Fields = Mapping[str, object]
+"""Front matter by key: text, yes or no, days, aware times, and lists and tables of
+such. What is None or empty is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post file before it is written.
+
+    Attributes:
+        id: the post's id.
+        path: repository path, ``posts/YYYY/MM/<slug>.md``.
+        content: the file's bytes.
+    """
+
+    id: str
+    path: str
+    content: bytes
+
+
+def make_post(
+    fields: Fields, body: str, notes: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a post file.
+
+    Args:
+        fields: the front matter; written in the order of design 8.1.
+        body: the Markdown below it.
+        notes: remarks by key, for whoever fills the post in. A remark stands behind its
+            field; for a field that is left out, ``# key: remark`` stands in its place.
+    """
+    notes = notes or {}
+    lines: list[str] = []
+    for key in _KEYS:
+        value, note = fields.get(key), _one_line(notes.get(key, ""))
+        if value is None or value in ("", (), [], {}):
+            lines += [f"# {key}: {note}"] if note else []
+            continue
+        first, *rest = _entry(key, value)
+        lines += [f"{first}  # {note}" if note else first, *rest]
+    text = "\n".join(["---", *lines, "---", body.strip("\n"), ""])
+    return text.encode("utf-8", "surrogatepass")
+
+
+def file_name(text: str) -> str:
+    """Return ``text`` as the name of a file on any system, without ``.md``.
+
+    Japanese stays Japanese; blanks and what some system forbids become hyphens. Empty
+    if nothing is left, or if it would be no post's name.
+    """
+    text = unicodedata.normalize("NFC", text.strip()).removesuffix(".md")
+    name = _FORBIDDEN.sub("-", text)[:_LONGEST_NAME].strip("-. ")
+    bad = "/" in name or "\\" in name or name.casefold() == "readme"
+    return "" if bad else name
+
+
+def draft_id(date: dt.date, name: str, category: str, taken: Collection[str]) -> str:
+    """Return an id nobody has: the date and what is ASCII in ``name``.
+
+    Args:
+        date: day on which the post is to go out, or is written.
+        name: what the file is called; for a Japanese one the category is used.
+        category: English name of the category.
+        taken: ids that were ever used.
+    """
+    ascii_name = unicodedata.normalize("NFKC", name).lower()
+    stem = _NOT_IN_ID.sub("-", ascii_name).strip("-") or category
+    wished = stem if _DATED.match(stem) else f"{date:%Y%m%d}-{stem}"
+    return next(one for one in numbered(wished, _LONGEST_ID) if one not in taken)
+
+
+def numbered(name: str, longest: int = _LONGEST_NAME) -> Iterator[str]:
+    """Yield ``name``, ``name-2``, ``name-3`` …, none longer than ``longest``."""
+    yield name[:longest].rstrip("-")
+    for number in count(2):
+        tail = f"-{number}"
+        yield name[: longest - len(tail)].rstrip("-") + tail
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
+
+
+def _entry(key: str, value: object, indent: str = "") -> list[str]:
+    """Return the lines of one entry; a list of tables is written item by item."""
+    if isinstance(value, Mapping):
+        inner = [_entry(name, one, f"{indent}  ") for name, one in value.items()]
+        return [f"{indent}{key}:", *(line for lines in inner for line in lines)]
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return [f"{indent}{key}: {_scalar(value)}"]
+    if any(isinstance(one, Mapping) for one in value):
+        items = [line for one in value for line in _item(one, indent)]
+        return [f"{indent}{key}:", *items]
+    listed = ", ".join(_scalar(one, in_list=True) for one in value)
+    return [f"{indent}{key}: [{listed}]"]
+
+
+def _item(value: object, indent: str) -> list[str]:
+    if not isinstance(value, Mapping):
+        return [f"{indent}  - {_scalar(value)}"]
+    lines = [
+        line
+        for name, one in value.items()
+        for line in _entry(name, one, f"{indent}    ")
+    ]
+    first = f"{indent}  - {lines[0].lstrip()}" if lines else f"{indent}  - {{}}"
+    return [first, *lines[1:]]
+
+
+def _scalar(value: object, *, in_list: bool = False) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds")
+    text = str(value)
+    plain = _PLAIN.fullmatch(text) and not _TYPED.fullmatch(text)
+    if plain and not text.endswith(":") and not (in_list and "," in text):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
