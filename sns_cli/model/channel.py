@@ -86,12 +86,14 @@ class RemotePost:
     Attributes:
         text: as people read it: HTML entities undone, shortened links expanded.
         created_at: aware; None if the service did not say.
+        earlier: ids it had before it was edited at the service, if that gives new ones.
     """
 
     remote_id: str
     text: str
     url: str
     created_at: dt.datetime | None = None
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ class Timeline:
 
     Where it cannot be read whole there is an :data:`Answer` instead: ``Timeline |
     Answer``.
+
+    Attributes:
+        whole: False where the service may have older posts that it does not show any
+            more: what is older than the oldest one here is neither there nor missing.
     """
 
     posts: tuple[RemotePost, ...]
+    whole: bool = True

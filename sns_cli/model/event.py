@@ -176,10 +176,15 @@ class Retracted(_Event):
 
 
 class Confirmed(_Event):
-    """A person looked at the public post (投稿後確認, K9(2))."""
+    """The public post was found to be as approved.
+
+    Attributes:
+        by: the person who looked at it (投稿後確認, K9(2)); None when ``verify`` read
+            it back.
+    """
 
     event: Literal["confirmed"] = "confirmed"
-    by: str
+    by: str | None = None
     note: str | None = None
 
 

@@ -29,6 +29,8 @@ from sns_cli.model.channel import (
 _PAGE_SIZE: Final = 100
 _MOST_PAGES: Final = 32
 """X shows an account's newest 3,200 posts; beyond them absence cannot be seen."""
+_SURELY_ALL: Final = 3_000
+"""A timeline of fewer posts did not end at X's limit; some of those may be hidden."""
 
 
 class _Client(Protocol):
@@ -149,7 +151,7 @@ class XChannel:
             posts += page
             token = next_page_of(answer.body or {})
             if token is None:
-                return Timeline(tuple(posts))
+                return Timeline(tuple(posts), whole=len(posts) < _SURELY_ALL)
         return NoReply(left=True, reason="too-many-pages")
 
     def _page(

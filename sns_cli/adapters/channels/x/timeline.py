@@ -65,7 +65,19 @@ def _post(item: object, handle: str) -> RemotePost | None:
         text=readable(text, _links(item)),
         url=post_url(handle, remote_id),
         created_at=_created_at(item.get("created_at"), remote_id),
+        earlier=_earlier(item, remote_id),
     )
+
+
+def _earlier(item: Mapping[str, Any], remote_id: str) -> tuple[str, ...]:
+    """Return the ids of former versions: X numbers a post anew when it is edited."""
+    for name in ("edit_history_tweet_ids", "edit_history_post_ids"):
+        ids = item.get(name)
+        if isinstance(ids, list):
+            return tuple(
+                one for one in ids if isinstance(one, str) and one != remote_id
+            )
+    return ()
 
 
 def post_url(handle: str | None, remote_id: str) -> str:
