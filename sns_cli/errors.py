@@ -84,5 +84,13 @@ class LedgerError(SnsError):
     """``archive/`` holds what the delivery states cannot be read from."""
 
 
+class NoticeError(SnsError):
+    """A notice could not be written. It never changes how a run ends."""
+
+
+class NoticeHostError(NoticeError):
+    """The host of the notices cannot be used for now: the next one would fail too."""
+
+
 class ChannelError(SnsError):
     """A service cannot be used in this run (wrong account, clock off)."""

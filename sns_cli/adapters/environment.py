@@ -1,7 +1,8 @@
 """What the environment says (design 8.4): credentials, the pin, the stop.
 
-Everything named ``SNS_…`` is taken out of the process's environment once, at the start,
-so that no child process, hook or traceback can ever show it.
+Everything named ``SNS_…``, and the CI host's ``GITHUB_TOKEN``, is taken out of the
+process's environment once, at the start, so that no child process, hook or traceback
+can ever show it.
 """
 
 import re
@@ -12,12 +13,15 @@ from typing import Final
 from sns_cli.errors import SettingsError
 
 PREFIX: Final = "SNS_"
+_HOST: Final = "GITHUB_"
+_SECRET_OF_HOST: Final = "GITHUB_TOKEN"
+_SAID_BY_HOST: Final = ("GITHUB_REPOSITORY", "GITHUB_API_URL", "GITHUB_STEP_SUMMARY")
 _COMMIT_ID: Final = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
 
 @dataclass(frozen=True)
 class Environment:
-    """The ``SNS_`` variables; its ``repr`` names none of their values."""
+    """The ``SNS_`` variables and the CI host's; ``repr`` names none of their values."""
 
     values: Mapping[str, str] = field(repr=False)
 
@@ -41,6 +45,29 @@ class Environment:
         """The publisher's private key as OpenSSH text."""
         value = self.values.get("SNS_PUBLISHER_KEY", "")
         return value if value.strip() else None
+
+    @property
+    def github_token(self) -> str | None:
+        """The token with which the CI host lets this job speak to its API."""
+        return self._of_host("TOKEN")
+
+    @property
+    def github_repository(self) -> str | None:
+        """``owner/name`` of the repository on the CI host."""
+        return self._of_host("REPOSITORY")
+
+    @property
+    def github_api_url(self) -> str | None:
+        """Where the CI host's API is."""
+        return self._of_host("API_URL")
+
+    @property
+    def step_summary(self) -> str | None:
+        """The file to which a step of a CI job appends what its page is to show."""
+        return self._of_host("STEP_SUMMARY")
+
+    def _of_host(self, name: str) -> str | None:
+        return self.values.get(f"{_HOST}{name}", "").strip() or None
 
     def of_account(self, account: str, field_name: str) -> str | None:
         """Return ``SNS_<ACCOUNT>_<FIELD>``; an empty value counts as absent."""
@@ -69,6 +96,12 @@ def variable(account: str, field_name: str) -> str:
 
 
 def take_environment(environ: MutableMapping[str, str]) -> Environment:
-    """Move all ``SNS_`` variables out of ``environ`` into a value."""
-    names = [name for name in environ if name.startswith(PREFIX)]
-    return Environment({name: environ.pop(name) for name in names})
+    """Move all ``SNS_`` variables and the CI host's token out of ``environ``.
+
+    What else the host says is copied: it is no secret, and others may want it.
+    """
+    names = [
+        name for name in environ if name.startswith(PREFIX) or name == _SECRET_OF_HOST
+    ]
+    said = {name: environ[name] for name in _SAID_BY_HOST if name in environ}
+    return Environment({**said, **{name: environ.pop(name) for name in names}})

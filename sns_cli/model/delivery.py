@@ -1,7 +1,7 @@
 """What travels through ``schedule`` and ``publish``: due posts, claims, outcomes."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sns_cli.errors import ExitCode
@@ -112,11 +112,14 @@ class RunReport:
         outcomes: one per delivery that is not long since final, in order of planning.
         exit_code: the worst that applies (design 8.3).
         notes: what concerns the whole run: a pause, a refused push, no remote.
+        seen: ``main`` as the run left it, its ledger with what the run did; None if it
+            could not be read.
     """
 
     outcomes: tuple[Outcome, ...]
     exit_code: ExitCode
     notes: tuple[Reason, ...] = ()
+    seen: "Snapshot | None" = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

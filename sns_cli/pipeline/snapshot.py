@@ -164,6 +164,11 @@ class MainSnapshots:
         self._proof: Proof | None = None
         self._unseen = False
 
+    @property
+    def proof(self) -> Proof | None:
+        """What was proven of ``main`` as last fetched; None before the first time."""
+        return self._proof
+
     def open(self) -> Authentication:
         """Fetch ``main`` and prove it; the next snapshot needs no second fetch.
 

@@ -150,6 +150,7 @@ class Desk:
             tuple(line.outcome for line in self.lines.values()),
             worst(*(code for code in codes if code not in quiet)),
             tuple(self.notes),
+            seen=replace(self.snapshot, ledger=self.ledger),
         )
 
 
