@@ -1,6 +1,7 @@
 """New post files: for ``new``, ``correct`` and ``retract``. Nothing is overwritten."""
 
 import datetime as dt
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sns_cli.compose.draft import (
     make_post,
     numbered,
 )
-from sns_cli.errors import UsageError
+from sns_cli.errors import HistoryError, UsageError
 from sns_cli.model.post import Post
 from sns_cli.parse.post import CATEGORIES, parse_post, scan_id
 
@@ -117,3 +118,22 @@ def _day(publish_at: object, now: dt.datetime, zone: str) -> dt.date:
     return local(
         publish_at if isinstance(publish_at, dt.datetime) else now, zone
     ).date()
+
+
+def drafter(folder: Folder) -> str | None:
+    """Return who works here: the person whose address git knows, if it knows one."""
+    from sns_cli.adapters.git.process import (  # noqa: PLC0415  (only ``new`` asks)
+        GitProcess,
+        scrub_environment,
+    )
+
+    scrub_environment(os.environ)
+    try:
+        done = GitProcess(folder.root).run("config", "--get", "user.email")
+    except HistoryError:  # no git: a draft can be written all the same
+        return None
+    email = done.out.decode("utf-8", "replace").strip().casefold()
+    for key, person in folder.settings.people.items():
+        if email and person.email.casefold() == email:
+            return key
+    return None

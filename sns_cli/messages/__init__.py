@@ -50,6 +50,7 @@ def catalogue() -> Mapping[str, Text]:
         rehearsal,
         report,
         schedule,
+        skeleton,
     )
 
     rooms = (
@@ -65,6 +66,8 @@ def catalogue() -> Mapping[str, Text]:
         publish,
         rehearsal,
         report,
+        skeleton,
         cli,
+        usage,
     )
     return {code: text for room in rooms for code, text in room.TEXTS.items()}

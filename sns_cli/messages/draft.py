@@ -23,4 +23,65 @@ TEXTS: dict[str, Text] = {
         ja="この指定では投稿を作れません: {fault}",
         en="No post can be made of this: {fault}",
     ),
+    "choice-unknown": Text(
+        ja="{option} に「{value}」は使えません。次のどれかにしてください: {known}",
+        en='{option} cannot be "{value}". Use one of: {known}',
+    ),
+    "no-next-opening": Text(
+        ja="これから開館する時刻が開館カレンダーに見つからないため、"
+        "--publish-at next は使えません。sns calendar で確かめてください。",
+        en="The calendars hold no opening to come, so --publish-at next has no "
+        "meaning. See sns calendar.",
+    ),
+    "ask-category": Text(ja="区分の番号を選んでください", en="Number of the category"),
+    "ask-basis": Text(
+        ja="根拠の番号を選んでください(あとで書くなら、そのまま Enter)",
+        en="Number of the basis (just Enter to write it later)",
+    ),
+    "ask-title": Text(
+        ja="件名(台帳に残る名前。あとで書くなら、そのまま Enter)",
+        en="Title, for the ledger (just Enter to write it later)",
+    ),
+    "ask-source": Text(
+        ja="元のページのアドレス(あとで書くなら、そのまま Enter)",
+        en="Address of the page (just Enter to write it later)",
+    ),
+    "ask-again": Text(
+        ja="「{value}」は選べません。番号か名前を入れてください。",
+        en='"{value}" is no choice. Type a number or a name.',
+    ),
+    "input-ended": Text(
+        ja="答えが途中で終わりました。何も作っていません。",
+        en="The answers ended too early. Nothing was made.",
+    ),
+    "basis-website": Text(
+        ja="ア ホームページに掲載したもの", en="website: is on the library's website"
+    ),
+    "basis-announced": Text(
+        ja="イ ほかの手段で知らせたもの",
+        en="announced: citizens were told in another way",
+    ),
+    "basis-collection": Text(
+        ja="ウ 資料の紹介や市内の情報",
+        en="collection: about the collection or the city",
+    ),
+    "basis-director": Text(
+        ja="エ 館長が適当と認めるもの", en="director: what the director finds fit"
+    ),
+    "draft-made": Text(
+        ja="投稿のひな形を作りました: {path}\n"
+        "\n"
+        "次にすること\n"
+        "1. このファイルを開き、「○○」や「ここに…を書く」の所を書き直します。\n"
+        "2. 検査します:  sns lint {path}\n"
+        "3. 出る文を見ます:  sns preview {path}\n"
+        "4. 変更として送り、館長の承認を受けます。承認されるまで公開されません。",
+        en="Made a post to be filled in: {path}\n"
+        "\n"
+        "Next\n"
+        "1. Open the file and replace every TODO.\n"
+        "2. Check it:  sns lint {path}\n"
+        "3. See what goes out:  sns preview {path}\n"
+        "4. Propose it for the director's approval. Until then nothing is published.",
+    ),
 }

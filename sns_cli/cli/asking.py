@@ -1,0 +1,68 @@
+"""Questions at a terminal; without one, nothing is asked."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from sns_cli.cli.console import note, sentence
+from sns_cli.cli.session import Session
+from sns_cli.errors import UsageError
+
+_T = TypeVar("_T")
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody can answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def ask(session: Session, code: str) -> str | None:
+    """Return the answer to an open question; None for none.
+
+    Raises:
+        UsageError: the input ended.
+    """
+    return _read(f"{sentence(session, code)}: ") or None
+
+
+def pick(
+    session: Session,
+    code: str,
+    choices: Sequence[tuple[_T, str]],
+    names: Mapping[str, _T],
+    *,
+    required: bool,
+) -> _T | None:
+    """Return one of ``choices``, answered by its number or by one of its names.
+
+    Args:
+        session: whose language is spoken.
+        code: of the question.
+        choices: values with what is shown of them.
+        names: what else may be typed.
+        required: whether an empty answer is asked again.
+
+    Raises:
+        UsageError: the input ended.
+    """
+    for number, (_, shown) in enumerate(choices, 1):
+        note(f"  {number}. {shown}")
+    values = {str(number): value for number, (value, _) in enumerate(choices, 1)}
+    values.update(names)
+    while True:
+        answer = _read(f"{sentence(session, code)}: ")
+        if answer in values:
+            return values[answer]
+        if not answer and not required:
+            return None
+        note(sentence(session, "ask-again", value=answer))
+
+
+def _read(question: str) -> str:
+    # The question goes where remarks go: standard output holds the result alone.
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise UsageError("input-ended")
+    return line.strip()

@@ -1,0 +1,120 @@
+"""A post to be filled in: front matter, remarks and text for its category. Pure."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sns_cli.calendar import opening_hours
+from sns_cli.compose.draft import Fields
+from sns_cli.messages import Language, render
+from sns_cli.model.post import BASIS_JA, CATEGORY_JA, Basis, Category
+from sns_cli.model.settings import Settings
+
+_ROUNDS = 100
+"""Openings to compare before accounts count as never open together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody said about a post that is to be written; None is "not yet".
+
+    Attributes:
+        accounts: empty means the library's default, which is not written down.
+        publish_at: aware.
+    """
+
+    category: Category
+    title: str | None = None
+    basis: Basis | None = None
+    source_url: str | None = None
+    announced: str | None = None
+    accounts: tuple[str, ...] = ()
+    publish_at: dt.datetime | None = None
+    drafted_by: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The parts of a post file, for :func:`sns_cli.compose.draft.make_post`."""
+
+    fields: Fields
+    body: str
+    notes: dict[str, str]
+
+
+def skeleton(
+    wishes: Wishes, opening: dt.datetime | None, language: Language
+) -> Skeleton:
+    """Return the post as far as it is known, and signs where it is not.
+
+    Args:
+        wishes: what is known.
+        opening: the next opening (in the library's zone), suggested as ``publish_at``.
+        language: of the text and the remarks.
+    """
+    category, basis = wishes.category, wishes.basis
+    japanese = language == "ja"
+    fields: dict[str, object] = {
+        "id": wishes.id,
+        "title": wishes.title or render("skeleton-title", language, {}),
+        "accounts": list(wishes.accounts),
+        "category": CATEGORY_JA[category] if japanese else category.value,
+        "basis": basis and (BASIS_JA[basis] if japanese else basis.value),
+        "source_url": wishes.source_url,
+        "announced": wishes.announced,
+        "drafted_by": wishes.drafted_by,
+        "publish_at": wishes.publish_at,
+    }
+    url = wishes.source_url or render("skeleton-url", language, {})
+    body = render(f"skeleton-{category.value}", language, {"url": url})
+    return Skeleton(fields, body, _notes(wishes, opening, language))
+
+
+def _notes(
+    wishes: Wishes, opening: dt.datetime | None, language: Language
+) -> dict[str, str]:
+    shown = opening and f"{opening:%Y-%m-%d %H:%M}"
+    codes = {"title": "skeleton-note-title"}
+    if wishes.basis is None:
+        codes["basis"] = "skeleton-note-basis"
+    if wishes.basis in {None, Basis.WEBSITE} and not wishes.source_url:
+        codes["source_url"] = "skeleton-note-source"
+    if wishes.basis is Basis.ANNOUNCED and not wishes.announced:
+        codes["announced"] = "skeleton-note-announced"
+    if wishes.category is Category.CORRECTION:
+        codes["corrects"] = "skeleton-note-corrects"
+    elif wishes.category is not Category.EMERGENCY and shown:
+        if wishes.publish_at is None:
+            codes["publish_at"] = "skeleton-note-publish"
+        codes["expires_at"] = "skeleton-note-expires"
+    details = {"at": shown}
+    return {key: render(code, language, details) for key, code in codes.items()}
+
+
+def next_opening(
+    settings: Settings, accounts: Sequence[str], now: dt.datetime
+) -> dt.datetime | None:
+    """Return when the accounts' libraries next open their doors, after ``now``.
+
+    That is the first instant at which all are open, from the openings after the one
+    that may be under way; None if there is none in the time the calendars cover. The
+    result is in the library's time zone.
+    """
+    zone = settings.library.timezone
+    every = [opening_hours(settings.calendar_of(one), zone) for one in accounts]
+    at: dt.datetime | None = now
+    ends = [hours.closes_at(now) for hours in every]
+    if every and all(ends):
+        at = min(end for end in ends if end is not None)
+    for _ in range(_ROUNDS):
+        if at is None or not every:
+            return None
+        opens = [hours.next_opening(at) for hours in every]
+        if any(one is None for one in opens):
+            return None
+        latest = max(one for one in opens if one is not None)
+        if latest == at:
+            return latest
+        at = latest
+    return None
