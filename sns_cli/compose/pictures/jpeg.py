@@ -1,0 +1,105 @@
+"""JPEG files in their segments (ITU-T T.81 annex B)."""
+
+import re
+from typing import Final
+
+from sns_cli.compose.pictures.anatomy import Anatomy, MalformedError, piece
+
+_START: Final = b"\xff\xd8"
+_END: Final = 0xD9
+_SCAN: Final = 0xDA
+_NOT_FRAMES: Final = frozenset({0xC4, 0xC8, 0xCC})
+"""Among the markers C0 to CF these three are no start of a frame."""
+_DRAWING: Final = frozenset({0xC4, 0xCC, 0xDB, 0xDD, _SCAN})
+"""Huffman and arithmetic tables, quantization, restart interval, scan."""
+_ALONE: Final = frozenset({0x00, 0x01, 0xD8, *range(0xD0, 0xD8)})
+"""Markers without a length; none of them belongs between segments."""
+_NEXT_MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7]")
+_JFIF_LENGTH: Final = 18
+"""Of the segment without a thumbnail."""
+_ADOBE_LENGTH: Final = 16
+
+
+def take_apart(data: bytes) -> Anatomy:
+    """Return the parts of a JPEG file; the first picture is the one that counts.
+
+    Raises:
+        MalformedError: it is cut off or malformed.
+    """
+    if not data.startswith(_START):
+        raise MalformedError
+    kept, extras = [_START], []
+    size: tuple[int, int] | None = None
+    place = len(_START)
+    while True:
+        place, marker = _marker(data, place)
+        if marker == _END:
+            break
+        segment = _segment(data, place, marker)
+        place += len(segment)
+        if _is_frame(marker):
+            size = size or _size(segment)
+        if _is_picture(marker, segment):
+            # Fill bytes before a marker are left out: they may be anything but 0xFF.
+            kept.append(segment)
+        else:
+            extras.append(_name(marker))
+    if place + 2 < len(data):
+        extras.append("after-end")
+    if size is None:
+        raise MalformedError
+    kept.append(bytes((0xFF, _END)))
+    clean = b"".join(kept)
+    if len(clean) != len(data) and not extras:
+        extras.append("fill")
+    return Anatomy(*size, 1, clean, tuple(extras))
+
+
+def _marker(data: bytes, place: int) -> tuple[int, int]:
+    """Return where the next marker stands, fill bytes passed over, and which it is."""
+    while piece(data, place, 2) == b"\xff\xff":
+        place += 1
+    if data[place] != 0xFF or data[place + 1] in _ALONE:  # noqa: PLR2004  (a marker)
+        raise MalformedError
+    return place, data[place + 1]
+
+
+def _segment(data: bytes, place: int, marker: int) -> bytes:
+    length = int.from_bytes(piece(data, place + 2, 2), "big")
+    if length < 2:  # noqa: PLR2004  (it counts its own two bytes)
+        raise MalformedError
+    segment = piece(data, place, 2 + length)
+    if marker != _SCAN:
+        return segment
+    end = _NEXT_MARKER.search(data, place + len(segment))
+    if end is None:
+        raise MalformedError
+    return data[place : end.start()]
+
+
+def _is_frame(marker: int) -> bool:
+    return 0xC0 <= marker <= 0xCF and marker not in _NOT_FRAMES  # noqa: PLR2004  (SOF)
+
+
+def _size(segment: bytes) -> tuple[int, int]:
+    height, width = piece(segment, 5, 2), piece(segment, 7, 2)
+    return int.from_bytes(width, "big"), int.from_bytes(height, "big")
+
+
+def _is_picture(marker: int, segment: bytes) -> bool:
+    """Tell whether a segment is needed to show the picture as it is."""
+    if marker in _DRAWING or _is_frame(marker):
+        return True
+    content = segment[4:]
+    if marker == 0xE0:  # noqa: PLR2004  (APP0)
+        return content.startswith(b"JFIF\0") and len(segment) == _JFIF_LENGTH
+    if marker == 0xE2:  # noqa: PLR2004  (APP2)
+        return content.startswith(b"ICC_PROFILE\0")
+    adobe = content.startswith(b"Adobe") and len(segment) == _ADOBE_LENGTH
+    return marker == 0xEE and adobe  # noqa: PLR2004  (APP14)
+
+
+def _name(marker: int) -> str:
+    if 0xE0 <= marker <= 0xEF:  # noqa: PLR2004  (APP0 to APP15)
+        return f"APP{marker - 0xE0}"
+    return "COM" if marker == 0xFE else f"{marker:02X}"  # noqa: PLR2004  (a comment)
