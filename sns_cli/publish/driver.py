@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, TypeVar, assert_never
 
 from sns_cli.errors import SnsError
-from sns_cli.model.delivery import Reason, RunReport, Snapshot
+from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.ports import Channel, Clock, MainBranch, PushOutcome
 from sns_cli.publish import effects as fx
@@ -34,16 +34,17 @@ class DriverPorts:
     read_source: Callable[[fx.ReadSource], Source | None]
 
 
-def drive(
-    engine: Generator[fx.Effect, Any, RunReport], ports: DriverPorts
-) -> RunReport:
+R = TypeVar("R")
+
+
+def drive(engine: Generator[fx.Effect, Any, R], ports: DriverPorts) -> R:
     """Carry out what ``engine`` asks for until it returns its report."""
     answer: object = None
     while True:
         try:
             effect = engine.send(answer)
         except StopIteration as end:
-            report: RunReport = end.value
+            report: R = end.value
             return report
         answer = perform(effect, ports)
 
