@@ -20,6 +20,7 @@ from sns_cli.model.history import (
     SideCommit,
     TreeEntry,
 )
+from sns_cli.model.notice import Notice
 
 
 class Clock(Protocol):
@@ -156,6 +157,35 @@ class Channel(Protocol):
         ...
 
 
+class Notices(Protocol):
+    """Where the people of a proposal are told what became of its post.
+
+    Two runs that tell at the same moment may say the same thing twice; nothing worse.
+    """
+
+    def news(self, notices: Sequence[Notice]) -> tuple[Notice, ...]:
+        """Return those of which something may not have been told yet.
+
+        One look for all; what it does not show is kept, for ``tell`` to find out.
+
+        Raises:
+            NoticeError: the host does not let us look.
+        """
+        ...
+
+    def tell(self, notice: Notice) -> bool:
+        """Write what of a notice is new onto its proposal, in one comment.
+
+        Returns:
+            False if all of it was told before, or the host knows no proposal.
+
+        Raises:
+            NoticeError: the host does not take it; ``NoticeHostError`` if it would
+                take no other either.
+        """
+        ...
+
+
 __all__ = [
     "Answer",
     "Blobs",
@@ -164,6 +194,7 @@ __all__ = [
     "History",
     "MainBranch",
     "NewFile",
+    "Notices",
     "PushOutcome",
     "PushResult",
 ]

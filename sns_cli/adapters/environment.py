@@ -14,7 +14,7 @@ from sns_cli.errors import SettingsError
 
 PREFIX: Final = "SNS_"
 _HOST: Final = "GITHUB_"
-_SECRET_OF_HOST: Final = "GITHUB_TOKEN"
+_TOKEN_NAME: Final = "GITHUB_TOKEN"  # noqa: S105  (a name, no token)
 _SAID_BY_HOST: Final = ("GITHUB_REPOSITORY", "GITHUB_API_URL", "GITHUB_STEP_SUMMARY")
 _COMMIT_ID: Final = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
@@ -100,8 +100,6 @@ def take_environment(environ: MutableMapping[str, str]) -> Environment:
 
     What else the host says is copied: it is no secret, and others may want it.
     """
-    names = [
-        name for name in environ if name.startswith(PREFIX) or name == _SECRET_OF_HOST
-    ]
+    names = [name for name in environ if name.startswith(PREFIX) or name == _TOKEN_NAME]
     said = {name: environ[name] for name in _SAID_BY_HOST if name in environ}
     return Environment({**said, **{name: environ.pop(name) for name in names}})

@@ -46,11 +46,14 @@ def catalogue() -> Mapping[str, Text]:
         forms,
         git,
         lint,
+        notices,
         publish,
         rehearsal,
         report,
         schedule,
         skeleton,
+        usage,
+        verify,
     )
 
     rooms = (
@@ -63,10 +66,12 @@ def catalogue() -> Mapping[str, Text]:
         demo,
         draft,
         lint,
+        notices,
         publish,
         rehearsal,
         report,
         skeleton,
+        verify,
         cli,
         usage,
     )

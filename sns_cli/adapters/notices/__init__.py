@@ -1,0 +1,1 @@
+"""Telling people on the host of the repository."""
