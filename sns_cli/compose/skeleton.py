@@ -68,7 +68,8 @@ def skeleton(
     }
     url = wishes.source_url or render("skeleton-url", language, {})
     body = render(f"skeleton-{category.value}", language, {"url": url})
-    return Skeleton(fields, body, _notes(wishes, opening, language))
+    known = {key: value for key, value in fields.items() if value}
+    return Skeleton(known, body, _notes(wishes, opening, language))
 
 
 def _notes(
