@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn, cast
+from typing import Annotated, Final, NoReturn, cast
 
 import typer
 
@@ -18,6 +18,7 @@ from sns_cli.cli import (
     demo,
     init,
     lint,
+    new,
     preview,
     publish,
     rehearse,
@@ -25,45 +26,45 @@ from sns_cli.cli import (
     rules,
     schema,
     status,
+    verify,
 )
-from sns_cli.cli.console import explain, note, say, sentence, use_utf8
+from sns_cli.cli.console import explain, note, prepare_streams, say, sentence
+from sns_cli.cli.parser import Group, adopt
 from sns_cli.cli.session import Session, session_of
-from sns_cli.errors import ExitCode, SnsError
+from sns_cli.errors import ExitCode, SnsError, UsageError
+from sns_cli.messages import Language
 
 app = typer.Typer(
     name="sns",
-    no_args_is_help=True,
+    cls=Group,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="""図書館の公式SNSを、承認された変更だけから、開館時間内に、一度だけ投稿します。
-
-Runs a library's official social media account out of a git repository.
+/ Publishes a library's official social media account from approved changes alone,
+within opening hours, once.
 
 \b
-職員 staff        lint → preview → status
-館長 director     authenticate → approve
-公開係 publisher  publish → resolve
+はじめに / First steps:
+  sns demo
+  sns lint
+  sns status
 """,
 )
 
-for command in (
-    init,
-    lint,
-    preview,
-    status,
-    approve,
-    authenticate,
-    publish,
-    resolve,
-    calendar,
-    rules,
-    schema,
-    demo,
-):
-    command.register(app)
-app.add_typer(rehearse.app, name="rehearse")
+COMMANDS: Final = {
+    "help-for-staff": (new, lint, preview, status, calendar, rules, schema),
+    "help-for-director": (approve, authenticate),
+    "help-for-publisher": (publish, verify, resolve),
+    "help-for-governing": (init, demo, rehearse),
+}
+"""The commands by the people they are for (design 8.3), as `sns --help` lists them."""
+
+for role, modules in COMMANDS.items():
+    for module in modules:
+        module.register(app)
+    adopt(app, role)
 
 
 def _version(value: bool) -> None:
@@ -95,24 +96,24 @@ def _globals(
 ) -> None:
     session = session_of(context)
     session.repo = repo
-    session.color = session.color and not no_color
+    session.color = not (no_color or os.environ.get("NO_COLOR"))
     session.verbose = verbose
-    if lang is not None:
-        if lang not in {"ja", "en"}:
-            raise typer.BadParameter("ja | en", param_hint="--lang")
-        session.language = cast("Literal['ja', 'en']", lang)
-        session.language_fixed = True
+    if lang not in {None, "ja", "en"}:
+        raise UsageError("language-unknown", value=lang)
     if repo is not None and not repo.is_dir():
-        note(sentence(session, "folder-missing", folder=str(repo)))
-        raise typer.Exit(ExitCode.USAGE)
+        raise UsageError("folder-missing", folder=str(repo))
 
 
 _WITH_VALUE = ("--repo", "--lang")
-_FLAGS = ("--no-color", "--verbose", "-v")
+_FLAGS = ("--no-color", "--verbose", "-v", "--version")
 
 
 def globals_first(arguments: Sequence[str]) -> list[str]:
-    """Move the options of every command to the front, wherever they were typed."""
+    """Move the options of every command to the front, wherever they were typed.
+
+    Raises:
+        UsageError: one of them comes last, without its value.
+    """
     front: list[str] = []
     rest: list[str] = []
     queue = list(arguments)
@@ -121,7 +122,9 @@ def globals_first(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             rest += [argument, *queue]
             break
-        if argument in _WITH_VALUE and queue:
+        if argument in _WITH_VALUE:
+            if not queue:
+                raise UsageError("option-needs-value", option=argument, command="sns")
             front += [argument, queue.pop(0)]
         elif argument in _FLAGS or argument.startswith(
             tuple(f"{name}=" for name in _WITH_VALUE)
@@ -138,31 +141,56 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     The one place where an exception becomes a sentence: expected ones say what is wrong
     and what to do; anything else is a bug, in one line (the traceback with ``-v``).
     """
-    use_utf8()
+    prepare_streams()
     # A run makes many values and few cycles: looking for them cost a sixth of it.
     gc.set_threshold(200_000, 50, 50)
     # Plugins of other packages have no business in here, and looking costs 10 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     session = Session(take_environment(os.environ))
-    typed = globals_first(sys.argv[1:] if arguments is None else arguments)
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    _speak(session, typed)
     try:
-        app(args=typed, prog_name="sns", obj=session)
+        sys.exit(_run(session, typed))
     except SnsError as error:
         note(explain(session, error))
         _trace(session)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        note(sentence(session, "interrupted"))
+    except (KeyboardInterrupt, typer.Abort):
+        note(f"\n{sentence(session, 'interrupted')}")
         sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output (`| head`) has had enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.OK)
     except Exception as error:  # noqa: BLE001  (the error funnel)
         note(sentence(session, "bug", kind=type(error).__name__))
         _trace(session)
         sys.exit(ExitCode.BUG)
-    sys.exit(ExitCode.OK)
+
+
+def _run(session: Session, typed: Sequence[str]) -> int:
+    """Run a command and return its exit code.
+
+    Raises:
+        SnsError: it cannot be run, or not to its end.
+    """
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("sns", globals_first(typed), obj=session) as context:
+            command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
+    except OSError as error:
+        what = os.fsdecode(error.filename) if error.filename else "-"
+        raise SnsError("system-failed", path=what, why=error.strerror) from error
+    return ExitCode.OK
+
+
+def _speak(session: Session, typed: Sequence[str]) -> None:
+    """Take the language from what was typed, before anything can go wrong in it."""
+    for at, argument in enumerate(typed):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            chosen = value or "".join(typed[at + 1 : at + 2])
+            if chosen in {"ja", "en"}:
+                session.language = cast("Language", chosen)
+                session.language_fixed = True
 
 
 def _trace(session: Session) -> None:

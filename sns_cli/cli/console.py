@@ -1,5 +1,6 @@
 """What reaches the screen: standard output for results, standard error for the rest."""
 
+import errno
 import os
 import shutil
 import sys
@@ -9,17 +10,47 @@ from typing import Final, TextIO
 
 from sns_cli.cli.session import Session
 from sns_cli.errors import SnsError
-from sns_cli.messages import render
+from sns_cli.messages import Language, render
 
+_CAUSES: Final[Mapping[int, str]] = {
+    errno.ENOENT: "cause-missing",
+    errno.EACCES: "cause-forbidden",
+    errno.EPERM: "cause-forbidden",
+    errno.EROFS: "cause-read-only",
+    errno.ENOSPC: "cause-full",
+    errno.EDQUOT: "cause-full",
+    errno.EISDIR: "cause-folder",
+    errno.ENOTDIR: "cause-no-folder",
+    errno.EEXIST: "cause-exists",
+    errno.ENAMETOOLONG: "cause-name-too-long",
+    errno.ELOOP: "cause-loop",
+}
+_STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
+_COLOURS: Final = {"red": "31", "yellow": "33"}
 _WORTH_SHOWING: Final = 2
 """Steps; fewer are done before anybody has read the line."""
 
 
-def use_utf8() -> None:
-    """Write UTF-8 whatever the locale; what cannot be shown is escaped, not fatal."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
+def prepare_streams() -> None:
+    """Write UTF-8 whatever the locale; what cannot be shown is escaped, not fatal.
+
+    Answers are read as the terminal writes them; what is not in its encoding is no
+    answer, and not fatal either. A stream that was closed (``>&-``) is opened on
+    nothing, so that no file of ours can take its number and receive what we print.
+    """
+    for number, (name, mode) in enumerate(_STREAMS):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+            # The streams stay open as long as the process, as those of Python do.
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115  (a number, not a path)
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if mode == "r":
+            reconfigure(errors="replace")
+        else:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
@@ -33,16 +64,21 @@ def note(text: str) -> None:
     _write(sys.stderr, text)
 
 
-def _write(stream: TextIO | None, text: str) -> None:
-    """Print a line; whether anybody still reads it does not change the exit code."""
-    if stream is None:  # closed by whoever started us (`>&-`)
-        return
+def _write(stream: TextIO, text: str) -> None:
+    """Print a line; whether anybody still reads it does not change the exit code.
+
+    Raises:
+        OutputError: there is no room for it (a full disk).
+    """
     try:
         stream.write(f"{text}\n")
         stream.flush()
-    except BrokenPipeError:
-        # The reader (`| head`) has had enough; the rest, too, is for nobody.
+    except OSError as error:
+        # Python would try again at the end and complain in its own words.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        # A reader who left (`| head`) has had enough; the rest, too, is for nobody.
+        if stream is sys.stdout and not isinstance(error, BrokenPipeError):
+            raise OutputError("output-lost", why=error.strerror) from None
 
 
 @contextmanager
@@ -108,6 +144,17 @@ def say_json(value: Mapping[str, object]) -> None:
     say(safe_json(value, indent=2))
 
 
+class OutputError(SnsError):
+    """The result could not be written where it was to go."""
+
+
+def paint(session: Session, stream: TextIO, text: str, colour: str) -> str:
+    """Return ``text`` in a colour (``red``, ``yellow``) if ``stream`` shows colours."""
+    if not session.color or not at_terminal(stream):
+        return text
+    return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m"
+
+
 def sentence(session: Session, code: str, **details: object) -> str:
     """Return a sentence in the session's language."""
     return render(code, session.language, details)
@@ -117,7 +164,13 @@ def note_unpinned(session: Session, pin: str | None, introduction: str) -> None:
     """Warn that trust starts wherever the repository itself says it does."""
     if pin is None:
         commit = introduction[:12]
-        note(sentence(session, "introduction-unpinned", commit=commit))
+        warn(session, "introduction-unpinned", commit=commit)
+
+
+def warn(session: Session, code: str, **details: object) -> None:
+    """Print something that people should know although the run goes on."""
+    label = paint(session, sys.stderr, sentence(session, "warning-label"), "yellow")
+    note(f"{label}: {sentence(session, code, **details)}")
 
 
 def explain(session: Session, error: SnsError) -> str:
@@ -134,8 +187,18 @@ def explain(session: Session, error: SnsError) -> str:
             )
             details[key] = "\n".join(lines)
         elif isinstance(value, str):
-            details[key] = safe_block(value)
+            details[key] = safe_block(
+                _cause(value, language) if key == "why" else value
+            )
         else:
             details[key] = readable(value, language)
-    label = sentence(session, "error-label")
+    label = paint(session, sys.stderr, sentence(session, "error-label"), "red")
     return f"{label}: {render(error.code, language, details)}"
+
+
+def _cause(words: str, language: Language) -> str:
+    """Return the operating system's words for what failed, in the user's language."""
+    for number, code in _CAUSES.items():
+        if words == os.strerror(number):
+            return render(code, language, {})
+    return words

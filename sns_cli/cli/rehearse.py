@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from sns_cli.adapters.rehearsal.faults import Fault
 
 app = typer.Typer(
-    no_args_is_help=True,
     help="予行用の投稿先を動かします。/ Run a service to rehearse on.",
 )
 
 _HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,15}")
 _ACCOUNT: Final = re.compile(r"[a-z][a-z0-9-]{0,31}")
+
+
+def register(program: typer.Typer) -> None:
+    """Add the command and those below it."""
+    program.add_typer(app, name="rehearse")
 
 
 @app.callback()
@@ -35,8 +39,7 @@ def _commands() -> None:
 @app.command(
     help="""予行用の投稿先を、このパソコンの中だけで動かします。
 外には何も公開されません。
-
-Run a stand-in for X on this machine only. Nothing becomes public.
+/ Run a stand-in for X on this machine only. Nothing becomes public.
 
 \b
 例 / Examples:

@@ -18,8 +18,10 @@ def register(app: typer.Typer) -> None:
         help="""公開されたか不明な投稿を、人が確かめて決着させます。
 / Settle a delivery that is in doubt.
 
-\b
 先に、そのアカウントの投稿一覧を自分の目で確かめてください。
+/ First look through the account's own list of posts.
+
+\b
 例 / Examples:
   sns resolve 20261205-ohanashikai x --published https://x.com/example_lib/status/123
   sns resolve 20261205-ohanashikai x --not-sent

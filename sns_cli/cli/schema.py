@@ -33,7 +33,12 @@ def register(app: typer.Typer) -> None:
 
 def schema(
     context: typer.Context,
-    what: Annotated[What, typer.Argument(metavar="post|settings|event")],
+    what: Annotated[
+        What,
+        typer.Argument(
+            metavar="post|settings|event", help="どのファイルか / Which file"
+        ),
+    ],
 ) -> None:
     """Print the JSON Schema of one kind of file."""
     from sns_cli.model.event import event_schema  # noqa: PLC0415

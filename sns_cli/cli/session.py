@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import typer
+from typing import TYPE_CHECKING
 
 from sns_cli.adapters.environment import Environment
 from sns_cli.messages import Language
+
+if TYPE_CHECKING:
+    # What ``typer.Context`` is a kind of, and what typer hands to its own commands.
+    from typer._click import Context
 
 
 @dataclass
@@ -34,7 +37,7 @@ class Session:
             self.language = language
 
 
-def session_of(context: typer.Context) -> Session:
+def session_of(context: "Context") -> Session:
     """Return the session that ``main`` made."""
     value = context.find_root().obj
     if not isinstance(value, Session):  # a test that skipped main

@@ -4,6 +4,28 @@ from sns_cli.messages import Text
 
 TEXTS: dict[str, Text] = {
     "error-label": Text(ja="エラー", en="error"),
+    "warning-label": Text(ja="注意", en="note"),
+    "output-lost": Text(
+        ja="結果を書き出せませんでした({why})。書き出す先の空き容量を確かめて、"
+        "もう一度実行してください。",
+        en="The result could not be written ({why}). Check the space where it goes, "
+        "and run again.",
+    ),
+    "system-failed": Text(
+        ja="「{path}」を読み書きできません({why})。場所と権限、空き容量を確かめて、"
+        "もう一度実行してください。",
+        en='Cannot read or write "{path}" ({why}). Check the place, the permissions '
+        "and the space, and run again.",
+    ),
+    "cause-missing": Text(ja="ありません", en="it does not exist"),
+    "cause-forbidden": Text(ja="権限がありません", en="no permission"),
+    "cause-read-only": Text(ja="書き込めない場所です", en="the place is read-only"),
+    "cause-full": Text(ja="空き容量がありません", en="no space is left"),
+    "cause-folder": Text(ja="フォルダーです", en="it is a folder"),
+    "cause-no-folder": Text(ja="フォルダーではありません", en="it is no folder"),
+    "cause-exists": Text(ja="すでにあります", en="it exists already"),
+    "cause-name-too-long": Text(ja="名前が長すぎます", en="the name is too long"),
+    "cause-loop": Text(ja="リンクが輪になっています", en="its links form a loop"),
     "interrupted": Text(ja="中断しました。", en="Interrupted."),
     "bug": Text(
         ja="プログラムの誤りです({kind})。-v を付けてもう一度実行し、"

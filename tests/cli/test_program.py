@@ -86,7 +86,7 @@ def test_every_command_explains_itself_with_examples(
     done = sns(command, "--help", cwd=tmp_path)
 
     assert done.returncode == 0
-    assert "Examples:" in done.stdout
+    assert "\n例:\n" in done.stdout
     assert f"sns {command}" in done.stdout
 
 
