@@ -72,6 +72,7 @@ def catalogue() -> Mapping[str, Text]:
         report,
         skeleton,
         verify,
+        starter,
         cli,
         usage,
     )

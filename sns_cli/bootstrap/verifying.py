@@ -1,0 +1,183 @@
+"""``verify``: fetch ``main``, prove it, and read back what was published."""
+
+import datetime as dt
+import os
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from sns_cli.adapters.clock import SystemClock
+from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.git.history import GitHistory
+from sns_cli.adapters.git.main_branch import GitMainBranch
+from sns_cli.adapters.git.process import scrub_environment
+from sns_cli.adapters.git.repository import Repository, open_repository
+from sns_cli.bootstrap.channels import open_channels
+from sns_cli.bootstrap.publishing import run_info, shifted_clock, stop_requests
+from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.writer import NOBODY, publisher_branch
+from sns_cli.calendar import local
+from sns_cli.errors import UsageError
+from sns_cli.model.delivery import Snapshot
+from sns_cli.model.event import EventName
+from sns_cli.model.history import CommitId
+from sns_cli.model.settings import Settings
+from sns_cli.model.verification import Verification
+from sns_cli.pipeline.ledger import ledger_files, read_entries
+from sns_cli.pipeline.snapshot import MainSnapshots
+from sns_cli.publish.config import Config
+from sns_cli.publish.driver import DriverPorts, drive
+from sns_cli.publish.effects import Identify, ReadBack, Step
+from sns_cli.publish.verify import Inquiry, verify_run
+from sns_cli.schedule.timing import due_post
+
+
+@dataclass
+class Verifier:
+    """One run of ``verify`` on a clone of the library.
+
+    Attributes:
+        policy: the settings in force at the remote's ``main``.
+        introduction: where trust starts, pinned or not.
+        pin: the introduction given from outside, if any.
+    """
+
+    environment: Environment = field(repr=False)
+    repository: Repository
+    history: GitHistory
+    snapshots: MainSnapshots
+    policy: Settings
+    introduction: CommitId
+    pin: CommitId | None
+
+    def run(
+        self,
+        *,
+        account: str | None = None,
+        since: dt.datetime | None = None,
+        at: dt.datetime | None = None,
+        step: Callable[[], None] = lambda: None,
+    ) -> Verification:
+        """Do one run and return its report.
+
+        Args:
+            account: only this one; None for all.
+            since: only what was published from then on (aware); None for all.
+            at: the run's time instead of the real one.
+            step: called after each account was read.
+
+        Raises:
+            UsageError: there is no such account, or ``at`` was given although an
+                account that is not on this machine could be asked.
+        """
+        if account is not None and account not in self.policy.accounts:
+            known = ", ".join(self.policy.accounts) or "-"
+            raise UsageError("account-unknown-here", account=account, known=known)
+        channels = open_channels(self.environment, self.policy, account)
+        if at is not None and not channels.local_only:
+            raise UsageError("at-only-for-rehearsals")
+        clock = shifted_clock(at)
+        self.snapshots.clock = clock
+        config = Config(
+            run=run_info(clock),
+            due=due_post,
+            channels=frozenset(channels.by_account),
+            accounts=None if account is None else frozenset({account}),
+            no_channel=dict(channels.without),
+        )
+        zone = self.policy.library.timezone
+        inquiry = Inquiry(self._began(), None if since is None else local(since, zone))
+        with stop_requests() as stopping:
+            ports = DriverPorts(
+                snapshots=lambda: self._with_receipts(self.snapshots(), inquiry.since),
+                main=publisher_branch(self.repository, self.environment, self.policy),
+                channels=channels.by_account,
+                clock=clock,
+                sleep=time.sleep,
+                nonce=lambda: secrets.token_hex(16),
+                stopping=stopping,
+                read_source=lambda _: None,
+            )
+            return drive(_stepping(verify_run(config, inquiry), step), ports)
+
+    def _began(self) -> dt.datetime:
+        """Return when the introduction was made."""
+        git = self.repository.git
+        shown = git.output("log", "-1", "--format=%ct", self.introduction)
+        return dt.datetime.fromtimestamp(int(shown), dt.UTC)
+
+    def _with_receipts(self, snapshot: Snapshot, since: dt.datetime | None) -> Snapshot:
+        """Return the snapshot with the contents of everything ever published.
+
+        Only the names of older events are known before; of what lies before ``since``
+        (library's time zone) they are enough.
+        """
+        first = "" if since is None else f"archive/{since:%Y/%m}/"
+        wanted = {
+            name: blob
+            for name, blob in ledger_files(self.history, snapshot.tip).blobs.items()
+            if name.event in _TOLD and name.path >= first
+        }
+        ledger = snapshot.ledger.with_entries(read_entries(self.history, wanted))
+        return replace(snapshot, ledger=ledger)
+
+
+_TOLD: Final = frozenset(
+    {
+        EventName.CLAIMED,
+        EventName.PUBLISHED,
+        EventName.DIFFERS,
+        EventName.RETRACTED,
+    }
+)
+"""Events whose contents are needed to compare a post and to say what is new."""
+
+
+def _stepping(
+    engine: Step[Verification], step: Callable[[], None]
+) -> Step[Verification]:
+    """Run ``engine``, calling ``step`` after each request to a service."""
+    answer: object = None
+    while True:
+        try:
+            effect = engine.send(answer)
+        except StopIteration as end:
+            report: Verification = end.value
+            return report
+        answer = yield effect
+        if isinstance(effect, Identify | ReadBack):
+            step()
+
+
+def open_verifier(
+    environment: Environment, repo: Path | None, introduction: str | None
+) -> Verifier:
+    """Fetch ``main`` of the repository around ``repo`` and prove it.
+
+    Raises:
+        HistoryError, RemoteError, SettingsError: it cannot be fetched or proven.
+    """
+    pin = pinned(environment, introduction)
+    scrub_environment(os.environ)
+    repository = open_repository(repo or Path.cwd())
+    history = GitHistory(repository)
+    snapshots = MainSnapshots(
+        main=GitMainBranch(repository, NOBODY, None),
+        history=history,
+        clock=SystemClock(),
+        introduction=pin,
+        paused_by=environment.paused,
+    )
+    proven = snapshots.open()
+    return Verifier(
+        environment,
+        repository,
+        history,
+        snapshots,
+        proven.policy,
+        proven.introduction,
+        pin,
+    )
