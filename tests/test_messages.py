@@ -2,27 +2,18 @@
 
 import ast
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from sns_cli import messages
-from sns_cli.messages import Text, catalogue
+from sns_cli.messages import ROOMS, Text, catalogue
 
 PACKAGE = Path(__file__).parents[1] / "sns_cli"
 FILES = sorted(
     path.stem for path in (PACKAGE / "messages").glob("*.py") if path.stem != "__init__"
 )
-ROOMS = sorted(
-    alias.name
-    for node in ast.walk(
-        ast.parse((PACKAGE / "messages" / "__init__.py").read_text(encoding="utf-8"))
-    )
-    if isinstance(node, ast.ImportFrom) and node.module == "sns_cli.messages"
-    for alias in node.names
-)
-"""What the catalogue puts together; large rooms put several files together first."""
 JARGON = (
     "コミット",
     "マージ",
@@ -43,7 +34,7 @@ def placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-def texts_of(names: list[str]) -> Iterator[tuple[str, dict[str, Text]]]:
+def texts_of(names: Sequence[str]) -> Iterator[tuple[str, dict[str, Text]]]:
     for name in names:
         module = __import__(f"sns_cli.messages.{name}", fromlist=["TEXTS"])
         yield name, getattr(module, "TEXTS", {})

@@ -7,9 +7,32 @@ sentence side by side, so that a change of one is a change of both.
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, NamedTuple
+from importlib import import_module
+from typing import Final, Literal, NamedTuple
 
 Language = Literal["ja", "en"]
+
+ROOMS: Final = (
+    "approval",
+    "calendar",
+    "cli",
+    "compose",
+    "demo",
+    "draft",
+    "forms",
+    "git",
+    "lint",
+    "notices",
+    "publish",
+    "rehearsal",
+    "report",
+    "schedule",
+    "skeleton",
+    "starter",
+    "usage",
+    "verify",
+)
+"""The files whose ``TEXTS`` make the catalogue; a large room puts several together."""
 
 
 class Text(NamedTuple):
@@ -36,44 +59,5 @@ def render(code: str, language: Language, details: Mapping[str, object]) -> str:
 @cache
 def catalogue() -> Mapping[str, Text]:
     """Return all sentences by code. Codes are unique over the rooms (a test)."""
-    from sns_cli.messages import (  # noqa: PLC0415  (the rooms import Text from here)
-        approval,
-        calendar,
-        cli,
-        compose,
-        demo,
-        draft,
-        forms,
-        git,
-        lint,
-        notices,
-        publish,
-        rehearsal,
-        report,
-        schedule,
-        skeleton,
-        usage,
-        verify,
-    )
-
-    rooms = (
-        forms,
-        git,
-        approval,
-        schedule,
-        calendar,
-        compose,
-        demo,
-        draft,
-        lint,
-        notices,
-        publish,
-        rehearsal,
-        report,
-        skeleton,
-        verify,
-        starter,
-        cli,
-        usage,
-    )
+    rooms = (import_module(f"{__name__}.{room}") for room in ROOMS)
     return {code: text for room in rooms for code, text in room.TEXTS.items()}
