@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import say
+from sns_cli.cli.console import say, screen_width
 from sns_cli.cli.session import session_of
 
 
@@ -39,4 +39,4 @@ def calendar(
     folder = open_folder(session.environment, session.repo)
     session.speak(folder.settings.library.language)
     shown = calendar_months(folder.settings, month)
-    say(render_months(shown, style.value, session.language))
+    say(render_months(shown, style.value, session.language, screen_width()))

@@ -27,6 +27,9 @@ _CAUSES: Final[Mapping[int, str]] = {
 }
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 _COLOURS: Final = {"red": "31", "yellow": "33"}
+_NARROWEST: Final = 20
+"""Cells; a terminal that says less (0, often) does not know."""
+
 _WORTH_SHOWING: Final = 2
 """Steps; fewer are done before anybody has read the line."""
 
@@ -128,6 +131,13 @@ def progress(session: Session, total: int, label: str) -> Iterator[Callable[[], 
         if shown >= 0:
             stream.write(f"\r{' ' * width}\r")
             stream.flush()
+
+
+def screen_width() -> int | None:
+    """Return how many cells a line of the result may take; None for files and pipes."""
+    if not at_terminal(sys.stdout):
+        return None
+    return max(_NARROWEST, shutil.get_terminal_size().columns)
 
 
 def at_terminal(stream: TextIO | None) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import say, say_json, sentence
+from sns_cli.cli.console import say, say_json, screen_width, sentence
 from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import UsageError
 
@@ -63,6 +63,7 @@ def _list(
     shown: "Sequence[Rule]", style: options.OutputFormat, session: Session
 ) -> None:
     from sns_cli.lint.listing import rule_facts  # noqa: PLC0415
+    from sns_cli.report.width import columns  # noqa: PLC0415
 
     facts = [rule_facts(rule, session.language) for rule in shown]
     if style is options.OutputFormat.JSON:
@@ -70,9 +71,9 @@ def _list(
     elif style is options.OutputFormat.MARKDOWN:
         say("\n".join(_table(facts, session)))
     else:
-        width = max(len(str(one["name"])) for one in facts)
-        for one in facts:
-            say(f"{one['name']:<{width}}  {one['severity']:<7}  {one['title']}")
+        keys = ("name", "severity", "title")
+        rows = [[str(one[key]) for key in keys] for one in facts]
+        say("\n".join(columns(rows, screen_width())))
 
 
 def _explain(rule: "Rule", style: options.OutputFormat, session: Session) -> None:

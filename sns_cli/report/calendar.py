@@ -7,7 +7,7 @@ from sns_cli.calendar import Day, day_text, hours_text
 from sns_cli.messages import Language
 from sns_cli.report.safe import safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence
-from sns_cli.report.width import display_width, pad
+from sns_cli.report.width import columns
 
 
 @dataclass(frozen=True)
@@ -48,29 +48,29 @@ def _days(month: CalendarMonth) -> list[dict[str, object]]:
 
 
 def render_months(
-    months: Sequence[CalendarMonth], style: str, language: Language
+    months: Sequence[CalendarMonth],
+    style: str,
+    language: Language,
+    width: int | None = None,
 ) -> str:
     """Return the months as ``text``, ``markdown`` or ``json``.
 
-    ``github`` is the log of a CI job and gets the text.
+    ``github`` is the log of a CI job and gets the text; ``width`` is the terminal's,
+    for the text.
     """
     if style == "json":
         return safe_json(to_json(months), indent=2)
     if not months:
         return sentence("calendar-none", {}, language)
-    one = _markdown if style == "markdown" else _text
-    return "\n\n".join(one(month, language) for month in months)
+    if style == "markdown":
+        return "\n\n".join(_markdown(month, language) for month in months)
+    return "\n\n".join(_text(month, language, width) for month in months)
 
 
-def _text(month: CalendarMonth, language: Language) -> str:
+def _text(month: CalendarMonth, language: Language, width: int | None) -> str:
     rows = [tuple(map(safe_line, row)) for row in _rows(month, language)]
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        "  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True))
-        for row in rows
-    ]
     heading = safe_line(f"{month.name} ({month.key})")
-    return "\n".join([heading, *(f"  {line}".rstrip() for line in lines)])
+    return "\n".join([heading, *columns(rows, width, indent="  ")])
 
 
 def _markdown(month: CalendarMonth, language: Language) -> str:
