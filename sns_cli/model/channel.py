@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sns_cli.model.event import Payload
+from sns_cli.model.event import ClaimedMedia, Payload
+from sns_cli.model.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,16 +14,34 @@ class Message:
     """The exact message for one account.
 
     Attributes:
-        payload: what is sent.
-        blobs: the media's bytes by sha256; empty in a run that sends nothing.
+        payload: what is sent. Its media are known only once their bytes were read,
+            which a run that sends nothing does not do.
         links: URLs in the text.
         cost_usd: estimated price of sending it.
+        pictures: the post's pictures in order, as the post names them.
+        media: what is known of each picture beside what is sent.
+        blobs: the bytes that are sent, by sha256.
     """
 
     payload: Payload
     links: tuple[str, ...] = ()
     cost_usd: float = 0.0
-    blobs: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
+    media: tuple[ClaimedMedia, ...] = ()
+    blobs: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a service holds for a message and shows to nobody before it is sent.
+
+    Attributes:
+        media_ids: the service's names of the pictures, in the message's order.
+        wait_seconds: how long the service asks to wait before they are used.
+    """
+
+    media_ids: tuple[str, ...] = ()
+    wait_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

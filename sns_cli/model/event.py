@@ -72,6 +72,22 @@ class Payload(Frozen):
     media: tuple[PayloadMedia, ...] = ()
 
 
+class ClaimedMedia(Frozen):
+    """What is known of an image when it is claimed, beside what is sent.
+
+    With ``payload`` it suffices to write the receipt later, without reading the image.
+    """
+
+    path: str
+    blob: ObjectId
+    """The approved file that the sent bytes were made from."""
+    size: int
+    width: int
+    height: int
+    rights: Rights | None = None
+    kind: MediaKind | None = None
+
+
 class PublishedMedia(Frozen):
     """An image as it was sent; the bytes are in ``archive/media``."""
 
@@ -115,6 +131,8 @@ class Claimed(_Event):
     grant: str | None = None
     payload: Payload
     payload_sha256: Sha256
+    media: tuple[ClaimedMedia, ...] = ()
+    """One for each of ``payload.media``, in their order."""
     cost_usd: float
 
 

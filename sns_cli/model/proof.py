@@ -90,6 +90,11 @@ class ApprovedPost:
     media_blobs: tuple[BlobId, ...]
     approval: Approval
 
+    @property
+    def media(self) -> tuple[tuple[str, BlobId], ...]:
+        """Path and blob of each picture, approved as the post is, in their order."""
+        return tuple(zip(self.post.media_paths, self.media_blobs, strict=True))
+
 
 @dataclass(frozen=True)
 class Authentication:
