@@ -22,14 +22,20 @@ def register(app: typer.Typer) -> None:
         help="""公開した投稿を読み返し、承認された文と同じか確かめます(公開係)。
 / Read published posts back and compare them with what was approved.
 
-\b
 前回と結果が変わったときだけ archive/ に記録します。
 サービスによっては読み返しにも料金がかかります(--since で期間を限れます)。
+/ Records in archive/ only what differs from last time. Some services charge for
+reading too (--since limits it).
+
+終了コード: 1 相違・紛失・知らない投稿、5 サービスが答えない、4 鍵や設定がない
+/ Exit codes: 1 differs, missing or unknown posts; 5 a service does not answer; 4 no key
+or settings
+
+\b
 例 / Examples:
   sns verify
   sns verify --since 2026-12-01
   sns verify --account x --format json
-終了コード / Exit: 1 相違・紛失・知らない投稿, 5 サービスが答えない, 4 鍵や設定がない
 """,
     )(verify)
 
