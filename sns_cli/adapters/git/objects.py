@@ -52,7 +52,7 @@ class Objects:
     def named(self, names: Sequence[str]) -> Mapping[str, tuple[str, bytes]]:
         """Return kind and content of those ``<commit>:<path>`` that exist."""
         stdin = "".join(f"{name}\n" for name in names).encode()
-        out = self._git.output("cat-file", "--batch", stdin=stdin)
+        out = self._git.output("cat-file", "--batch", "--buffer", stdin=stdin)
         return {name: (kind, content) for name, kind, content in _batch(out, names)}
 
     def files(self, commit: CommitId, prefix: str) -> tuple[TreeEntry, ...]:
@@ -65,7 +65,7 @@ class Objects:
 
     def _local(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         """Yield those objects that this machine holds, without any round trip."""
-        arguments = ("cat-file", "--batch")
+        arguments = ("cat-file", "--batch", "--buffer")
         stdin = "".join(f"{one}\n" for one in ids).encode()
         if self._repository.promisors:
             with tempfile.TemporaryDirectory() as folder:
