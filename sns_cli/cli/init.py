@@ -1,5 +1,6 @@
 """``sns init``: a new library repository, with the commit where trust starts."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -9,15 +10,19 @@ from sns_cli.cli.console import say, sentence
 from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import UsageError
 
+_EXAMPLE_NAME = "例示市立図書館"
+_EXAMPLE_REPOSITORY = "example/library-sns"
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         "init",
-        help="""新しい図書館のリポジトリを作ります。/ Make a new library repository.
+        help="""新しい図書館のフォルダーを作ります。/ Make a new library's folder.
 
 \b
 例 / Examples:
+  sns init my-library
   sns init my-library --director '山田花子 <kancho@lib.example.lg.jp>' \\
       --director-key ~/.ssh/id_ed25519.pub
 """,
@@ -46,26 +51,64 @@ def init(
             metavar="FILE",
         ),
     ] = None,
+    director_account: Annotated[
+        str | None,
+        typer.Option(
+            help="館長の GitHub のアカウント名 / Director's account at GitHub",
+            metavar="NAME",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="館の名前 / The library's name", metavar="NAME")
+    ] = None,
+    repository: Annotated[
+        str | None,
+        typer.Option(
+            help="置き場所での名前 / Its name at the git host", metavar="OWNER/NAME"
+        ),
+    ] = None,
 ) -> None:
     """Make the repository and print what to pin and which secrets to set."""
-    from sns_cli.bootstrap import starter  # noqa: PLC0415
+    from sns_cli.bootstrap.starter import Asked, make_library  # noqa: PLC0415
 
     session = session_of(context)
-    director = director or _ask(session, "ask-director", "--director")
-    key = director_key or Path(_ask(session, "ask-director-key", "--director-key"))
-    made = starter.make_library(folder, director, key, publisher_key)
+    if director is None or director_key is None:
+        director = director or _ask(session, "ask-director", "--director")
+        director_key = director_key or Path(
+            _ask(session, "ask-director-key", "--director-key")
+        )
+        name = name or _ask(session, "ask-library", "--name", _EXAMPLE_NAME)
+        repository = repository or _ask(
+            session, "ask-repository", "--repository", _EXAMPLE_REPOSITORY
+        )
+    made = make_library(
+        Asked(
+            folder=folder,
+            director=director,
+            director_key=director_key,
+            publisher_key=publisher_key,
+            account=director_account,
+            library=name,
+            repository=repository,
+        )
+    )
     details = {
         "folder": str(made.folder),
+        "shell_folder": shlex.quote(str(made.folder)),
         "introduction": made.introduction,
         "publisher_key": str(made.publisher_key),
+        "publisher_line": made.publisher_line,
+        "repository": repository or _EXAMPLE_REPOSITORY,
+        "minutes": made.minutes,
+        "free_minutes": made.free_minutes,
     }
     say(sentence(session, "library-made", **details))
 
 
-def _ask(session: Session, code: str, option: str) -> str:
+def _ask(session: Session, code: str, option: str, default: str | None = None) -> str:
     import sys  # noqa: PLC0415
 
     if not sys.stdin.isatty():
         raise UsageError("option-missing", option=option)
-    answer: str = typer.prompt(sentence(session, code))
+    answer: str = typer.prompt(sentence(session, code), default=default)
     return answer

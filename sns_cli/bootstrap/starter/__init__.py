@@ -1,0 +1,156 @@
+"""What ``sns init`` writes: the files of this repository, made into a new library."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sns_cli.adapters.clock import SystemClock
+from sns_cli.adapters.git.commit import Who
+from sns_cli.bootstrap.starter.files import library_files
+from sns_cli.bootstrap.starter.keys import (
+    director_line,
+    key_place,
+    publisher_secret,
+    write_key,
+)
+from sns_cli.bootstrap.starter.minutes import FREE_MINUTES, runs_a_month
+from sns_cli.bootstrap.starter.place import beside, commit_all, move, write_files
+from sns_cli.bootstrap.starter.settings import Wishes, new_settings
+from sns_cli.bootstrap.starter.sources import starter_file
+from sns_cli.errors import SettingsError, UsageError
+from sns_cli.model.paths import SETTINGS
+
+__all__ = ["Asked", "MadeLibrary", "make_library"]
+
+_PERSON: Final = re.compile(
+    r"\s*(?P<name>[^<>\x00-\x1f\x7f]*[^<>\x00-\x1f\x7f\s])\s*"
+    r"<(?P<email>[^<>\s\"\\]+@[^<>\s\"\\]+)>\s*"
+)
+_ACCOUNT: Final = re.compile(r"@?(?P<name>[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)")
+_SCHEDULED: Final = (".github/workflows/publish.yml", ".github/workflows/watch.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a library is to be made of.
+
+    Attributes:
+        folder: a new or empty folder.
+        director: ``Name <mail>``.
+        director_key: file of the director's public (or private) key.
+        publisher_key: file of the publisher's private key; None makes one beside
+            ``folder``.
+        account: the director's account at the git host.
+        library: the library's name.
+        repository: ``owner/name``.
+    """
+
+    folder: Path
+    director: str
+    director_key: Path
+    publisher_key: Path | None = None
+    account: str | None = None
+    library: str | None = None
+    repository: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLibrary:
+    """A new library.
+
+    Attributes:
+        introduction: id of its only commit, to be pinned.
+        publisher_key: the file with the publisher's private key.
+        publisher_line: the public half, to be registered as a deploy key.
+        minutes: minutes a month that the schedule costs at the git host.
+        free_minutes: how many of them cost nothing.
+    """
+
+    folder: Path
+    introduction: str
+    publisher_key: Path
+    publisher_line: str
+    minutes: int
+    free_minutes: int = FREE_MINUTES
+
+
+def make_library(asked: Asked) -> MadeLibrary:
+    """Make the repository with one commit, the introduction.
+
+    Everything is made in a folder beside and moved at the end: what cannot be finished
+    leaves nothing behind.
+
+    Raises:
+        UsageError: the folder is not empty, the person is malformed, or there is no
+            file of a key.
+        SettingsError: a key cannot be used, or a file cannot be written.
+        HistoryError: git is missing or fails.
+    """
+    folder = asked.folder
+    person = _PERSON.fullmatch(asked.director)
+    if person is None:
+        raise UsageError("person-malformed", value=asked.director)
+    account = _account(asked.account)
+    key = director_line(asked.director_key)
+    _check_free(folder)
+    secret, publisher_line = publisher_secret(asked.publisher_key)
+    now = SystemClock().now()
+    wishes = Wishes(
+        director=person["name"],
+        email=person["email"],
+        key=key,
+        publisher_key=publisher_line,
+        today=now.date(),
+        account=account,
+        library=asked.library,
+        repository=asked.repository,
+    )
+    settings = new_settings(starter_file(SETTINGS).decode(), wishes)
+    files = library_files(settings, account)
+    key_file = asked.publisher_key or key_place(folder)
+    try:
+        with beside(folder) as made:
+            write_files(made, files)
+            introduction = commit_all(made, Who(person["name"], person["email"]), now)
+            if asked.publisher_key is None:
+                write_key(key_file, secret)
+            _put(made, folder, None if asked.publisher_key else key_file)
+    except OSError as error:
+        raise _unwritable(error, folder, key_file) from None
+    minutes = sum(runs_a_month(files[path].decode()) for path in _SCHEDULED)
+    return MadeLibrary(folder, introduction, key_file, publisher_line, minutes)
+
+
+def _account(text: str | None) -> str | None:
+    if text is None:
+        return None
+    found = _ACCOUNT.fullmatch(text.strip())
+    if found is None:
+        raise UsageError("account-name-malformed", value=text)
+    return found["name"]
+
+
+def _check_free(folder: Path) -> None:
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise _unwritable(error, folder, folder) from None
+    if taken:
+        raise UsageError("folder-not-empty", folder=str(folder))
+
+
+def _put(made: Path, folder: Path, new_key: Path | None) -> None:
+    try:
+        move(made, folder)
+    except BaseException:
+        if new_key is not None:
+            new_key.unlink(missing_ok=True)
+        raise
+
+
+def _unwritable(error: OSError, folder: Path, key_file: Path) -> SettingsError:
+    if isinstance(error, FileExistsError) and error.filename == str(key_file):
+        return SettingsError("publisher-key-in-the-way", path=str(key_file))
+    path = error.filename or folder
+    return SettingsError("file-unwritable", path=str(path), why=error.strerror)

@@ -1,0 +1,59 @@
+"""All files of a new library, as bytes by path."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from sns_cli.bootstrap.starter.sources import (
+    COPIED,
+    LOCK,
+    running_wheel,
+    starter_file,
+)
+from sns_cli.bootstrap.starter.wheel import Wheel
+from sns_cli.model.event import event_schema
+from sns_cli.model.paths import SETTINGS
+
+TOOL: Final = ".github/sns"
+"""The folder the workflows take the program from; only protected hands change it."""
+
+_CODE_OWNERS: Final = ".github/CODEOWNERS"
+_INSTALL: Final = Path(__file__).with_name("install.sh")
+
+
+def library_files(settings: str, account: str | None) -> Mapping[str, bytes]:
+    """Return what the introduction holds.
+
+    Args:
+        settings: its ``sns.toml``.
+        account: the director's account at the git host, who then owns the files that
+            decide what goes public; None leaves the lines as comments.
+
+    Raises:
+        SettingsError: the installation is damaged.
+    """
+    wheel = running_wheel()
+    files = {path: starter_file(path) for path in COPIED}
+    files[SETTINGS] = settings.encode()
+    files["archive/schema/event-1.schema.json"] = event_schema()
+    files[f"{TOOL}/{wheel.name}"] = wheel.content
+    files[f"{TOOL}/{LOCK}"] = _locked(starter_file(LOCK), wheel)
+    files[f"{TOOL}/install"] = _INSTALL.read_bytes()
+    if account is not None:
+        files[_CODE_OWNERS] = _owned(files[_CODE_OWNERS].decode(), account).encode()
+    return files
+
+
+def _locked(lock: bytes, wheel: Wheel) -> bytes:
+    """Add the wheel to the locked packages; pip reads its path from ``TOOL``."""
+    line = f"./{wheel.name} \\\n    --hash=sha256:{wheel.sha256}\n"
+    return lock.rstrip(b"\n") + b"\n" + line.encode()
+
+
+def _owned(code_owners: str, account: str) -> str:
+    """Make the commented lines count, for this account."""
+    lines = []
+    for line in code_owners.splitlines():
+        path, found, _ = line.removeprefix("# ").partition(" @example-kancho")
+        lines.append(f"{path} @{account}" if found else line)
+    return "\n".join(lines) + "\n"

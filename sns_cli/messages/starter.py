@@ -1,0 +1,106 @@
+"""Sentences of ``sns init``: what it asks, what it made, what to set where."""
+
+from sns_cli.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "ask-library": Text(
+        ja="館の名前(あとでも直せます)",
+        en="Name of the library (can be changed later)",
+    ),
+    "ask-repository": Text(
+        ja="置き場所での名前(例 example/library-sns。あとでも直せます)",
+        en="Its name at the git host (example/library-sns; can be changed later)",
+    ),
+    "library-made": Text(
+        ja="図書館のフォルダーを作りました: {folder}\n"
+        "\n"
+        "次にすること(GitHub の画面の名前で書きます。Settings は置き場所の設定です)\n"
+        "\n"
+        "1. GitHub に空の置き場所(Private でかまいません)を作り、上げます。\n"
+        "     cd {shell_folder}\n"
+        "     git remote add origin git@github.com:{repository}.git\n"
+        "     git push -u origin main\n"
+        "2. Settings › Environments で production を作ります。\n"
+        "     Deployment branches は main だけにします。\n"
+        "     Required reviewers は置きません(決裁は館長の承認で済んでいます)。\n"
+        "3. production の Environment secrets に登録します。\n"
+        "     SNS_PUBLISHER_KEY        {publisher_key} の中身をそのまま\n"
+        "     SNS_X_CONSUMER_KEY, SNS_X_CONSUMER_SECRET,\n"
+        "     SNS_X_ACCESS_TOKEN, SNS_X_ACCESS_TOKEN_SECRET\n"
+        "                              本番の X を使うときに(練習のあいだは不要)\n"
+        "4. Settings › Deploy keys に、公開係の公開の鍵を登録します。\n"
+        "   Allow write access に印を付けます。\n"
+        "     {publisher_line}\n"
+        "5. Settings › Rules で main を守ります。\n"
+        "     Restrict deletions と Block force pushes に印を付けます。\n"
+        "     直接の書き込みを禁じるときは、館長と Deploy keys を例外にします。\n"
+        "   Settings › General › Pull Requests で、Squash merging と Rebase merging の\n"
+        "   印を外します。画面の Merge pull request のボタンは押しません。館長は自分の\n"
+        "   パソコンで sns approve を使います(ボタンで入れた投稿は承認になりません)。\n"
+        "6. Settings › Secrets and variables › Actions › Variables に登録します。\n"
+        "   登録すると自動の公開が始まります。紙にも控えます。信頼の起点です。\n"
+        "     SNS_INTRODUCTION         {introduction}\n"
+        "     SNS_RUNNER               館のパソコンで動かすときだけ、その名札\n"
+        "7. {shell_folder}/sns.toml の館名・開館時間・アカウントを直します。\n"
+        "   この変更も、館長が sns approve で承認します。\n"
+        "8. 公開係の鍵のファイルは、登録が済んだら安全な場所にしまい、\n"
+        "   このパソコンから消します: {publisher_key}\n"
+        "\n"
+        "自動の処理にかかる Actions の時間: 予定の分だけで月に約{minutes}分\n"
+        "(非公開の置き場所で無料なのは月{free_minutes}分まで。"
+        "承認や案の検査のたびに、さらに1分ほど)",
+        en="Made the library's folder: {folder}\n"
+        "\n"
+        "Next (in the words of GitHub's pages; Settings are the repository's)\n"
+        "\n"
+        "1. Make an empty repository at GitHub (private if you like) and push.\n"
+        "     cd {shell_folder}\n"
+        "     git remote add origin git@github.com:{repository}.git\n"
+        "     git push -u origin main\n"
+        "2. Settings > Environments: make production.\n"
+        "     Deployment branches: main only.\n"
+        "     No required reviewers (the director's approval is the decision).\n"
+        "3. Environment secrets of production:\n"
+        "     SNS_PUBLISHER_KEY        the content of {publisher_key}\n"
+        "     SNS_X_CONSUMER_KEY, SNS_X_CONSUMER_SECRET,\n"
+        "     SNS_X_ACCESS_TOKEN, SNS_X_ACCESS_TOKEN_SECRET\n"
+        "                              for the real X (not needed to rehearse)\n"
+        "4. Settings > Deploy keys: add the publisher's public key, with\n"
+        "   Allow write access.\n"
+        "     {publisher_line}\n"
+        "5. Settings > Rules: protect main.\n"
+        "     Restrict deletions, Block force pushes.\n"
+        "     If pushes are restricted, let the director and Deploy keys bypass it.\n"
+        "   Settings > General > Pull Requests: turn off squash merging and rebase\n"
+        "   merging. Nobody presses Merge pull request: the director uses\n"
+        "   sns approve (what a button merged is not approved).\n"
+        "6. Settings > Secrets and variables > Actions > Variables. Publishing starts\n"
+        "   once it is there. Note it on paper too: trust starts at this id.\n"
+        "     SNS_INTRODUCTION         {introduction}\n"
+        "     SNS_RUNNER               label of your own machine, only if you use one\n"
+        "7. Set name, opening hours and account in {shell_folder}/sns.toml. The\n"
+        "   director approves that change too, with sns approve.\n"
+        "8. When all is registered, put the publisher's key away and delete it from\n"
+        "   this machine: {publisher_key}\n"
+        "\n"
+        "Actions minutes of the schedule alone: about {minutes} a month\n"
+        "(a private repository has {free_minutes} free; each approval and each check of "
+        "a proposal adds about one)",
+    ),
+    "account-name-malformed": Text(
+        ja="「{value}」は GitHub のアカウント名ではありません。"
+        "半角の英数字とハイフンで指定してください(例 yamada-hanako)。",
+        en='"{value}" is no account name of GitHub. Use letters, digits and hyphens '
+        "(yamada-hanako).",
+    ),
+    "publisher-key-in-the-way": Text(
+        ja="公開係の鍵を書く場所「{path}」に、もうファイルがあります。上書きはしません。"
+        "それを使うなら --publisher-key で指定し、要らなければ移してください。",
+        en='There already is a file "{path}", where the publisher\'s key would go. It '
+        "is not overwritten: name it with --publisher-key, or move it away.",
+    ),
+    "program-incomplete": Text(
+        ja="プログラムのファイル「{path}」がありません。入れ直してください。",
+        en='The program\'s own file "{path}" is missing. Install it again.',
+    ),
+}
