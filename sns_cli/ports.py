@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from sns_cli.model.channel import Answer, Identity, Message, Timeline
+from sns_cli.model.channel import Answer, Identity, Message, Prepared, Timeline
 from sns_cli.model.history import (
     BlobId,
     Chain,
@@ -144,8 +144,15 @@ class Channel(Protocol):
         """Ask whose credentials these are; anything but an Identity is a failure."""
         ...
 
-    def send(self, message: Message) -> Answer:
-        """Send once. No retry, no redirect, within the timeouts."""
+    def prepare(self, message: Message) -> Prepared | Answer:
+        """Hand over the message's pictures with their descriptions, all or nothing.
+
+        Nothing of it is public before :meth:`send`. Without pictures nothing is asked.
+        """
+        ...
+
+    def send(self, message: Message, prepared: Prepared) -> Answer:
+        """Send once, with what was prepared. No retry, no redirect, in the timeouts."""
         ...
 
     def read_back(self, since: dt.datetime | None) -> Timeline | Answer:
@@ -183,6 +190,10 @@ class Notices(Protocol):
             NoticeError: the host does not take it; ``NoticeHostError`` if it would
                 take no other either.
         """
+        ...
+
+    def close(self) -> None:
+        """Let go of the host."""
         ...
 
 

@@ -4,10 +4,7 @@ import datetime as dt
 import os
 import platform
 import secrets
-import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,17 +18,27 @@ from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.bootstrap.channels import Channels, open_channels
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.resolving import Desk, write_resolution
+from sns_cli.bootstrap.stopping import StopFlag as StopFlag  # noqa: PLC0414  (tests)
+from sns_cli.bootstrap.stopping import (
+    stop_requests as stop_requests,  # noqa: PLC0414  (every command that acts)
+)
+from sns_cli.bootstrap.telling import can_tell, open_notices, tell_people
 from sns_cli.bootstrap.writer import NOBODY, publisher_branch, resolution_writer
 from sns_cli.errors import ExitCode, UsageError
-from sns_cli.model.delivery import RunReport
+from sns_cli.messages import Language
+from sns_cli.model.delivery import Reason, RunReport
 from sns_cli.model.event import Run
 from sns_cli.model.history import CommitId
 from sns_cli.model.ledger import DeliveryKey
 from sns_cli.model.settings import Settings
+from sns_cli.pipeline.proposals import Proposals
 from sns_cli.pipeline.snapshot import MainSnapshots
+from sns_cli.pipeline.spending import costs
 from sns_cli.publish.config import Config
 from sns_cli.publish.driver import DriverPorts, drive
 from sns_cli.publish.engine import publish_run
+from sns_cli.report.notices import notices
+from sns_cli.report.summary import Cost
 from sns_cli.schedule.timing import due_post
 
 _LESS_THAN_INTERRUPTED = frozenset({ExitCode.OK, ExitCode.PEOPLE, ExitCode.UNDELIVERED})
@@ -46,6 +53,7 @@ class Publisher:
         introduction: where trust starts, pinned or not.
         pin: the introduction given from outside, if any.
         actor: who started the run.
+        asked_to_end: whether the process was, during the run.
     """
 
     environment: Environment = field(repr=False)
@@ -55,6 +63,7 @@ class Publisher:
     introduction: CommitId
     pin: CommitId | None
     actor: str
+    asked_to_end: bool = False
 
     def run(
         self, *, account: str | None, at: dt.datetime | None, dry_run: bool
@@ -88,12 +97,13 @@ class Publisher:
         )
         with stop_requests() as stopping:
             report = drive(publish_run(config), self._ports(channels, clock, stopping))
+        self.asked_to_end = stopping.asked
         if stopping.interrupted and report.exit_code in _LESS_THAN_INTERRUPTED:
             return replace(report, exit_code=ExitCode.INTERRUPTED)
         return report
 
     def _ports(
-        self, channels: Channels, clock: SystemClock, stopping: "StopFlag"
+        self, channels: Channels, clock: SystemClock, stopping: StopFlag
     ) -> DriverPorts:
         return DriverPorts(
             snapshots=self.snapshots,
@@ -104,7 +114,36 @@ class Publisher:
             nonce=lambda: secrets.token_hex(16),
             stopping=stopping,
             read_source=lambda wanted: self.snapshots.source(wanted.blob),
+            read_media=lambda wanted: self.snapshots.media(wanted.blobs),
         )
+
+    def tell(self, report: RunReport, language: Language) -> Reason | None:
+        """Tell the people of the proposals what became of their posts.
+
+        Only what this run reported is told; that it was told before is found out at
+        the host. Done last, since it may fail and must not matter.
+
+        Args:
+            report: of the run that is over.
+            language: of those who read it.
+
+        Returns:
+            A warning, if there is one to give.
+        """
+        proof = self.snapshots.proof
+        if proof is None or not can_tell(self.environment):
+            return None
+        bringer = Proposals(proof.walk.chain)
+        news = notices(report, proof.authentication.posts, bringer, language)
+        if not news:
+            return None
+        with stop_requests() as stopping:
+            stopping.asked = self.asked_to_end
+            return tell_people(lambda: open_notices(self.environment), news, stopping)
+
+    def costs(self, report: RunReport) -> tuple[Cost, ...]:
+        """Return what the accounts cost this month, with what the run did."""
+        return costs(report.seen, self.snapshots.clock.now())
 
     def resolve(
         self,
@@ -211,35 +250,3 @@ def run_info(clock: SystemClock) -> Run:
         version=__version__,
         shifted_by=round(clock.offset.total_seconds()) if clock.offset else None,
     )
-
-
-class StopFlag:
-    """Whether the process was asked to end; callable, as the driver wants it."""
-
-    def __init__(self) -> None:
-        self.asked = False
-        self.interrupted = False
-
-    def __call__(self) -> bool:
-        """Tell whether to take nothing new."""
-        return self.asked
-
-    def ask(self, number: int, _frame: object) -> None:
-        """Note the request; a second Ctrl-C interrupts at once."""
-        if self.asked and number == signal.SIGINT:
-            raise KeyboardInterrupt
-        self.asked = True
-        self.interrupted |= number == signal.SIGINT
-
-
-@contextmanager
-def stop_requests() -> Iterator[StopFlag]:
-    """Turn SIGTERM and the first Ctrl-C into a request to finish what is in hand."""
-    flag = StopFlag()
-    numbers = (signal.SIGTERM, signal.SIGINT)
-    before = [signal.signal(number, flag.ask) for number in numbers]
-    try:
-        yield flag
-    finally:
-        for number, handler in zip(numbers, before, strict=True):
-            signal.signal(number, handler)

@@ -1,12 +1,18 @@
 """``sns publish``: send what is approved and due, once."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note_unpinned, say
-from sns_cli.cli.session import session_of
+from sns_cli.cli.console import note, note_unpinned, say
+from sns_cli.cli.session import Session, session_of
+from sns_cli.errors import NoticeError
+
+if TYPE_CHECKING:
+    from sns_cli.bootstrap.publishing import Publisher
+    from sns_cli.model.delivery import RunReport
+    from sns_cli.report.summary import Page
 
 
 def register(app: typer.Typer) -> None:
@@ -39,9 +45,10 @@ def publish(
     at: options.At = None,
     introduction: options.Introduction = None,
 ) -> None:
-    """Fetch main, prove it, settle what is open, and send what is due."""
+    """Fetch main, prove it, settle what is open, send what is due, and tell people."""
     from sns_cli.bootstrap.publishing import open_publisher  # noqa: PLC0415
     from sns_cli.report.publishing import render_run  # noqa: PLC0415
+    from sns_cli.report.summary import Page  # noqa: PLC0415
 
     session = session_of(context)
     publisher = open_publisher(session.environment, session.repo, introduction)
@@ -53,5 +60,36 @@ def publish(
         dry_run=dry_run,
     )
     unapproved = publisher.unapproved()
-    say(render_run(report, unapproved, style.value, session.language))
+    shown = {options.OutputFormat.GITHUB, options.OutputFormat.MARKDOWN}
+    costs = publisher.costs(report) if style in shown else ()
+    page = Page(unapproved, costs, dry_run)
+    say(render_run(report, unapproved, style.value, session.language, page))
+    if style is options.OutputFormat.GITHUB:
+        _summarise(session, report, page)
+    if at is None and not dry_run:
+        _tell(session, publisher, report)
     raise typer.Exit(report.exit_code)
+
+
+def _summarise(session: Session, report: "RunReport", page: "Page") -> None:
+    """Append the page to the CI job's, if there is one; a failure is only said."""
+    path = session.environment.step_summary
+    if path is None:
+        return
+    from sns_cli.adapters.step_summary import append_summary  # noqa: PLC0415
+    from sns_cli.cli.console import explain  # noqa: PLC0415
+    from sns_cli.report.summary import render_summary  # noqa: PLC0415
+
+    try:
+        append_summary(path, render_summary(report, page, session.language))
+    except NoticeError as error:
+        note(explain(session, error))
+
+
+def _tell(session: Session, publisher: "Publisher", report: "RunReport") -> None:
+    """Tell the people of the proposals; that it failed is one line, and no more."""
+    warning = publisher.tell(report, session.language)
+    if warning is not None:
+        from sns_cli.report.sentences import tell  # noqa: PLC0415
+
+        note(tell(warning, session.language))

@@ -37,9 +37,10 @@ _COMMENT: dict[str, Text] = {
 }
 _FAILURES: dict[str, Text] = {
     "notices-not-written": Text(
-        ja="お知らせを {count} 件書けませんでした。公開の結果には影響しません。{why}",
-        en="{count} notices could not be written; what was published is not affected. "
-        "{why}",
+        ja="お知らせ {count} 件を書けなかったか、書いてあるか確かめられませんでした。"
+        "公開の結果には影響しません。{why}",
+        en="{count} notices could not be written, or not be looked up; what was "
+        "published is not affected. {why}",
     ),
     "notice-setting-malformed": Text(
         ja="環境変数 {name} の形が正しくありません。作業の設定を確認してください。",

@@ -3,24 +3,37 @@
 from collections.abc import Sequence
 
 from sns_cli.messages import Language
-from sns_cli.model.delivery import Outcome, Result, RunReport
-from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
+from sns_cli.model.delivery import Outcome, RunReport
+from sns_cli.report.safe import github_command, safe_json, safe_line
 from sns_cli.report.sentences import sentence, tell
-
-_ALARMS = frozenset({Result.IN_DOUBT, Result.REJECTED, Result.BLOCKED, Result.BROKEN})
+from sns_cli.report.summary import FOR_PEOPLE, Page, render_summary
+from sns_cli.report.width import columns
 
 
 def render_run(
-    report: RunReport, unapproved: Sequence[str], style: str, language: Language
+    report: RunReport,
+    unapproved: Sequence[str],
+    style: str,
+    language: Language,
+    page: Page | None = None,
 ) -> str:
-    """Return the report in one of the formats text, json, github, markdown."""
+    """Return the report in one of the formats text, json, github, markdown.
+
+    Args:
+        report: of the run.
+        unapproved: post files on ``main`` that nobody entitled approved.
+        style: the format.
+        language: of the sentences.
+        page: what the Markdown page shows besides; None for only the unapproved.
+    """
     match style:
         case "json":
             return safe_json(to_json(report, unapproved, language), indent=2)
         case "github":
             return "\n".join(_github(report, unapproved, language))
         case "markdown":
-            return "\n".join(_markdown(report, unapproved, language))
+            page = page or Page(unapproved=tuple(unapproved))
+            return render_summary(report, page, language)
         case _:
             return "\n".join(_text(report, unapproved, language))
 
@@ -52,12 +65,16 @@ def _delivery(one: Outcome, language: Language) -> dict[str, object]:
     }
 
 
-def _line(one: Outcome, language: Language) -> str:
-    state = sentence(f"delivery-{one.state.value}", {}, language)
-    place = f" {safe_line(one.url)}" if one.url else ""
-    why = f" {tell(one.reason, language)}" if one.reason else ""
+def _cells(one: Outcome, language: Language) -> tuple[str, str, str]:
     target = f" → {safe_line(one.key.account)}" if one.key.account else ""
-    return f"{safe_line(one.key.post)}{target}: {state}{place}{why}"
+    state = sentence(f"delivery-{one.state.value}", {}, language)
+    rest = [safe_line(one.url)] if one.url else []
+    rest += [tell(one.reason, language)] if one.reason else []
+    return f"{safe_line(one.key.post)}{target}:", state, " ".join(rest)
+
+
+def _line(one: Outcome, language: Language) -> str:
+    return " ".join(_cells(one, language)).rstrip()
 
 
 def _unapproved(paths: Sequence[str], language: Language) -> list[str]:
@@ -71,7 +88,7 @@ def _text(
     report: RunReport, unapproved: Sequence[str], language: Language
 ) -> list[str]:
     lines = [tell(note, language) for note in report.notes]
-    lines += [_line(one, language) for one in report.outcomes]
+    lines += columns([_cells(one, language) for one in report.outcomes])
     lines += _unapproved(unapproved, language)
     return lines or [sentence("nothing-to-publish", {}, language)]
 
@@ -80,9 +97,11 @@ def _github(
     report: RunReport, unapproved: Sequence[str], language: Language
 ) -> list[str]:
     lines = [github_command("warning", tell(note, language)) for note in report.notes]
+    files = _files(report)
     for one in report.outcomes:
-        level = "error" if one.state in _ALARMS else "notice"
-        lines.append(github_command(level, _line(one, language)))
+        level = "error" if one.state in FOR_PEOPLE else "notice"
+        file = files.get(one.key.post)
+        lines.append(github_command(level, _line(one, language), file=file))
     lines += [
         github_command("warning", line) for line in _unapproved(unapproved, language)
     ]
@@ -90,10 +109,10 @@ def _github(
     return lines or [sentence("nothing-to-publish", {}, language)]
 
 
-def _markdown(
-    report: RunReport, unapproved: Sequence[str], language: Language
-) -> list[str]:
-    lines = [f"> {safe_markdown(tell(note, language))}" for note in report.notes]
-    lines += [f"- {safe_markdown(_line(one, language))}" for one in report.outcomes]
-    lines += [f"- {safe_markdown(one)}" for one in _unapproved(unapproved, language)]
-    return lines or [sentence("nothing-to-publish", {}, language)]
+def _files(report: RunReport) -> dict[str, str]:
+    """Return the files of the posts, as far as the run had them in hand."""
+    if report.seen is None:
+        return {}
+    seen = report.seen
+    unfit = {one.id or one.path: one.path for one in seen.unpublishable}
+    return {**{one.post.id: one.post.path for one in seen.approved}, **unfit}

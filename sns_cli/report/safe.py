@@ -8,6 +8,7 @@ text that people or servers wrote sends it through one of these functions first:
 `safe_block`              several lines of a terminal or log
 `safe_markdown`           inside a Markdown paragraph or table cell
 `safe_markdown_block`     a paragraph of its own in Markdown, as written
+`safe_link`               an address in Markdown, to click on if it is a plain one
 `safe_json`               a whole JSON document; the data stay exactly as they are
 `github_command`          an annotation in the log of a CI job
 ========================  ==================================================
@@ -50,6 +51,7 @@ _MARKDOWN_FORMS: Final = {
     "@": "＠",
     "#": "＃",
 }
+_PLAIN_URL: Final = re.compile(r"https?://[A-Za-z0-9.:-]+(?:/[A-Za-z0-9._~/-]*)?")
 _JSON_ACTIVE: Final = re.compile(f"[<>&\x7f]|::|##(?=\\[|vso)|{_HIDDEN.pattern}")
 
 
@@ -79,6 +81,15 @@ def safe_markdown_block(text: str) -> str:
     longest = max((len(run) for run in re.findall("`+", body)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{body}\n{fence}"
+
+
+def safe_link(url: str) -> str:
+    """Return an address for the inside of a Markdown paragraph or table cell.
+
+    One of plain characters, without a query, becomes a link (CommonMark 0.31 §6.5);
+    any other shows as it is and leads nowhere.
+    """
+    return f"<{url}>" if _PLAIN_URL.fullmatch(url) else safe_markdown(url)
 
 
 def safe_json(value: object, *, indent: int | None = 1) -> str:

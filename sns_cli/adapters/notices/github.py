@@ -67,6 +67,10 @@ class GitHubNotices:
         self._api.create(path, {"body": notice.body(parts)})
         return True
 
+    def close(self) -> None:
+        """Close the connections."""
+        self._api.close()
+
     def _marks(self, path: str, most: int, **query: str) -> Iterator[Mark]:
         for page in self._api.pages(path, most, **query):
             for comment in page:

@@ -15,3 +15,6 @@ class Nobody:
     def tell(self, notice: Notice) -> bool:  # noqa: ARG002  (the port's signature)
         """Tell nothing."""
         return False
+
+    def close(self) -> None:
+        """Let go of nothing."""
