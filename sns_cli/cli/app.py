@@ -16,6 +16,7 @@ from sns_cli.cli import (
     authenticate,
     calendar,
     demo,
+    how_to_approve,
     init,
     lint,
     new,
@@ -55,7 +56,7 @@ within opening hours, once.
 
 COMMANDS: Final = {
     "help-for-staff": (new, lint, preview, status, calendar, rules, schema),
-    "help-for-director": (approve, authenticate),
+    "help-for-director": (approve, how_to_approve, authenticate),
     "help-for-publisher": (publish, verify, resolve),
     "help-for-governing": (init, demo, rehearse),
 }

@@ -34,9 +34,10 @@ TEXTS: dict[str, Text] = {
         "5. Settings › Rules で main を守ります。\n"
         "     Restrict deletions と Block force pushes に印を付けます。\n"
         "     直接の書き込みを禁じるときは、館長と Deploy keys を例外にします。\n"
-        "   Settings › General › Pull Requests で、Squash merging と Rebase merging の\n"
-        "   印を外します。画面の Merge pull request のボタンは押しません。館長は自分の\n"
-        "   パソコンで sns approve を使います(ボタンで入れた投稿は承認になりません)。\n"
+        "   Settings › General › Pull Requests で、Squash merging と Rebase merging\n"
+        "   の印を外します。画面の Merge pull request のボタンは押しません。\n"
+        "   館長は、自分のパソコンで sns approve を使います(ボタンで入れた投稿は、\n"
+        "   承認になりません)。\n"
         "6. Settings › Secrets and variables › Actions › Variables に登録します。\n"
         "   登録すると自動の公開が始まります。紙にも控えます。信頼の起点です。\n"
         "     SNS_INTRODUCTION         {introduction}\n"
@@ -84,8 +85,8 @@ TEXTS: dict[str, Text] = {
         "   this machine: {publisher_key}\n"
         "\n"
         "Actions minutes of the schedule alone: about {minutes} a month\n"
-        "(a private repository has {free_minutes} free; each approval and each check of "
-        "a proposal adds about one)",
+        "(a private repository has {free_minutes} free; each approval and each check "
+        "of a proposal adds about one)",
     ),
     "account-name-malformed": Text(
         ja="「{value}」は GitHub のアカウント名ではありません。"
@@ -102,5 +103,39 @@ TEXTS: dict[str, Text] = {
     "program-incomplete": Text(
         ja="プログラムのファイル「{path}」がありません。入れ直してください。",
         en='The program\'s own file "{path}" is missing. Install it again.',
+    ),
+    "how-to-approve-signature": Text(
+        ja="**承認のしかた** 館長({directors})が、自分のパソコンで "
+        "`sns approve 案の名前` を使って署名します。\n"
+        "**この画面の Merge pull request は押しません。** 押すと投稿は main に入りますが、"
+        "承認にはならず、公開されません。\n"
+        "もし押してしまったら、館長が `sns approve --again` を使ってください。",
+        en="**How to approve** The director ({directors}) signs on their own machine, "
+        "with `sns approve BRANCH`.\n"
+        "**Do not press Merge pull request on this page.** The post would get to main, "
+        "but it would not be approved and not be published.\n"
+        "If it was pressed, the director uses `sns approve --again`.",
+    ),
+    "how-to-approve-platform": Text(
+        ja="**承認のしかた** 館長({directors})が、この画面で内容を見て Approve にし、"
+        "Create a merge commit を選んで Merge pull request を押します。\n"
+        "**Squash and merge と Rebase and merge は押さないでください。** "
+        "だれが承認したかの証拠が消え、公開されません。",
+        en="**How to approve** The director ({directors}) reviews on this page, chooses "
+        "Approve, and presses Merge pull request as Create a merge commit.\n"
+        "**Do not press Squash and merge or Rebase and merge.** They destroy the "
+        "evidence of who approved, and nothing is published.",
+    ),
+    "how-to-approve-sign-off": Text(
+        ja="**承認のしかた(練習用の設定)** 館長({directors})が、自分のパソコンで "
+        "`sns approve 案の名前` を使います。署名はしません。\n"
+        "**この画面の Merge pull request は押しません。** 押しても承認にはならず、"
+        "公開されません。\n"
+        "本番では sns.toml の evidence を signature にしてください。",
+        en="**How to approve (settings for practice)** The director ({directors}) uses "
+        "`sns approve BRANCH` on their own machine, without a signature.\n"
+        "**Do not press Merge pull request on this page.** It is no approval, and "
+        "nothing is published.\n"
+        "For real use, set evidence to signature in sns.toml.",
     ),
 }
