@@ -15,15 +15,17 @@ class ChannelSpec:
     Attributes:
         length: how long a text is for the service.
         limit: the greatest length it takes.
-        images: how many images can be sent with one post; 0 while ``sns`` sends none.
+        images: how many images can be sent with one post; 0 where ``sns`` sends none.
+        alt_limit: longest description of an image, in characters.
     """
 
     length: Callable[[str], int]
     limit: int
     images: int = 0
+    alt_limit: int = 1000
 
 
-_X: Final = ChannelSpec(length=weighted_length, limit=LIMIT)
+_X: Final = ChannelSpec(length=weighted_length, limit=LIMIT, images=4)
 
 CHANNELS: Final[Mapping[Service, ChannelSpec]] = {
     Service.X: _X,

@@ -1,15 +1,23 @@
-"""Post and account → the exact message; shared by lint, preview and publish."""
+"""Post and account → the exact message; shared by lint, preview and publish.
+
+:func:`compose` reads no picture: the message names them, and :func:`with_pictures`
+completes it with the bytes once it is about to be sent.
+"""
 
 import difflib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sns_cli.compose.channel_spec import ChannelSpec, channel_spec
-from sns_cli.compose.plain_text import holds_image, plain_text
+from sns_cli.compose.media import pictures_of, refusal
+from sns_cli.compose.plain_text import plain_text
 from sns_cli.compose.prices import prices_of
 from sns_cli.compose.urls import find_urls
 from sns_cli.compose.weighted_length import holds_link
 from sns_cli.model.channel import Message
-from sns_cli.model.event import Payload
+from sns_cli.model.event import ClaimedMedia, Payload, PayloadMedia
+from sns_cli.model.history import BlobId
+from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Service, Settings
@@ -34,13 +42,53 @@ def compose(post: Post, account: str, settings: Settings) -> Message | Unsendabl
         return _unsendable(
             "service-unsupported", account=account, service=service.value
         )
-    if len(post.meta.media) > spec.images or holds_image(source_text(post, account)):
-        return _unsendable("media-unsupported", account=account, service=service.value)
-    text = plain_text(source_text(post, account))
+    source = source_text(post, account)
+    refused = refusal(post, source, account, spec)
+    if refused is not None:
+        return Unsendable(refused)
+    text = plain_text(source)
+    pictures = pictures_of(post)
+    alts = sum(one.alt is not None for one in pictures)
     return _refusal(text, account, spec) or Message(
         payload=Payload(text=text),
         links=links_of(text),
-        cost_usd=cost_usd(text, service, settings),
+        cost_usd=cost_usd(text, service, settings, alts=alts),
+        pictures=pictures,
+    )
+
+
+def with_pictures(
+    message: Message, blobs: Sequence[BlobId], made: Sequence[PreparedPicture]
+) -> Message:
+    """Return the message with the pictures that go out.
+
+    Args:
+        message: composed from the post.
+        blobs: the approved file of each picture.
+        made: what was prepared from it.
+    """
+    named = list(zip(message.pictures, blobs, made, strict=True))
+    frozen = tuple(
+        PayloadMedia(path=one.path, sha256=new.sha256, mime=new.mime, alt=one.alt)
+        for one, _, new in named
+    )
+    about = tuple(
+        ClaimedMedia(
+            path=one.path,
+            blob=blob,
+            size=len(new.content),
+            width=new.width,
+            height=new.height,
+            rights=one.rights,
+            kind=one.kind,
+        )
+        for one, blob, new in named
+    )
+    return replace(
+        message,
+        payload=Payload(text=message.payload.text, media=frozen),
+        media=about,
+        blobs={new.sha256: new.content for new in made},
     )
 
 
@@ -55,10 +103,21 @@ def links_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url.text for url in find_urls(text)))
 
 
-def cost_usd(text: str, service: Service, settings: Settings) -> float:
-    """Return the estimated price of sending ``text`` without media, in US dollars."""
+def cost_usd(
+    text: str, service: Service, settings: Settings, *, alts: int = 0
+) -> float:
+    """Return the estimated price of sending ``text``, in US dollars.
+
+    Args:
+        text: what is sent.
+        service: where.
+        settings: may override prices.
+        alts: how many pictures with a description go with it; a picture costs nothing.
+    """
     prices = prices_of(service, settings)
-    return prices.create_with_url if holds_link(text) else prices.create
+    create = prices.create_with_url if holds_link(text) else prices.create
+    # Sums of such prices have tails like 0.020000000000000004.
+    return round(create + alts * prices.alt_text, 6)
 
 
 def _refusal(text: str, account: str, spec: ChannelSpec) -> Unsendable | None:

@@ -33,11 +33,6 @@ def plain_text(body: str) -> str:
     return _trimmed(text).strip("\n")
 
 
-def holds_image(body: str) -> bool:
-    """Tell whether a Markdown body shows an image."""
-    return IMAGE.search(body) is not None
-
-
 def _trimmed(text: str) -> str:
     return "\n".join(line.rstrip(_BLANKS) for line in text.split("\n"))
 

@@ -90,6 +90,18 @@ _STATES: dict[str, Text] = {
         en="It could not be sent for 24 hours and was given up ({reason}). "
         "To send it, change the post and have it approved.",
     ),
+    "pictures-not-accepted": Text(
+        ja="サービスが今は画像を受け付けないため、送信していません({reason})。"
+        "何も公開されていません。次の実行で送信します。",
+        en="It was not sent, since the service does not take its images for now "
+        "({reason}). Nothing is public. The next run sends it.",
+    ),
+    "pictures-changed-meanwhile": Text(
+        ja="実行中に画像か画像の説明が変わったため、送信していません。"
+        "次の実行で新しいものを送信します。",
+        en="It was not sent, since its images or their descriptions changed during "
+        "the run. The next run sends the new ones.",
+    ),
     "rejected-because": Text(
         ja="サービスがこの内容を断りました({reason})。公開されていません。"
         "投稿を直して承認を受けてください。",

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from sns_cli.model.event import ClaimedMedia, Payload
 from sns_cli.model.picture import Picture
@@ -42,6 +42,10 @@ class Prepared:
 
     media_ids: tuple[str, ...] = ()
     wait_seconds: float = 0.0
+
+
+NOTHING: Final = Prepared()
+"""What is prepared for a message without pictures."""
 
 
 @dataclass(frozen=True, slots=True)

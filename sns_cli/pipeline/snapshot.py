@@ -1,6 +1,7 @@
 """``main`` → a snapshot: everything a decision of ``publish`` rests on."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from sns_cli.calendar import local
 from sns_cli.errors import HistoryError
@@ -205,6 +206,14 @@ class MainSnapshots:
             proof = prove_more(self._proof, self._history, tip, real_now)
         self._proof = proof
         return proof
+
+    def media(self, blobs: Sequence[BlobId]) -> Mapping[BlobId, bytes]:
+        """Return the bytes of approved pictures; all that are missing come at once.
+
+        Raises:
+            HistoryError: one of them cannot be read.
+        """
+        return self._history.read(blobs)
 
     def source(self, blob: BlobId) -> Source | None:
         """Return a post file's two parts from its blob, for a receipt written later."""

@@ -6,6 +6,7 @@ at the delivery; an equal file of another run is not ours.
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from sns_cli.errors import ExitCode
 from sns_cli.model.delivery import Claim, Outcome, Reason, Result
@@ -17,7 +18,8 @@ from sns_cli.publish import records
 from sns_cli.publish.admit import stranger
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Nonce, Now, PushFailed, Step
-from sns_cli.publish.lines import Line, standing_line
+from sns_cli.publish.lines import Line, line_of, standing_line
+from sns_cli.publish.pictures import complete, same_pictures
 from sns_cli.publish.plan import Ready, Scene, judge, over_limit
 from sns_cli.publish.receipts import back_off, push, refetch, refusal
 
@@ -63,7 +65,7 @@ def _attempt(
     delivery = desk.ledger.of(ready.key)
     event = records.claimed(ready.due, ready.message, delivery, desk.stamp(now, nonce))
     tried[nonce] = (ready, event)
-    outcome = yield from push(desk, event)
+    outcome = yield from push(desk, event, records.media_files(ready.message))
     if isinstance(outcome, PushOutcome) and outcome.result is PushResult.ACCEPTED:
         return Claim(ready.due, event, ready.message, desk.snapshot.tip)
     return outcome
@@ -97,7 +99,10 @@ def _again(desk: Desk, ready: Ready, now: dt.datetime) -> Ready | Line:
     if judged is None:
         reason = Reason("taken-by-another-run")
         return standing_line(desk.ledger.of(key), reason)
-    return judged if isinstance(judged, Line) else _checked(desk, judged, scene)
+    if isinstance(judged, Line):
+        return judged
+    whole = _equipped(judged, ready)
+    return whole if isinstance(whole, Line) else _checked(desk, whole, scene)
 
 
 def _checked(desk: Desk, ready: Ready, scene: Scene) -> Ready | Line:
@@ -108,6 +113,15 @@ def _checked(desk: Desk, ready: Ready, scene: Scene) -> Ready | Line:
     if limit is not None:
         return Line(Outcome(ready.key, Result.WAITING, limit))
     return ready
+
+
+def _equipped(judged: Ready, ready: Ready) -> Ready | Line:
+    """Give what is to be claimed now the pictures that the service already holds."""
+    if not same_pictures(judged, ready):
+        return line_of(
+            Outcome(ready.key, Result.DUE, Reason("pictures-changed-meanwhile"))
+        )
+    return complete(replace(judged, made=ready.made)) if ready.made else judged
 
 
 def _approved(desk: Desk, post: str) -> ApprovedPost | None:

@@ -20,6 +20,7 @@ _ENDS_ACCOUNT: Final = frozenset({Status.UNAUTHORIZED, Status.PAYMENT_REQUIRED})
 _CONTENT: Final = frozenset(
     {Status.BAD_REQUEST, Status.FORBIDDEN, Status.UNPROCESSABLE}
 )
+_PICTURE: Final = _CONTENT | {Status.TOO_LARGE, Status.UNSUPPORTED_TYPE}
 _DUPLICATE: Final = "duplicate content"
 
 
@@ -79,6 +80,21 @@ def classify(answer: Answer, now: dt.datetime) -> Decision:
     if answer.status in _CONTENT and not _duplicate(answer):
         return Unwanted(reason, answer.status)
     return Unknown(reason, answer.status)
+
+
+def classify_unsent(answer: Answer, now: dt.datetime) -> Refused | Unwanted:
+    """Return what an answer proves where nothing could become public by asking.
+
+    So it is when pictures are handed over: they show only once a post names them.
+    """
+    if isinstance(answer, NoReply):
+        return Refused(answer.reason)
+    reason, status = answer.reason, answer.status
+    if status in _PICTURE:
+        return Unwanted(reason, status)
+    if status == Status.TOO_MANY_REQUESTS:
+        return Refused(reason, status, _bounded(answer.retry_at, now))
+    return Refused(reason, status, ends_account=status in _ENDS_ACCOUNT)
 
 
 def _success(reply: Reply) -> Decision:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sns_cli.compose.message import Unsendable, compose
+from sns_cli.compose.pictures.prepare import prepared
 from sns_cli.model.channel import Answer, Message
 from sns_cli.model.delivery import DuePost, Reason, Timing
 from sns_cli.model.event import Run
+from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.settings import Settings
@@ -51,7 +53,7 @@ class Config:
         accounts: accounts to serve; None for all.
         dry_run: only fetch and report the plan.
         no_channel: why an account has no channel, by account.
-        compose, classify, match: the pure decisions. The simulation's mutants replace
+        compose, pictures, classify, match: the pure decisions. The simulation replaces
             them; nothing else does.
     """
 
@@ -63,6 +65,7 @@ class Config:
     no_channel: dict[str, Reason] = field(default_factory=dict)
     bounds: Bounds = Bounds()
     compose: Callable[[Post, str, Settings], Message | Unsendable] = compose
+    pictures: Callable[[str, bytes], PreparedPicture | Reason] = prepared
     classify: Callable[[Answer, dt.datetime], Decision] = classify
     match: Callable[[Sought], Match] = match
 

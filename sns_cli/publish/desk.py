@@ -7,11 +7,13 @@ import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from sns_cli.errors import ExitCode, worst
+from sns_cli.model.channel import Answer, NoReply
 from sns_cli.model.delivery import Outcome, Reason, Result, RunReport, Snapshot
 from sns_cli.model.event import Event, event_bytes, event_path
 from sns_cli.model.event_path import read_event_path
-from sns_cli.model.history import CommitId
+from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.ledger import DeliveryKey, Entry, Ledger, read_entry
+from sns_cli.publish.classify import Decision, Refused
 from sns_cli.publish.config import Config
 from sns_cli.publish.lines import Line, line_of
 from sns_cli.publish.plan import Scene, withheld
@@ -44,6 +46,17 @@ class Stop:
     code: ExitCode
 
 
+def ended(account: str, answer: Answer, decision: Decision) -> Stop | None:
+    """Return why others would only wait in vain for the account, None if not so."""
+    refused = isinstance(decision, Refused) and decision.ends_account
+    silent = isinstance(answer, NoReply) and "timeout" in answer.reason
+    if not (refused or silent):
+        return None
+    detail = answer.reason if isinstance(answer, NoReply) else answer.detail
+    reason = Reason("account-ended", {"account": account, "detail": detail})
+    return Stop(reason, ExitCode.UNDELIVERED)
+
+
 def entry_of(event: Event) -> Entry:
     """Return an event of ours in the form in which the ledger is read."""
     name = read_event_path(event_path(event))
@@ -65,6 +78,8 @@ class Desk:
         lines: the report, by delivery.
         handled: deliveries this run has written an event for or tried to.
         stopped: accounts that are not used any more.
+        no_uploads: accounts that take no more pictures in this run, and why.
+        media: bytes of the approved pictures that were read.
         handles: handles of the accounts that were asked whose credentials they have.
         halted: nothing new is claimed; ``main`` cannot be written or read.
     """
@@ -78,6 +93,8 @@ class Desk:
     codes: list[ExitCode] = field(default_factory=list)
     handled: set[DeliveryKey] = field(default_factory=set)
     stopped: dict[str, Stop] = field(default_factory=dict)
+    no_uploads: dict[str, str] = field(default_factory=dict)
+    media: dict[BlobId, bytes] = field(default_factory=dict, repr=False)
     handles: dict[str, str] = field(default_factory=dict)
     halted: bool = False
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, assert_never
 from sns_cli.errors import SnsError
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
+from sns_cli.model.history import BlobId
 from sns_cli.ports import Channel, Clock, MainBranch, PushOutcome
 from sns_cli.publish import effects as fx
 
@@ -22,6 +23,7 @@ class DriverPorts:
         nonce: fresh random text.
         stopping: whether the process was asked to end.
         read_source: the two parts of a post file at an older state, None if gone.
+        read_media: the bytes of approved pictures, in one round trip.
     """
 
     snapshots: Callable[[], Snapshot]
@@ -32,6 +34,7 @@ class DriverPorts:
     nonce: Callable[[], str]
     stopping: Callable[[], bool]
     read_source: Callable[[fx.ReadSource], Source | None]
+    read_media: Callable[[fx.ReadMedia], Mapping[BlobId, bytes]] = lambda _: {}
 
 
 R = TypeVar("R")
@@ -49,8 +52,8 @@ def drive(engine: Generator[fx.Effect, Any, R], ports: DriverPorts) -> R:
         answer = perform(effect, ports)
 
 
-_Remote = fx.Fetch | fx.Push | fx.ReadSource
-_Service = fx.Identify | fx.Send | fx.ReadBack | fx.Delete
+_Remote = fx.Fetch | fx.Push | fx.ReadSource | fx.ReadMedia
+_Service = fx.Identify | fx.Prepare | fx.Send | fx.ReadBack | fx.Delete
 
 
 def perform(effect: fx.Effect, ports: DriverPorts) -> object:
@@ -70,6 +73,8 @@ def _remote(effect: _Remote, ports: DriverPorts) -> object:
             return _push(effect, ports)
         case fx.ReadSource():
             return ports.read_source(effect)
+        case fx.ReadMedia():
+            return _read_media(effect, ports)
         case _:
             assert_never(effect)
 
@@ -78,8 +83,10 @@ def _service(effect: _Service, channels: Mapping[str, Channel]) -> object:
     match effect:
         case fx.Identify(account):
             return channels[account].identify()
-        case fx.Send(claim):
-            return channels[claim.due.account].send(claim.message)
+        case fx.Prepare(account, message):
+            return channels[account].prepare(message)
+        case fx.Send(claim, prepared):
+            return channels[claim.due.account].send(claim.message, prepared)
         case fx.ReadBack(account, since):
             return channels[account].read_back(since)
         case fx.Delete(account, remote_id):
@@ -110,6 +117,15 @@ def _fetch(ports: DriverPorts) -> Snapshot | fx.FetchFailed:
         return ports.snapshots()
     except SnsError as error:
         return fx.FetchFailed(Reason(error.code, error.details), error.exit_code)
+
+
+def _read_media(
+    effect: fx.ReadMedia, ports: DriverPorts
+) -> Mapping[BlobId, bytes] | fx.ReadFailed:
+    try:
+        return ports.read_media(effect)
+    except SnsError as error:
+        return fx.ReadFailed(Reason(error.code, error.details), error.exit_code)
 
 
 def _push(effect: fx.Push, ports: DriverPorts) -> PushOutcome | fx.PushFailed:

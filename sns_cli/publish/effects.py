@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sns_cli.errors import ExitCode
+from sns_cli.model.channel import NOTHING, Message, Prepared
 from sns_cli.model.delivery import Claim, Reason
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.ports import NewFile
@@ -43,10 +44,29 @@ class Identify:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMedia:
+    """Read approved pictures. Answer: their bytes by blob, or ``ReadFailed``."""
+
+    blobs: tuple[BlobId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Hand a message's pictures and their descriptions to the service.
+
+    Nothing of it is public, whatever comes of it. Answer: ``Prepared | Answer``.
+    """
+
+    account: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Send:
     """Send once, on the strength of a claim that stands. Answer: ``Answer``."""
 
     claim: Claim
+    prepared: Prepared = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +118,8 @@ Effect = (
     | Fetch
     | Push
     | Identify
+    | ReadMedia
+    | Prepare
     | Send
     | ReadBack
     | Delete
@@ -111,6 +133,14 @@ Effect = (
 @dataclass(frozen=True, slots=True)
 class FetchFailed:
     """``main`` could not be fetched or not be authenticated."""
+
+    reason: Reason
+    exit_code: ExitCode = ExitCode.CANNOT
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailed:
+    """Something approved could not be read."""
 
     reason: Reason
     exit_code: ExitCode = ExitCode.CANNOT

@@ -22,6 +22,7 @@ from sns_cli.model.delivery import (
     Unpublishable,
 )
 from sns_cli.model.ledger import DeliveryKey, DeliveryState, Ledger
+from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.publish.config import Config
 from sns_cli.publish.limits import Usage, held_back, limited, usage
@@ -34,10 +35,15 @@ _OPEN = frozenset({DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJ
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A delivery that may be claimed now."""
+    """A delivery that may be claimed now.
+
+    Attributes:
+        made: its pictures as they go out; empty until they were read.
+    """
 
     due: DuePost
     message: Message
+    made: tuple[PreparedPicture, ...] = ()
 
     @property
     def key(self) -> DeliveryKey:
@@ -105,19 +111,18 @@ def judge(approved: ApprovedPost, account: str, scene: Scene) -> Ready | Line | 
     message = scene.config.compose(approved.post, account, policy)
     if isinstance(message, Unsendable):
         return _unsendable(key, message.reason, due)
-    return _hindrance(approved, message, due, key, scene) or _ready(due, message)
+    return _hindrance(approved, due, key, scene) or _ready(due, message)
 
 
 def _hindrance(
     approved: ApprovedPost,
-    message: Message,
     due: DuePost | Timing,
     key: DeliveryKey,
     scene: Scene,
 ) -> Line | None:
     """Return what keeps a delivery that could be composed from being claimed now."""
     bounds, delivery = scene.config.bounds, scene.ledger.of(key)
-    kept = standing(delivery, approved, message, scene.now, bounds)
+    kept = standing(delivery, approved, scene.now, bounds)
     if kept is not None:
         return kept
     if isinstance(due, Timing):

@@ -1,7 +1,7 @@
 """Getting what is true onto ``main``: pushes, lost races, renumbering (design 5.8)."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from sns_cli.errors import ExitCode
@@ -41,14 +41,20 @@ class Fate(Enum):
     """The ledger says otherwise; nothing is overwritten, a person must look."""
 
 
-def push(desk: Desk, claim: Claimed | None = None) -> Step[PushOutcome | PushFailed]:
-    """Push the pending receipts, and ``claim`` in the same push, on the newest tip."""
+def push(
+    desk: Desk, claim: Claimed | None = None, media: Sequence[NewFile] = ()
+) -> Step[PushOutcome | PushFailed]:
+    """Push the pending receipts, and ``claim`` in the same push, on the newest tip.
+
+    The bytes of the pictures come with the claim that names them, so that the receipt
+    can be written from ``main`` alone, whatever happens after.
+    """
     events: list[Event] = [receipt.event for receipt in desk.pending]
     if claim is not None:
         events.append(claim)
     files = tuple(NewFile(event_path(one), event_bytes(one)) for one in events)
     outcome: PushOutcome | PushFailed
-    outcome = yield Push(desk.snapshot.tip, files, _message(events))
+    outcome = yield Push(desk.snapshot.tip, (*files, *media), _message(events))
     if isinstance(outcome, PushOutcome) and outcome.result is PushResult.ACCEPTED:
         if outcome.tip is None:
             message = "an accepted push names its commit"

@@ -3,8 +3,9 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from sns_cli.calendar import local
@@ -13,6 +14,7 @@ from sns_cli.model.channel import Message, RemotePost
 from sns_cli.model.delivery import Claim, DuePost, Snapshot
 from sns_cli.model.event import (
     Claimed,
+    ClaimedMedia,
     InDoubt,
     NotSent,
     Payload,
@@ -24,8 +26,10 @@ from sns_cli.model.event import (
     Source,
 )
 from sns_cli.model.ledger import Delivery, Entry
+from sns_cli.model.media_path import media_path
 from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost
+from sns_cli.ports import NewFile
 from sns_cli.publish.classify import Accepted, Refused, Unknown, Unwanted
 
 
@@ -84,6 +88,7 @@ def claimed(due: DuePost, message: Message, to: Delivery, stamp: Stamp) -> Claim
         grant=approval.grant,
         payload=message.payload,
         payload_sha256=payload_sha256(message.payload.model_dump(mode="json")),
+        media=message.media,
         cost_usd=message.cost_usd,
     )
 
@@ -114,14 +119,19 @@ def published_by_reply(
         source=source_of(claim.due.approved.post),
         text=claim.message.payload.text,
         links=claim.message.links,
-        media=_media(claim.message.payload, claim.message.blobs),
+        media=_media(claim.event.payload, claim.event.media),
         response=accepted.reply.body,
         settled_by="reply",
     )
 
 
 def published_by_read_back(
-    to: Delivery, payload: Payload, source: Source, found: RemotePost, stamp: Stamp
+    to: Delivery,
+    payload: Payload,
+    source: Source,
+    found: RemotePost,
+    stamp: Stamp,
+    media: Sequence[ClaimedMedia] = (),
 ) -> Published:
     """Return the receipt of a post found on the service's timeline."""
     shift = dt.timedelta(seconds=stamp.run.shifted_by or 0)
@@ -134,7 +144,7 @@ def published_by_read_back(
         source=source,
         text=payload.text,
         links=links_of(payload.text),
-        media=_media(payload, {}),
+        media=_media(payload, media),
         settled_by="read-back",
     )
 
@@ -188,14 +198,40 @@ def payload_of(claim: Entry) -> Payload | None:
         return None
 
 
-def _media(payload: Payload, blobs: Mapping[str, bytes]) -> tuple[PublishedMedia, ...]:
+def media_of(claim: Entry) -> tuple[ClaimedMedia, ...]:
+    """Return what a claim read from the ledger says of its pictures."""
+    items = claim.data.get("media")
+    try:
+        return tuple(
+            ClaimedMedia.model_validate_json(json.dumps(item)) for item in items or ()
+        )
+    except (TypeError, ValueError):
+        return ()
+
+
+def media_files(message: Message) -> tuple[NewFile, ...]:
+    """Return the archive's files of the pictures, each exactly the bytes sent."""
+    return tuple(
+        NewFile(media_path(one.sha256, one.mime), message.blobs[one.sha256])
+        for one in {one.sha256: one for one in message.payload.media}.values()
+    )
+
+
+def _media(
+    payload: Payload, media: Sequence[ClaimedMedia]
+) -> tuple[PublishedMedia, ...]:
+    """Return the pictures as published: what was sent, with what is known of it."""
     return tuple(
         PublishedMedia(
             path=item.path,
             sha256=item.sha256,
-            size=len(blobs.get(item.sha256, b"")),
+            size=about.size if about else 0,
             mime=item.mime,
+            width=about.width if about else None,
+            height=about.height if about else None,
             alt=item.alt,
+            rights=about.rights if about else None,
+            kind=about.kind if about else None,
         )
-        for item in payload.media
+        for item, about in zip_longest(payload.media, media[: len(payload.media)])
     )

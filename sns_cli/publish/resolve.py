@@ -107,6 +107,7 @@ def _published(
         source or Source(front_matter="", body=""),
         RemotePost(remote_id, payload.text, url),
         stamp,
+        records.media_of(claim),
     )
     return event.model_copy(update={"settled_by": "person", "by": resolution.by})
 

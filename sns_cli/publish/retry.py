@@ -8,7 +8,6 @@ hours after the first claim of these very bytes; a person's decision starts that
 import datetime as dt
 
 from sns_cli.errors import ExitCode
-from sns_cli.model.channel import Message
 from sns_cli.model.delivery import Outcome, Reason, Result
 from sns_cli.model.event import EventName
 from sns_cli.model.ledger import Delivery, DeliveryState, Entry
@@ -20,7 +19,6 @@ from sns_cli.publish.lines import Line
 def standing(
     delivery: Delivery,
     approved: ApprovedPost,
-    message: Message,
     now: dt.datetime,
     bounds: Bounds,
 ) -> Line | None:
@@ -28,12 +26,12 @@ def standing(
     last = delivery.last
     if delivery.state is DeliveryState.REJECTED and last is not None:
         claim = delivery.newest(EventName.CLAIMED)
-        if claim is not None and not _same(claim, approved, message):
+        if claim is not None and not _same(claim, approved):
             return None
         details = {"reason": last.text("reason") or ""}
         return _line(delivery, Result.REJECTED, Reason("rejected-stands", details))
     if delivery.state is DeliveryState.NOT_SENT and last is not None:
-        return _unsent(delivery, last, _first(delivery, approved, message), now, bounds)
+        return _unsent(delivery, last, _first(delivery, approved), now, bounds)
     return None
 
 
@@ -60,9 +58,7 @@ def _unsent(
     return Line(outcome, ExitCode.UNDELIVERED)
 
 
-def _first(
-    delivery: Delivery, approved: ApprovedPost, message: Message
-) -> dt.datetime | None:
+def _first(delivery: Delivery, approved: ApprovedPost) -> dt.datetime | None:
     """Return when these bytes were first claimed since the last decision."""
     first = None
     for entry in reversed(delivery.entries):
@@ -70,19 +66,19 @@ def _first(
         if decided or entry.event is EventName.REJECTED:
             break
         if entry.event is EventName.CLAIMED:
-            if not _same(entry, approved, message):
+            if not _same(entry, approved):
                 break
             first = entry.at or first
     return first
 
 
-def _same(claim: Entry, approved: ApprovedPost, message: Message) -> bool:
+def _same(claim: Entry, approved: ApprovedPost) -> bool:
     """Tell whether a claim rests on the same file and media as are approved now."""
-    payload = claim.data.get("payload")
-    media = payload.get("media", ()) if isinstance(payload, dict) else ()
-    sent = [item.get("sha256") for item in media if isinstance(item, dict)]
-    now = [item.sha256 for item in message.payload.media]
-    return claim.text("blob") in {approved.blob, None} and sent == now
+    media = claim.data.get("media")
+    items = media if isinstance(media, list) else ()
+    then = [item.get("blob") for item in items if isinstance(item, dict)]
+    same = then == list(approved.media_blobs)
+    return claim.text("blob") in {approved.blob, None} and same
 
 
 def _line(delivery: Delivery, state: Result, reason: Reason) -> Line:

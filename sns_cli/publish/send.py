@@ -1,11 +1,11 @@
 """One delivery from the plan to its receipt: claim, check again, send once, record."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from sns_cli.errors import ExitCode
-from sns_cli.model.channel import Answer, NoReply, RemotePost
+from sns_cli.model.channel import Answer, Prepared, RemotePost
 from sns_cli.model.delivery import Claim, Outcome, Reason, Result
 from sns_cli.model.event import Event, EventName
 from sns_cli.model.ledger import Delivery
@@ -13,10 +13,11 @@ from sns_cli.publish import records
 from sns_cli.publish.admit import admit
 from sns_cli.publish.claim import take
 from sns_cli.publish.classify import Accepted, Decision, Refused, Unknown, Unwanted
-from sns_cli.publish.desk import Desk, Stop
+from sns_cli.publish.desk import Desk, ended
 from sns_cli.publish.effects import Nonce, Now, Send, Step, Stopping
 from sns_cli.publish.lines import Line
 from sns_cli.publish.look import bound, find, look
+from sns_cli.publish.pictures import equip
 from sns_cli.publish.plan import Ready, plan
 
 
@@ -26,7 +27,7 @@ def send_due(desk: Desk) -> Step[None]:
     planned = plan(desk.scene(now))
     for line in planned.lines:
         desk.put(line)
-    for ready in planned.ready:
+    for place, ready in enumerate(planned.ready):
         stopping: bool = yield Stopping()
         if stopping:
             desk.say(Outcome(ready.key, Result.DUE, Reason("stopping")))
@@ -34,34 +35,46 @@ def send_due(desk: Desk) -> Step[None]:
             reason = desk.notes[-1] if desk.notes else Reason("stopping")
             desk.say(Outcome(ready.key, Result.DUE, reason))
         else:
-            yield from deliver(desk, ready)
+            yield from deliver(desk, ready, planned.ready[place + 1 :])
 
 
-def deliver(desk: Desk, ready: Ready) -> Step[None]:
-    """Carry one delivery as far as it goes in this run."""
+def deliver(desk: Desk, ready: Ready, later: Sequence[Ready] = ()) -> Step[None]:
+    """Carry one delivery as far as it goes in this run; ``later`` ones come after."""
     account = ready.key.account
     if not (yield from admit(desk, account)):
         stop = desk.stopped[account]
         desk.put(Line(Outcome(ready.key, Result.DUE, stop.reason), stop.code))
         return
+    equipped = yield from equip(desk, ready, later)
+    if equipped is None:
+        return
     stopping: bool = yield Stopping()
     if stopping:
         desk.say(Outcome(ready.key, Result.DUE, Reason("stopping")))
         return
-    claim = yield from take(desk, ready)
-    if claim is None:
-        return
+    claim = yield from take(desk, equipped.ready)
+    if claim is not None:
+        yield from _send(desk, claim, equipped.held)
+
+
+def _send(desk: Desk, claim: Claim, held: Prepared | Unwanted) -> Step[None]:
     now: dt.datetime = yield Now()
     late = _too_late(desk, claim, now)
     if late is not None:
         yield from _record(desk, claim, Refused(late), now)
         return
+    if isinstance(held, Unwanted):
+        # Nothing was sent: the claim is what a standing refusal rests on.
+        yield from _record(desk, claim, held, now)
+        return
     shift = desk.config.shift
-    answer: Answer = yield Send(claim)
+    answer: Answer = yield Send(claim, held)
     now = yield Now()
     # The service names times of its own clock, which --at never moves.
     decision = _moved(desk.config.classify(answer, now - shift), shift)
-    _end_account(desk, account, answer, decision)
+    stop = ended(claim.due.account, answer, decision)
+    if stop is not None:
+        desk.stopped[claim.due.account] = stop
     yield from _record(desk, claim, decision, now)
 
 
@@ -79,20 +92,11 @@ def _too_late(desk: Desk, claim: Claim, now: dt.datetime) -> str | None:
     snapshot = desk.snapshot
     if snapshot.paused is not None or snapshot.blocked:
         return "paused-meanwhile"
-    approved = {(one.post.id, one.blob) for one in snapshot.approved}
-    if (claim.event.post, claim.event.blob) not in approved:
+    approved = {(one.post.id, one.blob, one.media_blobs) for one in snapshot.approved}
+    basis = claim.due.approved
+    if (basis.post.id, basis.blob, basis.media_blobs) not in approved:
         return "withdrawn-meanwhile"
     return None
-
-
-def _end_account(desk: Desk, account: str, answer: Answer, decision: Decision) -> None:
-    """Use the account no more if others would only wait for it in vain."""
-    refused = isinstance(decision, Refused) and decision.ends_account
-    silent = isinstance(answer, NoReply) and "timeout" in answer.reason
-    if refused or silent:
-        detail = answer.reason if isinstance(answer, NoReply) else answer.detail
-        reason = Reason("account-ended", {"account": account, "detail": detail})
-        desk.stopped[account] = Stop(reason, ExitCode.UNDELIVERED)
 
 
 def _record(
@@ -149,7 +153,9 @@ def _doubt(desk: Desk, claim: Claim, unknown: Unknown) -> Step[None]:
     if isinstance(found, RemotePost):
         source = records.source_of(claim.due.approved.post)
         payload = claim.message.payload
-        event: Event = records.published_by_read_back(to, payload, source, found, stamp)
+        event: Event = records.published_by_read_back(
+            to, payload, source, found, stamp, claim.event.media
+        )
         desk.say(Outcome(key, Result.PUBLISHED, None, found.url, found.remote_id))
     else:
         event = records.in_doubt(to, unknown, stamp)

@@ -87,7 +87,10 @@ def _found(
     now: dt.datetime = yield Now()
     nonce: str = yield Nonce()
     stamp = desk.stamp(now, nonce)
-    event = records.published_by_read_back(delivery, payload, source, found, stamp)
+    media = records.media_of(claim)
+    event = records.published_by_read_back(
+        delivery, payload, source, found, stamp, media
+    )
     desk.keep(event, claim.text("nonce"))
     reason = Reason("settled-by-read-back")
     desk.say(

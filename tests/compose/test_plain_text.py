@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sns_cli.compose.plain_text import holds_image, plain_text
+from sns_cli.compose.media import shown_in
+from sns_cli.compose.plain_text import plain_text
 from sns_cli.compose.urls import find_urls
 
 URL = "https://www.lib.example.lg.jp/event/k.html"
@@ -95,7 +96,7 @@ def test_list_marks(body: str, text: str) -> None:
 )
 def test_images_are_media_and_not_text(body: str, text: str) -> None:
     assert plain_text(body) == text
-    assert holds_image(body) == ("\\" not in body)
+    assert bool(shown_in(body)) == ("\\" not in body)
 
 
 MARKS = st.sampled_from(

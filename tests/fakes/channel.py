@@ -5,10 +5,12 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from sns_cli.model.channel import (
+    NOTHING,
     Answer,
     Identity,
     Message,
     NoReply,
+    Prepared,
     RemotePost,
     Reply,
     Timeline,
@@ -32,6 +34,9 @@ class ScriptedChannel:
         script: for each coming ``send``: an answer that stands for a refusal, or
             ``Lost``. When it is used up, posts are accepted and answered.
         timeline_script: answers of the coming ``read_back`` calls.
+        prepare_script: answers of the coming ``prepare`` calls that fail.
+        held: pictures with their descriptions that were handed over, by id.
+        shown: pictures of each post that is or was public.
         posts: what is public, oldest first.
         sent: every text that reached the service's door, accepted or not.
         time: the service's clock; moves one second with each accepted post.
@@ -41,6 +46,9 @@ class ScriptedChannel:
     user_id: str = "1"
     script: deque[Answer | Lost] = field(default_factory=deque)
     timeline_script: deque[Answer] = field(default_factory=deque)
+    prepare_script: deque[Answer] = field(default_factory=deque)
+    held: dict[str, tuple[bytes, str | None]] = field(default_factory=dict)
+    shown: list[list[tuple[bytes, str | None]]] = field(default_factory=list)
     posts: list[RemotePost] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     time: dt.datetime = dt.datetime(2026, 11, 25, 1, 0, tzinfo=dt.UTC)
@@ -50,8 +58,23 @@ class ScriptedChannel:
         """Say whose credentials these are."""
         return Identity(self.user_id, self.handle, self.time)
 
-    def send(self, message: Message) -> Answer:
+    def prepare(self, message: Message) -> Prepared | Answer:
+        """Do the next step of the script, or hold the pictures."""
+        if not message.payload.media:
+            return NOTHING
+        if self.prepare_script:
+            return self.prepare_script.popleft()
+        ids = []
+        for item in message.payload.media:
+            media_id = f"m{len(self.held)}"
+            self.held[media_id] = (message.blobs[item.sha256], item.alt)
+            ids.append(media_id)
+        return Prepared(tuple(ids))
+
+    def send(self, message: Message, prepared: Prepared = NOTHING) -> Answer:
         """Do the next step of the script, or accept."""
+        if len(prepared.media_ids) != len(message.payload.media):
+            return NoReply(left=False, reason="media-not-prepared")
         step = self.script.popleft() if self.script else None
         text = message.payload.text
         if isinstance(step, NoReply) and not step.left:
@@ -60,6 +83,7 @@ class ScriptedChannel:
         if isinstance(step, Reply | NoReply):
             return step
         answer = self._accept(text)
+        self.shown.append([self.held[one] for one in prepared.media_ids])
         return answer if step is None else step.answer
 
     def read_back(self, since: dt.datetime | None) -> Timeline | Answer:

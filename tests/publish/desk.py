@@ -38,6 +38,7 @@ def story(one: ApprovedPost, *events: tuple[EventName, int], **claim: object) ->
     key = DeliveryKey(one.post.id, X)
     frozen: Mapping[str, object] = {
         "blob": one.blob,
+        "media": [{"blob": blob} for blob in one.media_blobs],
         "nonce": "n",
         "payload": {"text": one.post.body, "media": []},
         "cost_usd": 0.0,

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sns_cli.errors import RemoteError, SettingsError, SnsError
+from sns_cli.errors import HistoryError, RemoteError, SettingsError, SnsError
 from sns_cli.messages import render
 from sns_cli.model.delivery import Outcome, Reason, RunReport, Snapshot
 from sns_cli.model.event import Run, Source
-from sns_cli.model.history import CommitId
+from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.ledger import DeliveryKey, DeliveryState, Entry
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.settings import Settings
@@ -42,6 +42,7 @@ class Rig:
         pushes: what happens to the coming pushes; a function is called before a push
             that goes its usual way.
         fetches: errors of the coming fetches; None for one that goes well.
+        pictures: contents of approved pictures, by blob; ``reads`` is what was asked.
         asked: which calls reached the services, by account.
         stop_after: claims after which the run is asked to end.
     """
@@ -52,6 +53,8 @@ class Rig:
     pushes: deque[PushScript] = field(default_factory=deque)
     fetches: deque[SnsError | None] = field(default_factory=deque)
     sources: dict[str, Source] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    reads: list[tuple[BlobId, ...]] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
     stop_after: int | None = None
 
@@ -127,6 +130,7 @@ class Rig:
             nonce=self._nonce,
             stopping=self._stopping,
             read_source=self._source,
+            read_media=self._media,
         )
 
     def _snapshot(self) -> Snapshot:
@@ -141,6 +145,13 @@ class Rig:
 
     def _stopping(self) -> bool:
         return self.stop_after is not None and len(self.bases) >= self.stop_after
+
+    def _media(self, wanted: fx.ReadMedia) -> Mapping[BlobId, bytes]:
+        self.reads.append(wanted.blobs)
+        missing = [one for one in wanted.blobs if one not in self.pictures]
+        if missing:
+            raise HistoryError("object-missing", object=missing[0], detail="")
+        return {one: self.pictures[one] for one in wanted.blobs}
 
     def _source(self, wanted: fx.ReadSource) -> Source | None:
         return self.sources.get(wanted.blob)
@@ -165,7 +176,12 @@ def why(report: RunReport, post: str = "oshirase", account: str = "x") -> str | 
 
 
 OTHERS = frozenset(
-    {"remote-unreachable", "publisher-key-missing", "paused-by-settings"}
+    {
+        "object-missing",
+        "remote-unreachable",
+        "publisher-key-missing",
+        "paused-by-settings",
+    }
 )
 """Sentences of other rooms that the cases of this room use."""
 

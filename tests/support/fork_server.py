@@ -31,6 +31,11 @@ LOADED_LATE = (
     "git",
     "tweepy",
     "sns_cli.adapters.channels.x.channel",
+    "requests_oauthlib",
+    "PIL.GifImagePlugin",
+    "PIL.JpegImagePlugin",
+    "PIL.PngImagePlugin",
+    "PIL.WebPImagePlugin",
     "sns_cli.adapters.channels.x.failures",
     "sns_cli.adapters.channels.x.transport",
     "sns_cli.bootstrap.reader",
@@ -40,7 +45,7 @@ LOADED_LATE = (
 )
 """What the commands import only when they need it."""
 
-OUTSIDE = ("snapshots", "main", "sleep", "read_source")
+OUTSIDE = ("snapshots", "main", "sleep", "read_source", "read_media")
 """The ports, beside the channels, that somebody outside could notice. A kill before
 the clock is read, or a nonce drawn, is a kill before the next of these."""
 

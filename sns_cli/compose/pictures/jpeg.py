@@ -1,12 +1,13 @@
 """JPEG files in their segments (ITU-T T.81 annex B)."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from sns_cli.compose.pictures.anatomy import Anatomy, MalformedError, piece
 
 _START: Final = b"\xff\xd8"
-_END: Final = 0xD9
+_END: Final = b"\xff\xd9"
 _SCAN: Final = 0xDA
 _NOT_FRAMES: Final = frozenset({0xC4, 0xC8, 0xCC})
 """Among the markers C0 to CF these three are no start of a frame."""
@@ -30,29 +31,34 @@ def take_apart(data: bytes) -> Anatomy:
         raise MalformedError
     kept, extras = [_START], []
     size: tuple[int, int] | None = None
-    place = len(_START)
-    while True:
-        place, marker = _marker(data, place)
-        if marker == _END:
-            break
-        segment = _segment(data, place, marker)
-        place += len(segment)
+    end = len(_START)
+    for after, marker, segment in _segments(data):
+        end = after
         if _is_frame(marker):
             size = size or _size(segment)
         if _is_picture(marker, segment):
-            # Fill bytes before a marker are left out: they may be anything but 0xFF.
+            # Fill bytes before a marker are left out.
             kept.append(segment)
         else:
             extras.append(_name(marker))
-    if place + 2 < len(data):
-        extras.append("after-end")
     if size is None:
         raise MalformedError
-    kept.append(bytes((0xFF, _END)))
+    kept.append(_END)
     clean = b"".join(kept)
+    if data.find(_END, end) + 2 < len(data):
+        extras.append("after-end")
     if len(clean) != len(data) and not extras:
         extras.append("fill")
     return Anatomy(*size, 1, clean, tuple(extras))
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the end, the marker and the whole of each segment up to the end marker."""
+    place, marker = _marker(data, len(_START))
+    while marker != _END[1]:
+        segment = _segment(data, place, marker)
+        yield place + len(segment), marker, segment
+        place, marker = _marker(data, place + len(segment))
 
 
 def _marker(data: bytes, place: int) -> tuple[int, int]:

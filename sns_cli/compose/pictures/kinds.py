@@ -1,4 +1,4 @@
-"""What a file is: by its first bytes, which count, and by its name, which must agree."""
+"""What a file is: by its first bytes, which count; its name must agree."""
 
 import re
 from collections.abc import Mapping

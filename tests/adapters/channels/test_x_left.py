@@ -168,10 +168,10 @@ def test_loopback_goes_past_the_system_proxies(
     assert answer.remote_id == "1999"
 
 
-def test_media_are_refused_before_anything_is_sent() -> None:
+def test_pictures_that_were_not_prepared_are_never_left_out() -> None:
     photo = PayloadMedia(path="a.jpg", sha256="0" * 64, mime="image/jpeg")
     with RawServer(ACCEPTED) as server:
         with x_channel(server.base) as channel:
             answer = channel.send(Message(Payload(text="写真", media=(photo,))))
         assert server.requests == []
-    assert answer == NoReply(left=False, reason="media-unsupported")
+    assert answer == NoReply(left=False, reason="media-not-prepared")

@@ -1,7 +1,8 @@
 """X through tweepy (API v2, OAuth 1.0a). Start reading at ``channel.py``.
 
-``channel``      the port: identify, send, read back, delete
+``channel``      the port: identify, prepare, send, read back, delete
 ``credentials``  the four secrets, and where requests may go
+``media``        pictures and their descriptions, handed over before the post
 ``transport``    the one way out: timeouts, no retry, no redirect, and "did it leave?"
 ``failures``     exceptions → why there is no answer
 ``answers``      HTTP responses → ``Reply``

@@ -9,38 +9,46 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Final, Protocol, TypeGuard, cast
+from typing import Final, Protocol, TypeGuard, cast
 
 from sns_cli.adapters.channels.x.answers import is_post_id, post_id_of, reply_of
 from sns_cli.adapters.channels.x.credentials import XCredentials, check_api_base
+from sns_cli.adapters.channels.x.media import (
+    Client,
+    describe,
+    processing_of,
+    upload,
+)
 from sns_cli.adapters.channels.x.scrub import Scrubber
 from sns_cli.adapters.channels.x.silence import silence_libraries
 from sns_cli.adapters.channels.x.timeline import next_page_of, post_url, posts_of
 from sns_cli.model.channel import (
+    NOTHING,
     Answer,
     Identity,
     Message,
     NoReply,
+    Prepared,
     RemotePost,
     Reply,
     Timeline,
 )
+from sns_cli.model.event import PayloadMedia
 
 _PAGE_SIZE: Final = 100
+_UNPROCESSABLE: Final = 422
 _MOST_PAGES: Final = 32
 """X shows an account's newest 3,200 posts; beyond them absence cannot be seen."""
 _SURELY_ALL: Final = 3_000
 """A timeline of fewer posts did not end at X's limit; some of those may be hidden."""
 
 
-class _Client(Protocol):
+class _Client(Client, Protocol):
     """What we use of ``tweepy.Client``, which ships no types."""
-
-    session: Any
 
     def get_me(self, *, user_auth: bool) -> object: ...
 
-    def create_tweet(self, *, text: str, user_auth: bool) -> object: ...
+    def create_tweet(self, *, user_auth: bool, **what: object) -> object: ...
 
     def delete_tweet(self, remote_id: str, /, *, user_auth: bool) -> object: ...
 
@@ -101,15 +109,49 @@ class XChannel:
         self._identity = Identity(user_id, handle, answer.server_time)
         return self._identity
 
-    def send(self, message: Message) -> Answer:
+    def prepare(self, message: Message) -> Prepared | Answer:
+        """Hand over the pictures with their descriptions; the first failure ends it.
+
+        A picture whose description X did not take is not used: it would go out without.
+        """
+        ids: list[str] = []
+        wait = 0.0
+        for item in message.payload.media:
+            content = message.blobs[item.sha256]
+            held = self._hold(item, content)
+            if not isinstance(held, tuple):
+                return held
+            ids.append(held[0])
+            wait = max(wait, held[1])
+        return Prepared(tuple(ids), wait)
+
+    def _hold(self, item: PayloadMedia, content: bytes) -> tuple[str, float] | Answer:
+        """Return X's id of one picture and how long to wait for it."""
+        answer = self._ask(lambda client: upload(client, item, content))
+        if not _is_success(answer):
+            return answer
+        media_id = post_id_of(answer.body)
+        state, wait = processing_of(answer.body)
+        if media_id is None or state == "failed":
+            # X took the request and not the picture: as if it had said so at once.
+            status = answer.status if media_id is None else _UNPROCESSABLE
+            return replace(answer, status=status, detail=answer.detail or "no-media")
+        alt = item.alt
+        if alt:
+            told = self._ask(lambda client: describe(client, media_id, alt))
+            if not _is_success(told):
+                return told
+        return media_id, wait
+
+    def send(self, message: Message, prepared: Prepared = NOTHING) -> Answer:
         """Send once: ``POST /2/tweets``. No retry, no redirect, within the timeouts."""
-        if message.payload.media:
+        if len(prepared.media_ids) != len(message.payload.media):
             # Nothing that was approved may be left out silently.
-            return NoReply(left=False, reason="media-unsupported")
-        text = message.payload.text
-        answer = self._ask(
-            lambda client: client.create_tweet(text=text, user_auth=True)
-        )
+            return NoReply(left=False, reason="media-not-prepared")
+        what: dict[str, object] = {"text": message.payload.text}
+        if prepared.media_ids:
+            what["media_ids"] = list(prepared.media_ids)
+        answer = self._ask(lambda client: client.create_tweet(user_auth=True, **what))
         if not _is_success(answer):
             return answer
         remote_id = post_id_of(answer.body)
