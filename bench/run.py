@@ -79,10 +79,12 @@ def measure_lint(folder: Path) -> None:
 
 def measure_lint_inner(root: Path) -> None:
     from sns_cli.adapters.environment import Environment
-    from sns_cli.bootstrap.folder import lint_folder, open_folder
+    from sns_cli.bootstrap.checking import check
+    from sns_cli.bootstrap.folder import open_folder
+    from sns_cli.bootstrap.selecting import named
 
     folder = open_folder(Environment({}), root)
-    seconds = inner(lambda: lint_folder(folder, [], None, "ja")) / 200
+    seconds = inner(lambda: check(named(folder, []), None, "ja")) / 200
     row("sns lint, one post, inner loop", f"{seconds * 1000:.3f} ms", "<= 1.5 ms")
 
 

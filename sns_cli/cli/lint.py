@@ -1,5 +1,7 @@
 """``sns lint``: what a careful colleague would catch before the director reads."""
 
+from typing import Annotated
+
 import typer
 
 from sns_cli.cli import options
@@ -14,10 +16,19 @@ def register(app: typer.Typer) -> None:
         "lint",
         help="""投稿案を検査します(起案者用)。/ Check drafts.
 
+何も指定しなければ、すべての投稿を検査します。--staged は、次に確定する変更の中身だけを
+検査します。変更を確定するたびに検査するには、pre-commit の sns-lint を使うか、
+.git/hooks/pre-commit に exec sns lint --staged と書きます。/ Without further words,
+every post is checked. --staged checks what the next commit would change; to do so at
+every commit, use the hook sns-lint of pre-commit, or write exec sns lint --staged into
+.git/hooks/pre-commit.
+
 \b
 例 / Examples:
   sns lint
   sns lint posts/2026/12/ohanashikai.md
+  sns lint --staged
+  sns lint --base origin/main
   sns lint --format json
 """,
     )(lint)
@@ -26,19 +37,28 @@ def register(app: typer.Typer) -> None:
 def lint(
     context: typer.Context,
     paths: options.Paths = None,
+    staged: Annotated[
+        bool,
+        typer.Option(
+            "--staged",
+            help="次に確定する変更の中身を検査する / What the next commit would change",
+        ),
+    ] = False,
+    base: options.Base = None,
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
 ) -> None:
     """Check drafts and exit with 1 if something must be mended."""
-    from sns_cli.bootstrap.folder import lint_folder, open_folder  # noqa: PLC0415
+    from sns_cli.bootstrap.checking import check  # noqa: PLC0415
+    from sns_cli.bootstrap.selecting import Asked, select  # noqa: PLC0415
     from sns_cli.report.findings import render_findings  # noqa: PLC0415
 
     session = session_of(context)
-    folder = open_folder(session.environment, session.repo)
-    session.speak(folder.settings.library.language)
-    report = lint_folder(
-        folder, paths or [], options.instant(at, folder.settings), session.language
-    )
+    asked = Asked(paths or [], staged, base)
+    selection = select(session.environment, session.repo, asked)
+    settings = selection.folder.settings
+    session.speak(settings.library.language)
+    report = check(selection, options.instant(at, settings), session.language)
     say(render_findings(report, style.value, session.language))
     if any(finding.stops for finding in report.findings):
         raise typer.Exit(ExitCode.PEOPLE)

@@ -29,14 +29,14 @@ def register(app: typer.Typer) -> None:
         "new",
         help="""投稿のひな形を作ります(起案者用)。/ Make a post to be filled in.
 
-足りないことは質問します。質問なしで作るには --category を付けます。
-区分: 休館案内 催し案内 資料紹介 市内情報 システム停止 緊急 訂正 その他
-/ Asks for what is missing; with --category it need not. Categories: closure event
-collection city system emergency correction other
+足りないことは質問します。質問なしで作るには --category を付けます。区分は 休館案内
+催し案内 資料紹介 市内情報 システム停止 緊急 訂正 その他 のどれかです。/ Asks for what
+is missing; with --category it asks nothing. Categories are closure event collection
+city system emergency correction other.
 
 \b
 例 / Examples:
-  sns new ohanashikai
+  sns new
   sns new ohanashikai --category 催し案内 --title 'おはなし会(12月)'
   sns new --category 休館案内 --basis ア --publish-at next \\
       --source-url https://www.lib.example.lg.jp/news/1201.html

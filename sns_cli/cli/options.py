@@ -35,6 +35,14 @@ Paths = Annotated[
         metavar="PATH", help="投稿のファイルかフォルダー / Posts or folders"
     ),
 ]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        help="この変更と違う投稿だけ / Only posts that differ from this commit",
+        metavar="REV",
+    ),
+]
 Format = Annotated[
     OutputFormat,
     typer.Option(

@@ -25,20 +25,24 @@ def register(app: typer.Typer) -> None:
 def preview(
     context: typer.Context,
     paths: options.Paths = None,
+    base: options.Base = None,
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
 ) -> None:
     """Show the message of each account; exit with 1 if one cannot be sent or read."""
     from sns_cli.adapters.clock import SystemClock  # noqa: PLC0415
-    from sns_cli.bootstrap.folder import chosen_posts, open_folder  # noqa: PLC0415
+    from sns_cli.bootstrap.checking import parsed_posts  # noqa: PLC0415
+    from sns_cli.bootstrap.selecting import Asked, select  # noqa: PLC0415
     from sns_cli.report.preview import preview as preview_post  # noqa: PLC0415
     from sns_cli.report.preview import render_previews  # noqa: PLC0415
 
     session = session_of(context)
-    folder = open_folder(session.environment, session.repo)
+    asked = Asked(paths or [], base=base)
+    selection = select(session.environment, session.repo, asked)
+    folder = selection.folder
     session.speak(folder.settings.library.language)
     now = options.instant(at, folder.settings) or SystemClock().now()
-    posts = chosen_posts(folder, paths or [])
+    posts = parsed_posts(selection)
     shown = tuple(preview_post(post, folder.settings, now) for _, post in posts if post)
     say(render_previews(shown, style.value, session.language))
     unreadable = [path for path, post in posts if post is None]

@@ -1,4 +1,4 @@
-"""Sentences of the room `draft`: writing a new post file."""
+"""Sentences of the room `draft`: writing a post file, and choosing which to check."""
 
 from sns_cli.messages import Text
 
@@ -83,5 +83,22 @@ TEXTS: dict[str, Text] = {
         "2. Check it:  sns lint {path}\n"
         "3. See what goes out:  sns preview {path}\n"
         "4. Propose it for the director's approval. Until then nothing is published.",
+    ),
+    "selection-twice": Text(
+        ja="PATH、--staged、--base は、どれか1つだけを指定してください。",
+        en="Use only one of PATH, --staged and --base.",
+    ),
+    "base-unknown": Text(
+        ja="--base の「{name}」という変更は、この複製にありません。"
+        "名前を確かめ、正しければ git fetch で取り込んでから、"
+        "もう一度実行してください。",
+        en='There is no commit "{name}" (--base) in this clone. Check the name; if it '
+        "is right, run git fetch and try again.",
+    ),
+    "base-unrelated": Text(
+        ja="--base の「{name}」は、いまの変更とつながりのない別の履歴です。"
+        "同じ図書館の main(例 origin/main)を指定してください。",
+        en='"{name}" (--base) has no history in common with what is here. Name main '
+        "of the same library, such as origin/main.",
     ),
 }

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from sns_cli.adapters.environment import take_environment
-from sns_cli.bootstrap.folder import Folder, chosen_posts, lint_folder, open_folder
+from sns_cli.bootstrap.checking import check, parsed_posts
+from sns_cli.bootstrap.folder import Folder, open_folder
+from sns_cli.bootstrap.selecting import named
 from sns_cli.errors import UsageError
 from sns_cli.lint.example import Example
 
@@ -28,11 +30,12 @@ def folder(tmp_path: Path) -> Folder:
 
 
 def looked_at(folder: Folder, *paths: str | Path) -> int:
-    return lint_folder(folder, [Path(path) for path in paths], AT, "ja").posts
+    return check(named(folder, [Path(path) for path in paths]), AT, "ja").posts
 
 
 def shown(folder: Folder, *paths: str | Path) -> list[str]:
-    return [path for path, _ in chosen_posts(folder, [Path(path) for path in paths])]
+    selection = named(folder, [Path(path) for path in paths])
+    return [path for path, _ in parsed_posts(selection)]
 
 
 def test_a_path_as_lint_prints_it_is_found_from_anywhere(
@@ -62,12 +65,12 @@ def test_what_lies_elsewhere_is_no_post_and_is_told_where_posts_belong(
     folder: Folder, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder.root)
-    for named in (folder.root / path, Path(path)):
+    for typed in (folder.root / path, Path(path)):
         with pytest.raises(UsageError) as refused:
-            looked_at(folder, named)
+            looked_at(folder, typed)
         assert refused.value.code == "path-without-posts"
         with pytest.raises(UsageError):
-            shown(folder, named)
+            shown(folder, typed)
 
 
 def test_the_whole_folder_may_be_named(folder: Folder) -> None:
@@ -95,7 +98,7 @@ def test_what_is_not_there_or_outside_is_refused(
 def test_a_link_out_of_the_folder_is_named_and_not_followed(folder: Folder) -> None:
     link = folder.root / "posts" / "2026" / "11" / "link.md"
     link.symlink_to("/etc/hostname")
-    report = lint_folder(folder, [link], AT, "ja")
+    report = check(named(folder, [link]), AT, "ja")
     assert [one.path for one in report.findings] == ["posts/2026/11/link.md"]
     out = folder.root / "posts" / "out"
     out.symlink_to(folder.root.parent, target_is_directory=True)

@@ -1,0 +1,261 @@
+"""``lint`` and ``preview`` of what is about to change, and of nothing else."""
+
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.changes import BAD, GOOD, IDENTITY, commit, path_of, repository, write
+from tests.cli.drafts import Done, Sns, runner
+from tests.support.git_command import git, git_environment
+
+AT = ("--at", "2026-11-20T10:00+09:00")
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def sns(capsys: pytest.CaptureFixture[str]) -> Sns:
+    return runner(capsys)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return repository(tmp_path / "図書館 sns")
+
+
+def found(done: Done) -> list[tuple[str, str]]:
+    report = json.loads(done.out)
+    return [(one["path"], one["rule"]) for one in report["findings"]]
+
+
+def looked_at(sns: Sns, root: Path, *how: str) -> int:
+    done = sns("--repo", root, "lint", *how, *AT, "--format", "json")
+    return int(json.loads(done.out)["posts"])
+
+
+# --staged
+
+
+def test_what_is_staged_is_judged_and_not_what_lies_in_the_folder(
+    sns: Sns, root: Path
+) -> None:
+    lint = ("--repo", root, "lint", "--staged", *AT, "--format", "json")
+    write(root, "new", BAD)
+    assert looked_at(sns, root, "--staged") == 0
+    git(root, "add", "--all")
+    write(root, "new", GOOD)
+    done = sns(*lint)
+    assert (done.code, found(done)) == (1, [(path_of("new"), "weekday-mismatch")])
+    git(root, "add", "--all")
+    write(root, "new", BAD)
+    assert (sns(*lint).code, looked_at(sns, root, "--staged")) == (0, 1)
+
+
+def test_the_others_are_known_though_they_are_not_judged(sns: Sns, root: Path) -> None:
+    write(root, "new", id="20261205-old")
+    git(root, "add", "--all")
+    done = sns("--repo", root, "lint", "--staged", *AT, "--format", "json")
+    assert found(done) == [(path_of("new"), "duplicate-id")]
+
+
+def test_the_settings_are_the_staged_ones(sns: Sns, root: Path) -> None:
+    (root / "sns.toml").write_text("kaputt", encoding="utf-8")
+    write(root, "new")
+    git(root, "add", "posts")
+    assert sns("--repo", root, "lint", "--staged", *AT).code == 0
+    git(root, "add", "--all")
+    done = sns("--repo", root, "lint", "--staged", *AT)
+    assert done.code == 4
+    assert "sns.toml:1:" in done.err
+    git(root, "rm", "--quiet", "--cached", "sns.toml")
+    assert sns("--repo", root, "lint", "--staged", *AT).code == 4
+
+
+def test_a_removed_post_is_no_error(sns: Sns, root: Path) -> None:
+    git(root, "rm", "--quiet", path_of("old"))
+    done = sns("--repo", root, "lint", "--staged", *AT)
+    assert done.code == 0
+    assert "検査する投稿はありませんでした" in done.out
+
+
+def test_before_the_first_commit_everything_is_new(sns: Sns, tmp_path: Path) -> None:
+    fresh = repository(tmp_path / "fresh")
+    git(fresh, "update-ref", "-d", "HEAD")
+    assert looked_at(sns, fresh, "--staged") == 1
+
+
+def test_a_post_is_changed_when_its_picture_is(sns: Sns, root: Path) -> None:
+    picture = root / "posts/2026/12/a.jpg"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_bytes(b"one")
+    write(root, "shown", media="[{file: a.jpg, alt: 展示, people: false}]")
+    base = commit(root)
+    picture.write_bytes(b"two")
+    assert looked_at(sns, root, "--base", base) == 1
+    git(root, "add", "--all")
+    assert looked_at(sns, root, "--staged") == 1
+    git(root, "rm", "--quiet", "--force", "posts/2026/12/a.jpg")
+    assert looked_at(sns, root, "--base", base) == 1
+    assert looked_at(sns, root, "--staged") == 1
+
+
+def test_what_is_no_file_is_not_read(sns: Sns, root: Path) -> None:
+    (root / "posts/2026/12/link.md").symlink_to("/etc/hostname")
+    git(root, "add", "--all")
+    for how in (("--staged",), ("--base", "HEAD")):
+        done = sns("--repo", root, "lint", *how, *AT, "--format", "json")
+        assert found(done) == [(path_of("link"), "front-matter-invalid")]
+
+
+HOOK = """#!/bin/sh
+exec "$PYTHON" -m sns_cli lint --staged
+"""
+
+
+def try_commit(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    hook = root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(HOOK)
+    hook.chmod(hook.stat().st_mode | stat.S_IXUSR)
+    return subprocess.run(
+        ["git", *IDENTITY, "commit", "-m", "案", *arguments],
+        cwd=root,
+        env={
+            **git_environment(),
+            "PYTHON": sys.executable,
+            "PYTHONPATH": str(ROOT),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def committed(root: Path) -> str:
+    return git(root, "show", f"HEAD:{path_of('new')}").decode()
+
+
+@pytest.mark.parametrize("arguments", [("-a",), ("--", path_of("new"))])
+def test_git_asks_before_it_commits(root: Path, arguments: tuple[str, ...]) -> None:
+    write(root, "new", GOOD)
+    commit(root)
+    write(root, "new", BAD)
+    # The index that git prepares for this commit holds the change; its usual one not.
+    done = try_commit(root, *arguments)
+    assert done.returncode != 0
+    assert "weekday-mismatch" in done.stdout + done.stderr
+    assert GOOD in committed(root)
+    write(root, "new", GOOD + "ぜひどうぞ。")
+    done = try_commit(root, *arguments)
+    assert done.returncode == 0, done.stderr
+    assert "ぜひどうぞ。" in committed(root)
+
+
+def test_a_part_is_committed_while_the_rest_is_not_ready(root: Path) -> None:
+    write(root, "new", GOOD)
+    write(root, "later", BAD)
+    git(root, "add", path_of("new"))
+    assert try_commit(root).returncode == 0
+    git(root, "add", "--all")
+    assert try_commit(root).returncode != 0
+
+
+def test_the_hook_of_another_repository_is_not_ours(
+    sns: Sns, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = repository(tmp_path / "other")
+    write(root, "new", BAD)
+    git(root, "add", "--all")
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git/index"))
+    assert looked_at(sns, root, "--staged") == 1
+
+
+def test_what_pre_commit_is_told_to_run_is_what_is_tested_here() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entry = HOOK.partition("sns_cli ")[2].strip()
+    assert f"entry: sns {entry}\n" in hooks
+    assert "id: sns-lint\n" in hooks
+    assert "pass_filenames: false\n" in hooks
+
+
+# --base
+
+
+def test_only_what_differs_from_the_base_is_judged(sns: Sns, root: Path) -> None:
+    base = git(root, "rev-parse", "HEAD").decode().strip()
+    write(root, "new", BAD)
+    write(root, "fine")
+    for step in ("not yet added", "added", "committed"):
+        done = sns("--repo", root, "lint", "--base", base, *AT, "--format", "json")
+        assert found(done) == [(path_of("new"), "weekday-mismatch")], step
+        assert json.loads(done.out)["posts"] == 2
+        git(root, "add", "--all") if step == "not yet added" else commit(root)
+    shown = sns("--repo", root, "preview", "--base", "main~1", *AT, "--format", "json")
+    assert [one["path"] for one in json.loads(shown.out)["previews"]] == []
+    shown = sns("--repo", root, "preview", "--base", base, *AT, "--format", "json")
+    paths = [one["path"] for one in json.loads(shown.out)["previews"]]
+    assert paths == [path_of("fine"), path_of("new")]
+
+
+def test_what_others_changed_meanwhile_is_not_ours(sns: Sns, root: Path) -> None:
+    git(root, "switch", "--quiet", "-c", "draft")
+    write(root, "new")
+    commit(root)
+    git(root, "switch", "--quiet", "main")
+    write(root, "old", GOOD)
+    write(root, "theirs")
+    commit(root)
+    git(root, "switch", "--quiet", "draft")
+    assert looked_at(sns, root, "--base", "main") == 1
+
+
+def test_a_clone_that_was_cut_short_compares_with_the_base_itself(
+    sns: Sns, root: Path, tmp_path: Path
+) -> None:
+    git(root, "switch", "--quiet", "-c", "draft")
+    write(root, "new")
+    commit(root)
+    clone = tmp_path / "clone"
+    source = root.as_uri()
+    git(tmp_path, "clone", "--quiet", "--depth=1", "-b", "draft", source, str(clone))
+    git(clone, "fetch", "--quiet", "--depth=1", "origin", "main")
+    assert looked_at(sns, clone, "--base", "FETCH_HEAD") == 1
+
+
+@pytest.mark.parametrize("command", ["lint", "preview"])
+def test_a_base_that_is_none_is_told(sns: Sns, root: Path, command: str) -> None:
+    git(root, "switch", "--quiet", "--orphan", "elsewhere")
+    other = commit(root, "別の履歴")
+    git(root, "switch", "--quiet", "main")
+    blob = git(root, "rev-parse", "HEAD:sns.toml").decode().strip()
+    for name, why in (
+        ("nowhere", "この複製にありません"),
+        ("--output=/tmp/x", "この複製にありません"),
+        ("", "この複製にありません"),
+        (blob, "この複製にありません"),
+        ("a\x1b[2J", "この複製にありません"),
+        (other, "つながりのない"),
+    ):
+        done = sns("--repo", root, command, f"--base={name}", *AT)
+        assert (done.code, done.out) == (2, "")
+        assert why in done.err
+        assert "\x1b" not in done.err
+
+
+def test_without_a_repository_it_says_so(sns: Sns, root: Path) -> None:
+    (root / ".git").rename(root / "away")
+    for how in (("--base", "main"), ("--staged",)):
+        done = sns("--repo", root, "lint", *how)
+        assert (done.code, done.out) == (4, "")
+        assert "記録庫" in done.err
+
+
+def test_one_way_of_choosing_at_a_time(sns: Sns, root: Path) -> None:
+    path = path_of("old")
+    for how in (("--staged", "--base", "main"), (path, "--staged"), (path, "--base=a")):
+        done = sns("--repo", root, "lint", *how)
+        assert (done.code, done.out) == (2, "")
+        assert "どれか1つ" in done.err
