@@ -106,36 +106,36 @@ TEXTS: dict[str, Text] = {
     ),
     "how-to-approve-signature": Text(
         ja="**承認のしかた** 館長({directors})が、自分のパソコンで "
-        "`sns approve 案の名前` を使って署名します。\n"
-        "**この画面の Merge pull request は押しません。** 押すと投稿は main に入りますが、"
-        "承認にはならず、公開されません。\n"
+        "`sns approve 案の名前` を使って署名します。\n\n"
+        "**この画面の Merge pull request は押しません。** 押すと投稿は main に"
+        "入りますが、承認にはならず、公開されません。\n\n"
         "もし押してしまったら、館長が `sns approve --again` を使ってください。",
         en="**How to approve** The director ({directors}) signs on their own machine, "
-        "with `sns approve BRANCH`.\n"
+        "with `sns approve BRANCH`.\n\n"
         "**Do not press Merge pull request on this page.** The post would get to main, "
-        "but it would not be approved and not be published.\n"
+        "but it would not be approved and not be published.\n\n"
         "If it was pressed, the director uses `sns approve --again`.",
     ),
     "how-to-approve-platform": Text(
         ja="**承認のしかた** 館長({directors})が、この画面で内容を見て Approve にし、"
-        "Create a merge commit を選んで Merge pull request を押します。\n"
+        "Create a merge commit を選んで Merge pull request を押します。\n\n"
         "**Squash and merge と Rebase and merge は押さないでください。** "
         "だれが承認したかの証拠が消え、公開されません。",
-        en="**How to approve** The director ({directors}) reviews on this page, chooses "
-        "Approve, and presses Merge pull request as Create a merge commit.\n"
+        en="**How to approve** The director ({directors}) reviews on this page, "
+        "chooses Approve, and presses Merge pull request as Create a merge commit.\n\n"
         "**Do not press Squash and merge or Rebase and merge.** They destroy the "
         "evidence of who approved, and nothing is published.",
     ),
     "how-to-approve-sign-off": Text(
         ja="**承認のしかた(練習用の設定)** 館長({directors})が、自分のパソコンで "
-        "`sns approve 案の名前` を使います。署名はしません。\n"
+        "`sns approve 案の名前` を使います。署名はしません。\n\n"
         "**この画面の Merge pull request は押しません。** 押しても承認にはならず、"
-        "公開されません。\n"
+        "公開されません。\n\n"
         "本番では sns.toml の evidence を signature にしてください。",
         en="**How to approve (settings for practice)** The director ({directors}) uses "
-        "`sns approve BRANCH` on their own machine, without a signature.\n"
+        "`sns approve BRANCH` on their own machine, without a signature.\n\n"
         "**Do not press Merge pull request on this page.** It is no approval, and "
-        "nothing is published.\n"
+        "nothing is published.\n\n"
         "For real use, set evidence to signature in sns.toml.",
     ),
 }
