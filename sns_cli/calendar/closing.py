@@ -1,83 +1,162 @@
-"""The closing rules of a library, one day at a time (rules.ja §2; design 8.2)."""
+"""The closings of a calendar, one day at a time, and how they act on each other.
+
+Every rule first names days (:mod:`sns_cli.calendar.kinds`): its kind, narrowed by
+``only_on`` and ``not_on``. ``if_holiday`` then drops or moves those that are holidays.
+``if_closed`` at last moves what is left, by these definitions (decision 0008):
+
+- A *weekday* is a Monday to Friday that is no holiday.
+- A day is *closed already* if the rules of a lower tier close it for the whole day or
+  no row of hours fits it. Tiers: first the rules that move nowhere; then those that
+  hang on holidays (``after_holiday``, ``holidays``); then all others. So the order in
+  which closings are written never matters. Announced exceptions are not looked at.
+- ``next-day`` and ``previous-day`` move a closing off days that are closed already;
+  ``next-weekday`` and ``previous-weekday`` also off days that are no weekday. It moves
+  day by day to the first day that will do, 31 days at most.
+- Within a longer closure (``yearly``, ``period``) nothing moves on: a closing that
+  falls into it or comes upon it is done with there, as the library is closed anyway.
+- ``after_holiday`` starts from the day after each holiday; ``next-weekday`` there moves
+  on to the first weekday that is not closed already (with ``if_closed = "keep"``: to
+  the first weekday, closed or not).
+
+Announced exceptions override all of this (:mod:`sns_cli.calendar.opening`).
+"""
 
 import datetime as dt
-from typing import Final, assert_never
+from typing import Final, NamedTuple
 
-from sns_cli.calendar.holidays import holiday_name, is_working_day
+from sns_cli.calendar.holidays import is_working_day
+from sns_cli.calendar.hours import usual_hours
+from sns_cli.calendar.kinds import ONE_DAY, settled_on
 from sns_cli.model.opening import (
+    AfterHolidayClosing,
     Calendar,
+    CalendarException,
     Closing,
-    NthClosing,
+    DatesClosing,
+    HolidayClosing,
     PeriodClosing,
-    WeeklyClosing,
     YearlyClosing,
 )
 
-WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ONE_DAY: Final = dt.timedelta(days=1)
-_DAYS_OF_WEEK: Final = 7
+_MOST_DAYS: Final = 31
+"""How far a closing may move; one that finds no place in that time lapses."""
 
 
-def closing_reasons(calendar: Calendar, date: dt.date) -> tuple[str, ...]:
-    """Return the reasons for which the rules (not the exceptions) close ``date``."""
-    return tuple(rule.reason for rule in calendar.closed if closes(rule, date))
+class Cause(NamedTuple):
+    """Why a day is closed, or open for fewer hours.
 
-
-def closes(rule: Closing, date: dt.date) -> bool:
-    """Tell whether ``rule`` closes the library on ``date``."""
-    match rule:
-        case WeeklyClosing() | NthClosing():
-            return _closes_with_holidays(rule, date)
-        case YearlyClosing():
-            return _in_yearly(rule.yearly, date)
-        case PeriodClosing():
-            return rule.period[0] <= date <= rule.period[1]
-        case _:
-            assert_never(rule)
-
-
-def _closes_with_holidays(rule: WeeklyClosing | NthClosing, date: dt.date) -> bool:
-    if _falls_on(rule, date):
-        return rule.if_holiday == "closed" or holiday_name(date) is None
-    return rule.if_holiday == "open-and-close-next-weekday" and _moved_to(rule, date)
-
-
-def _moved_to(rule: WeeklyClosing | NthClosing, date: dt.date) -> bool:
-    """Tell whether ``rule`` moves a closing from a holiday to ``date``.
-
-    It moves to the next day that is neither Saturday, Sunday nor a holiday, so the
-    holiday is among the unbroken run of such days before ``date``.
+    Attributes:
+        reason: in the library's own words.
+        rule: what closes it; an exception announces it.
+        moved_from: the day from which the closing was moved here.
     """
-    if not is_working_day(date):
-        return False
-    before = date - _ONE_DAY
-    while not is_working_day(before):
-        if _falls_on(rule, before) and holiday_name(before) is not None:
+
+    reason: str
+    rule: Closing | CalendarException
+    moved_from: dt.date | None = None
+
+
+class _Mover(NamedTuple):
+    """How ``if_closed`` moves a closing.
+
+    Attributes:
+        tier: rules of lower tiers close days that it avoids.
+        step: one day forward or back.
+        weekdays: whether it avoids Saturdays, Sundays and holidays.
+        closed: whether it avoids days that are closed already.
+    """
+
+    tier: int
+    step: dt.timedelta
+    weekdays: bool
+    closed: bool = True
+
+
+class Closings:
+    """The closings of one calendar. What it has worked out it keeps."""
+
+    __slots__ = ("_before", "_calendar", "_movers", "_spans")
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._movers = tuple((rule, _mover(rule)) for rule in calendar.closed)
+        self._spans = tuple(
+            rule
+            for rule in calendar.closed
+            if isinstance(rule, YearlyClosing | PeriodClosing) and rule.whole_day
+        )
+        self._before: dict[tuple[dt.date, int], bool] = {}
+
+    def causes(self, date: dt.date, *, whole_day: bool) -> tuple[Cause, ...]:
+        """Return what closes ``date``, in the order of the settings.
+
+        Args:
+            date: the day.
+            whole_day: whether rules for whole days are meant, or those for some hours.
+        """
+        found = (
+            (rule, self._origin(rule, mover, date))
+            for rule, mover in self._movers
+            if rule.whole_day is whole_day
+        )
+        return tuple(
+            Cause(rule.reason, rule, None if origin == date else origin)
+            for rule, origin in found
+            if origin is not None
+        )
+
+    def _origin(
+        self, rule: Closing, mover: _Mover | None, date: dt.date
+    ) -> dt.date | None:
+        """Return the day from which ``rule`` comes to close ``date``, or None."""
+        if mover is None:
+            return settled_on(rule, date)
+        if not self._is_final(mover, date):
+            return None
+        day = date
+        for _ in range(_MOST_DAYS + 1):
+            origin = settled_on(rule, day)
+            if origin is not None:
+                return origin
+            day -= mover.step
+            if self._is_final(mover, day):  # what falls there stays there
+                return None
+        return None
+
+    def _is_final(self, mover: _Mover, date: dt.date) -> bool:
+        """Tell whether a closing that comes to ``date`` stays there."""
+        if any(settled_on(rule, date) is not None for rule in self._spans):
             return True
-        before -= _ONE_DAY
-    return False
+        if mover.weekdays and not is_working_day(date):
+            return False
+        return not (mover.closed and self._is_closed_before(date, mover.tier))
+
+    def _is_closed_before(self, date: dt.date, tier: int) -> bool:
+        """Tell whether ``date`` is closed by hours or by rules of lower tiers."""
+        known = self._before.get((date, tier))
+        if known is None:
+            known = not usual_hours(self._calendar, date) or any(
+                self._origin(rule, mover, date) is not None
+                for rule, mover in self._movers
+                if rule.whole_day and (mover is None or mover.tier < tier)
+            )
+            self._before[date, tier] = known
+        return known
 
 
-def _falls_on(rule: WeeklyClosing | NthClosing, date: dt.date) -> bool:
-    weekday = WEEKDAYS[date.weekday()]
-    if isinstance(rule, WeeklyClosing):
-        return weekday in _several(rule.weekly)
-    nth = (date.day - 1) // _DAYS_OF_WEEK + 1
-    return weekday == rule.weekday and nth in _numbers(rule.nth)
-
-
-def _several(weekly: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (weekly,) if isinstance(weekly, str) else weekly
-
-
-def _numbers(nth: int | tuple[int, ...]) -> tuple[int, ...]:
-    return (nth,) if isinstance(nth, int) else nth
-
-
-def _in_yearly(yearly: tuple[str, str], date: dt.date) -> bool:
-    # "MM-DD" sorts as text, so 02-29 needs no leap year.
-    first, last = yearly
-    day = f"{date:%m-%d}"
-    if first <= last:
-        return first <= day <= last
-    return day >= first or day <= last
+def _mover(rule: Closing) -> _Mover | None:
+    """Return how ``rule`` gives way; None if it moves nowhere."""
+    match rule:
+        case YearlyClosing() | PeriodClosing() | DatesClosing():
+            return None
+        case AfterHolidayClosing(after_holiday="next-weekday"):
+            avoids = rule.if_closed != "keep"
+            return _Mover(1, ONE_DAY, weekdays=True, closed=avoids)
+        case AfterHolidayClosing() | HolidayClosing():
+            tier = 1
+        case _:
+            tier = 2
+    if rule.if_closed is None or rule.if_closed == "keep":
+        return None
+    step = ONE_DAY if rule.if_closed.startswith("next") else -ONE_DAY
+    return _Mover(tier, step, weekdays=rule.if_closed.endswith("weekday"))

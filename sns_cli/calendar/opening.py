@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sns_cli.calendar.closing import WEEKDAYS, closing_reasons
+from sns_cli.calendar.causes import causes_text
+from sns_cli.calendar.closing import Cause, Closings
 from sns_cli.calendar.holidays import holiday_name
+from sns_cli.calendar.hours import Hours, announced_hours, usual_hours, without
 from sns_cli.calendar.words import clock_text, hours_text
 from sns_cli.calendar.zones import local, utc, wall_time
 from sns_cli.model.opening import Calendar, CalendarException
@@ -34,16 +36,21 @@ class Day:
 
     Attributes:
         openings: in order; empty on a closed day.
-        reasons: why the day is closed or has hours of its own; empty on a usual day.
+        causes: why the day is closed or has hours of its own; empty on a usual day.
         holiday: Japanese name of the holiday.
         covered: whether the calendar says anything about this day.
     """
 
     date: dt.date
     openings: tuple[Opening, ...]
-    reasons: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
     holiday: str | None = None
     covered: bool = True
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The causes in the library's own words."""
+        return tuple(cause.reason for cause in self.causes)
 
 
 class OpeningHours:
@@ -53,18 +60,19 @@ class OpeningHours:
     Days are computed once and kept.
     """
 
-    __slots__ = ("_calendar", "_days", "_timezone")
+    __slots__ = ("_calendar", "_closings", "_days", "_timezone")
 
     def __init__(self, calendar: Calendar | None, timezone: str) -> None:
         self._calendar = calendar
         self._timezone = timezone
+        self._closings = None if calendar is None else Closings(calendar)
         self._days: dict[dt.date, Day] = {}
 
     def day(self, date: dt.date) -> Day:
         """Return what the calendar says about ``date``."""
         found = self._days.get(date)
         if found is None:
-            found = self._days[date] = _day(self._calendar, date, self._timezone)
+            found = self._days[date] = self._worked_out(date)
         return found
 
     def is_open(self, at: dt.datetime) -> bool:
@@ -106,12 +114,27 @@ class OpeningHours:
         here = local(at, self._timezone)
         date = here.date()
         first, last = self._calendar.covers
-        if not first <= date <= last:
+        if not _covers(self._calendar, date):
             covers = {"date": date, "first": first, "last": last}
             return Reason("hours-not-covered", covers)
         if self.next_opening(at) is None:
             return Reason("hours-none-left", {"date": date, "last": last})
         return _why_not_yet(self.day(date), here)
+
+    def _worked_out(self, date: dt.date) -> Day:
+        calendar, closings = self._calendar, self._closings
+        holiday = holiday_name(date)
+        if calendar is None or closings is None or not _covers(calendar, date):
+            return Day(date, (), (), holiday, covered=False)
+        announced = [one for one in calendar.exceptions if one.date == date]
+        if announced:
+            hours = announced_hours(announced)
+            causes = tuple(Cause(one.reason, one) for one in announced)
+        else:
+            hours, causes = _by_rule(calendar, closings, date)
+        openings = [_opening(date, *one, self._timezone) for one in hours]
+        kept = tuple(one for one in openings if one is not None)
+        return Day(date, kept, causes, holiday)
 
     def _opening_at(self, at: dt.datetime) -> Opening | None:
         now = utc(at)
@@ -135,8 +158,8 @@ def _why_not_yet(day: Day, here: dt.datetime) -> Reason:
     if day.openings:
         hours = {"time": clock_text(here), "hours": hours_text(day.openings)}
         return Reason("hours-outside", {"date": day.date, **hours})
-    if day.reasons:
-        why = "・".join(day.reasons)
+    if day.causes:
+        why = causes_text(day.causes)
         return Reason("hours-closed-day", {"date": day.date, "why": why})
     return Reason("hours-none", {"date": day.date})
 
@@ -152,35 +175,26 @@ def month_days(hours: OpeningHours, year: int, month: int) -> tuple[Day, ...]:
     return tuple(hours.day(first.replace(day=day + 1)) for day in range(count))
 
 
-def _day(calendar: Calendar | None, date: dt.date, timezone: str) -> Day:
-    holiday = holiday_name(date)
-    if calendar is None or not calendar.covers[0] <= date <= calendar.covers[1]:
-        return Day(date, (), (), holiday, covered=False)
-    announced = [one for one in calendar.exceptions if one.date == date]
-    if announced:
-        hours = _announced_hours(announced)
-        reasons = tuple(one.reason for one in announced)
-    else:
-        reasons = closing_reasons(calendar, date)
-        hours = [] if reasons else _usual_hours(calendar, date, holiday)
-    openings = [_opening(date, start, end, timezone) for start, end in hours]
-    return Day(date, tuple(sorted(one for one in openings if one)), reasons, holiday)
+def _covers(calendar: Calendar, date: dt.date) -> bool:
+    return calendar.covers[0] <= date <= calendar.covers[1]
 
 
-def _announced_hours(announced: list[CalendarException]) -> list[tuple[str, str]]:
-    hours = [(one.open, one.close) for one in announced if one.open and one.close]
-    # Where two announcements disagree, the one that closes the library holds.
-    return hours if len(hours) == len(announced) else []
-
-
-def _usual_hours(
-    calendar: Calendar, date: dt.date, holiday: str | None
-) -> list[tuple[str, str]]:
-    names = {WEEKDAYS[date.weekday()]} | ({"holiday"} if holiday else set())
-    for row in calendar.hours:
-        if names.intersection(row.days):
-            return [(row.open, row.close)]
-    return []
+def _by_rule(
+    calendar: Calendar, closings: Closings, date: dt.date
+) -> tuple[tuple[Hours, ...], tuple[Cause, ...]]:
+    """Return the hours that the rules leave of a day, and what took the rest."""
+    closed = closings.causes(date, whole_day=True)
+    if closed:
+        return (), closed
+    hours, causes = usual_hours(calendar, date), []
+    for cause in closings.causes(date, whole_day=False):
+        if isinstance(cause.rule, CalendarException):
+            continue
+        left = without(hours, cause.rule)
+        if left != hours:
+            causes.append(cause)
+        hours = left
+    return hours, tuple(causes)
 
 
 def _opening(date: dt.date, start: str, end: str, timezone: str) -> Opening | None:

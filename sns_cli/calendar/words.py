@@ -10,7 +10,7 @@ from typing import Final
 from sns_cli.messages import Language
 
 WEEKDAYS_JA: Final = "月火水木金土日"
-_WEEKDAYS_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS_EN: Final = (
     "Jan",
     "Feb",
@@ -33,7 +33,14 @@ def day_text(date: dt.date, language: Language) -> str:
         weekday = WEEKDAYS_JA[date.weekday()]
         return f"{date.year}年{date.month}月{date.day}日({weekday})"
     month = _MONTHS_EN[date.month - 1]
-    return f"{_WEEKDAYS_EN[date.weekday()]} {date.day} {month} {date.year}"
+    return f"{WEEKDAYS_EN[date.weekday()]} {date.day} {month} {date.year}"
+
+
+def short_day(date: dt.date, language: Language) -> str:
+    """Return a day without year and weekday: 11月25日 or 25 Nov."""
+    if language == "ja":
+        return f"{date.month}月{date.day}日"
+    return f"{date.day} {_MONTHS_EN[date.month - 1]}"
 
 
 def clock_text(at: dt.datetime) -> str:

@@ -9,6 +9,13 @@ NO_HOURS: Final = Text(
     en="no opening hours are set for this weekday",
 )
 
+WEEKLY: Final = Text(ja="毎週{what}曜", en="every {what}")
+MONTHLY: Final = Text(ja="毎月{what}日", en="day {what} of every month")
+LAST_DAY: Final = Text(ja="月末", en="last day of the month")
+ON_HOLIDAYS: Final = Text(ja="祝日", en="public holiday")
+AFTER_HOLIDAY: Final = Text(ja="祝日の翌日", en="day after a public holiday")
+MOVED: Final = Text(ja="{what}の振替", en="instead of {what}")
+
 TEXTS: dict[str, Text] = {
     "hours-closed-day": Text(
         ja="{date} は休館日です({why})。",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from sns_cli.messages import Text
+from sns_cli.messages.forms_calendars import CALENDAR_TEXTS
 from sns_cli.messages.forms_people import PEOPLE_TEXTS
 
 _SETTINGS_TEXTS: Final = {
@@ -81,71 +82,6 @@ _SETTINGS_TEXTS: Final = {
         ja="引用符を付けずに半角の数字で書いてください(例: 5.0)。",
         en="Write the number without quotes (for example: 5.0).",
     ),
-    "nth-wrong": Text(
-        ja="「{key}」の {value} は「第何」の数として使えません。",
-        en="{value} ({key}) cannot say which weekday of a month.",
-    ),
-    "nth-wrong.hint": Text(
-        ja="1 から 5 までの数にしてください。",
-        en="Use a number from 1 to 5.",
-    ),
-    "clock-wrong": Text(
-        ja="「{key}」の「{value}」は時刻として読めません。",
-        en="“{value}” ({key}) is not a time of day.",
-    ),
-    "clock-wrong.hint": Text(
-        ja="09:30 のように2桁ずつ書いてください(終わりは 24:00 まで)。",
-        en="Write it in the form 09:30 (a closing time may be 24:00).",
-    ),
-    "month-day-wrong": Text(
-        ja="「{key}」の「{value}」は月日として読めません。",
-        en="“{value}” ({key}) is not a month and day.",
-    ),
-    "month-day-wrong.hint": Text(
-        ja="12-29 のように2桁ずつ書いてください。",
-        en="Write it in the form 12-29.",
-    ),
-    "hours-order": Text(
-        ja="「{key}」の開館時刻が閉館時刻より前になっていません。",
-        en="In “{key}” the opening time is not before the closing time.",
-    ),
-    "hours-order.hint": Text(
-        ja="open を close より前の時刻にしてください。"
-        "日をまたぐ開館は 24:00 で区切ります。",
-        en="Make open earlier than close; divide hours past midnight at 24:00.",
-    ),
-    "range-order": Text(
-        ja="「{key}」の始まりが終わりより後になっています。",
-        en="In “{key}” the first day is after the last.",
-    ),
-    "range-order.hint": Text(
-        ja='["始まりの日", "終わりの日"] の順に書いてください。',
-        en='Write ["first day", "last day"] in this order.',
-    ),
-    "pair-expected": Text(
-        ja="「{key}」には始まりと終わりの二つを書きます。",
-        en="“{key}” must hold two values: the first and the last.",
-    ),
-    "pair-expected.hint": Text(
-        ja='角括弧の中に二つ並べてください(例: ["2026-04-01", "2027-03-31"])。',
-        en='Write two in square brackets (for example: ["2026-04-01", "2027-03-31"]).',
-    ),
-    "closing-kind": Text(
-        ja="「{key}」の休館の決まりが、どの種類か分かりません。",
-        en="It is not clear what kind of closing “{key}” is.",
-    ),
-    "closing-kind.hint": Text(
-        ja="次のうち、ちょうど一つを書いてください: {kinds}",
-        en="Give exactly one of: {kinds}",
-    ),
-    "exception-hours": Text(
-        ja="「{key}」に開館時刻と閉館時刻の片方しかありません。",
-        en="“{key}” has only one of the opening and the closing time.",
-    ),
-    "exception-hours.hint": Text(
-        ja="open と close を両方書くか(その時間に開館)、両方消してください(休館)。",
-        en="Give both open and close (open then) or neither (closed).",
-    ),
     "timezone-unknown": Text(
         ja="「{key}」の「{value}」という時間帯はありません。",
         en="There is no time zone “{value}” ({key}).",
@@ -221,4 +157,4 @@ _SETTINGS_TEXTS: Final = {
     ),
 }
 
-SETTINGS_TEXTS: Final = {**_SETTINGS_TEXTS, **PEOPLE_TEXTS}
+SETTINGS_TEXTS: Final = {**_SETTINGS_TEXTS, **CALENDAR_TEXTS, **PEOPLE_TEXTS}

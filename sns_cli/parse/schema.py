@@ -24,41 +24,21 @@ from sns_cli.model.post import (
     FrontMatter,
 )
 from sns_cli.model.settings import Service, Settings
-from sns_cli.parse.scalars import CLOCK, DAY, INSTANT, MONTH_DAY
+from sns_cli.parse.schema_calendars import CALENDAR_FORMS
+from sns_cli.parse.schema_forms import (
+    DAY_FORM,
+    INSTANT_FORM,
+    Form,
+    list_form,
+    text_form,
+)
 from sns_cli.parse.ssh_key import ED25519, SK_ED25519
 
-_Schema = dict[str, Any]
-
-_NAMED_GROUP: Final = re.compile(r"\(\?P<\w+>")
-
-
-def _text(pattern: str, *examples: str) -> _Schema:
-    # Editors know neither Python's named groups nor fullmatch.
-    plain = _NAMED_GROUP.sub("(?:", pattern)
-    form: _Schema = {"type": "string", "pattern": f"^(?:{plain})$"}
-    return {**form, "examples": list(examples)} if examples else form
-
-
-def _list(of: _Schema) -> _Schema:
-    return {"type": "array", "items": of, "minItems": 1, "uniqueItems": True}
-
-
-def _one_or_many(of: _Schema) -> _Schema:
-    return {"anyOf": [of, _list(of)]}
-
-
-_DAY: Final = _text(DAY.pattern, "2026-11-25")
-_INSTANT: Final = _text(
-    INSTANT.pattern, "2026-11-25 10:00", "2026-11-25T10:00:00+09:00"
-)
 # A number of digits alone is a whole number to YAML, and an id to us.
-_ID: Final = {**_text(POST_ID.pattern), "type": ["string", "integer"]}
-_ACCOUNT: Final = _text(ACCOUNT_KEY.pattern)
-_OPEN: Final = _text(CLOCK.pattern, "09:30")
-_MONTH_DAY: Final = _text(MONTH_DAY.pattern, "12-29")
-_KEY: Final = _text(rf"\s*(?:{ED25519}|{re.escape(SK_ED25519)})\s+\S+(?:\s.*)?")
+_ID: Final = {**text_form(POST_ID.pattern), "type": ["string", "integer"]}
+_ACCOUNT: Final = text_form(ACCOUNT_KEY.pattern)
+_KEY: Final = text_form(rf"\s*(?:{ED25519}|{re.escape(SK_ED25519)})\s+\S+(?:\s.*)?")
 _YES_NO: Final = [True, False, "true", "false"]
-_NTH: Final = {"type": "integer", "minimum": 1, "maximum": 5}
 _AMOUNT: Final = {"type": "number", "minimum": 0}
 _NAMES: Final[Mapping[type, Mapping[Any, str]]] = {
     type(one): names for names in (CATEGORY_JA, BASIS_JA) for one in names
@@ -70,18 +50,18 @@ _GRANTED: Final = [
     if one != Basis.DIRECTOR
 ]
 
-_POST_FORMS: Final[Mapping[str, Mapping[str, _Schema]]] = {
+_POST_FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
     "FrontMatter": {
         "id": _ID,
         "corrects": _ID,
         "follows": _ID,
         "retracts": _ID,
-        "accounts": _list(_ACCOUNT),
+        "accounts": list_form(_ACCOUNT),
         "overrides": {"propertyNames": _ACCOUNT},
     },
     "Media": {"people": {"type": ["boolean", "string"], "enum": _YES_NO}},
 }
-_SETTINGS_FORMS: Final[Mapping[str, Mapping[str, _Schema]]] = {
+_SETTINGS_FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
     "Settings": {
         "accounts": {"propertyNames": _ACCOUNT},
         "prices": {
@@ -89,26 +69,18 @@ _SETTINGS_FORMS: Final[Mapping[str, Mapping[str, _Schema]]] = {
             "additionalProperties": {"type": "object", "additionalProperties": _AMOUNT},
         },
     },
-    "Library": {"accounts": _list(_ACCOUNT)},
+    "Library": {"accounts": list_form(_ACCOUNT)},
     "Person": {
         "keys": {"items": {"anyOf": [_KEY, {"$ref": "#/$defs/Key"}]}},
     },
     "Key": {"key": _KEY},
-    "Distrust": {"key": _KEY, "from": _text("[0-9a-f]{40}")},
+    "Distrust": {"key": _KEY, "from": text_form("[0-9a-f]{40}")},
     "Grant": {
-        "accounts": _list(_ACCOUNT),
+        "accounts": list_form(_ACCOUNT),
         "categories": {"minItems": 1},
         "basis": {"items": {"enum": _GRANTED}, "minItems": 1},
     },
-    "Calendar": {"hours": {"minItems": 1}},
-    "HoursRow": {
-        "days": {"minItems": 1, "uniqueItems": True},
-        "open": _OPEN,
-        "close": _OPEN,
-    },
-    "CalendarException": {"open": _OPEN, "close": _OPEN},
-    "NthClosing": {"nth": _one_or_many(_NTH)},
-    "YearlyClosing": {"yearly": {"prefixItems": [_MONTH_DAY, _MONTH_DAY]}},
+    **CALENDAR_FORMS,
     "Rules": {"max_hashtags": {"minimum": 0}},
 }
 
@@ -124,11 +96,11 @@ class _FileSchema(GenerateJsonSchema):
 
     def datetime_schema(self, schema: core_schema.DatetimeSchema) -> JsonSchemaValue:  # noqa: ARG002  (one form for all)
         """Accept every form of a time."""
-        return dict(_INSTANT)
+        return dict(INSTANT_FORM)
 
     def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:  # noqa: ARG002  (one form for all)
         """Accept a day."""
-        return dict(_DAY)
+        return dict(DAY_FORM)
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Refuse what is empty."""
@@ -147,7 +119,7 @@ class _FileSchema(GenerateJsonSchema):
         return False
 
 
-def post_schema(language: Language) -> _Schema:
+def post_schema(language: Language) -> Form:
     """Return the schema of a post's front matter, as YAML 1.2 reads it."""
     made = FrontMatter.model_json_schema(schema_generator=_FileSchema)
     shown = _finished(made, "FrontMatter", _POST_FORMS)
@@ -157,7 +129,7 @@ def post_schema(language: Language) -> _Schema:
     return shown
 
 
-def settings_schema() -> _Schema:
+def settings_schema() -> Form:
     """Return the schema of ``sns.toml``; TOML's dates are texts to it."""
     made = Settings.model_json_schema(by_alias=True, schema_generator=_FileSchema)
     # A pause without a reason is a pause (see parse_settings).
@@ -165,13 +137,14 @@ def settings_schema() -> _Schema:
     return _finished(made, "Settings", _SETTINGS_FORMS)
 
 
-def _finished(
-    made: _Schema, root: str, forms: Mapping[str, Mapping[str, _Schema]]
-) -> _Schema:
+def _finished(made: Form, root: str, forms: Mapping[str, Mapping[str, Form]]) -> Form:
     tables = {**made["$defs"], root: made}
     for table, entries in forms.items():
         for key, form in entries.items():
-            tables[table]["properties"][key].update(form)
+            entry = tables[table]["properties"][key]
+            if "anyOf" in form:  # several forms of a value, in place of how it is held
+                entry.clear()
+            entry.update(form)
     return {"$schema": _FileSchema.schema_dialect, **made}
 
 

@@ -23,7 +23,7 @@ from sns_cli.model.settings import (
     Service,
     Settings,
 )
-from sns_cli.parse.calendars import calendar, days
+from sns_cli.parse.calendars import calendar
 from sns_cli.parse.encoding import hidden_controls
 from sns_cli.parse.node import Entry, Node, Scalar, Table, child, string
 from sns_cli.parse.post import BASES, CATEGORIES
@@ -48,6 +48,7 @@ from sns_cli.parse.scalars import (
     truth,
     whole,
 )
+from sns_cli.parse.spans import days
 from sns_cli.parse.ssh_key import ssh_key
 from sns_cli.parse.tables import TableReader, mapping
 from sns_cli.parse.toml_tree import RULE, read_toml

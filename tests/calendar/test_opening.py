@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sns_cli.calendar import OpeningHours, parse_instant
 from sns_cli.calendar.zones import utc
+from sns_cli.messages import Text
 from sns_cli.messages import calendar as sentences
 from sns_cli.model.opening import (
     CalendarException,
@@ -201,12 +202,26 @@ def test_without_a_calendar_it_is_never_open() -> None:
         (
             "2026-11-24 12:00",
             "hours-closed-day",
-            {"date": D(2026, 11, 24), "why": "定期休館日"},
+            {
+                "date": D(2026, 11, 24),
+                "why": Text(
+                    "定期休館日(毎週月曜、11月23日(月)の振替)",
+                    "定期休館日 (every Mon, instead of Mon 23 Nov 2026)",
+                ),
+            },
         ),
         (
             "2027-02-01 12:00",
             "hours-closed-day",
-            {"date": D(2027, 2, 1), "why": "定期休館日・特別整理期間"},
+            {
+                "date": D(2027, 2, 1),
+                "why": Text(
+                    "定期休館日(毎週月曜)"
+                    "・特別整理期間(2027年2月1日(月)から2027年2月8日(月)まで)",
+                    "定期休館日 (every Mon), "
+                    "特別整理期間 (Mon 1 Feb 2027 to Mon 8 Feb 2027)",
+                ),
+            },
         ),
         (
             "2026-11-25 20:05",

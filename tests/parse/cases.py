@@ -6,6 +6,7 @@ from tests.parse.samples import (
     BODY,
     FRONT_MATTER,
     PATH,
+    closing,
     post,
     settings,
     ssh_line,
@@ -120,6 +121,17 @@ SETTINGS_CASES = {
     "range-order": Case(settings('"2027-02-08"', '"2026-02-08"'), "2026-02-08"),
     "pair-expected": Case(settings(', "2027-02-08"', ""), "特別整理"),
     "closing-kind": Case(settings('weekday = "thu"', 'weekly = "thu"'), "nth"),
+    "month-wrong": Case(closing("last_day_of = [1, 13]"), "last_day_of"),
+    "day-number-wrong": Case(closing("monthly = 32"), "monthly"),
+    "true-expected": Case(closing("holidays = false"), "holidays ="),
+    "days-wrong": Case(closing('weekly = "mon", not_on = ["8/6"]'), "8/6"),
+    "closed-part-order": Case(
+        closing('weekly = "mon", from = "13:00", until = "12:00"'), "13:00"
+    ),
+    "if-closed-contradicts": Case(
+        closing('after_holiday = "next-weekday", if_closed = "previous-day"'),
+        "after_holiday",
+    ),
     "exception-hours": Case(settings(', close = "15:00"', ""), "2026-08-11"),
     "timezone-unknown": Case(settings("Asia/Tokyo", "Asia/Tokio"), "timezone"),
     "name-key-form": Case(

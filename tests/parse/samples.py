@@ -149,3 +149,8 @@ def settings(old: str = "", new: str = "") -> bytes:
     if old not in SETTINGS:
         raise ValueError(old)
     return SETTINGS.replace(old, new, 1).encode()
+
+
+def closing(kind: str) -> bytes:
+    """Return settings with one closing more, of the kind that ``kind`` writes."""
+    return settings("closed = [", f'closed = [\n  {{ reason = "休", {kind} }},')

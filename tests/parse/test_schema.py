@@ -29,6 +29,7 @@ from tests.parse.samples import (
     PATH,
     SHARED,
     ZONE,
+    closing,
     post,
     settings,
     with_line,
@@ -160,6 +161,40 @@ def test_what_the_parser_takes_the_schema_takes(line: str) -> None:
     assert faults(POST, front(content)) == []
 
 
+CLOSINGS = [
+    'weekly = "mon", if_holiday = "open_and_close_next_weekday"',
+    'weekly = ["mon", "tue"], not_on = ["08-06", ["07-21", "08-31"]]',
+    'nth = "last", weekday = "thu", if_closed = "previous-day"',
+    'nth = [1, "last"], weekday = "thu", if_holiday = "open-and-close-next-day"',
+    'monthly = 25, not_on = ["sat", "sun", "holiday"]',
+    "monthly = [10, 20]",
+    'last_day_of = "every", if_closed = "previous_weekday"',
+    "last_day_of = 3",
+    'last_day_of = [1, 3, 5, 7, 9, 11], if_closed = "keep", from = "13:00"',
+    'holidays = true, if_closed = "next-day"',
+    'after_holiday = "next_weekday", if_closed = "next_weekday"',
+    'after_holiday = "next-day", if_closed = "previous-day", if_holiday = "closed"',
+    'yearly = ["01-05", "01-05"], only_on = ["tue"]',
+    'period = [2026-06-01, 2026-06-07], if_holiday = "open"',
+    'dates = ["2026-06-01", 2026-07-01], until = "12:00"',
+    'weekly = "mon", only_on = ["2026-06-01", 2026-06-08, ["2026-07-01", 2026-08-31]]',
+]
+
+
+@pytest.mark.parametrize("kind", CLOSINGS)
+def test_every_way_to_write_a_closing_is_taken_by_parser_and_schema(kind: str) -> None:
+    content = closing(kind)
+    assert not isinstance(parse_settings(content), tuple), parse_settings(content)
+    assert faults(SETTINGS, toml(content)) == []
+
+
+def test_hours_may_be_narrowed_to_some_days() -> None:
+    row = '{ days = ["sat"], only_on = [["07-01", "08-31"]], not_on = ["08-06"], '
+    content = settings('{ days = ["sat", "sun", "holiday"], ', row)
+    assert not isinstance(parse_settings(content), tuple)
+    assert faults(SETTINGS, toml(content)) == []
+
+
 IN_POSTS = {
     "key-missing",
     "key-unknown",
@@ -185,6 +220,10 @@ IN_SETTINGS = {
     "clock-wrong",
     "pair-expected",
     "closing-kind",
+    "month-wrong",
+    "day-number-wrong",
+    "true-expected",
+    "days-wrong",
     "ssh-key-type",
     "ssh-key-private",
     "commit-id-wrong",
