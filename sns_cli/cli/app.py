@@ -20,10 +20,12 @@ from sns_cli.cli import (
     init,
     lint,
     new,
+    pause,
     preview,
     publish,
     rehearse,
     resolve,
+    resume,
     rules,
     schema,
     status,
@@ -56,7 +58,13 @@ within opening hours, once.
 
 COMMANDS: Final = {
     "help-for-staff": (new, lint, preview, status, calendar, rules, schema),
-    "help-for-director": (approve, how_to_approve, authenticate),
+    "help-for-director": (
+        approve,
+        how_to_approve,
+        authenticate,
+        pause,
+        resume,
+    ),
     "help-for-publisher": (publish, verify, resolve),
     "help-for-governing": (init, demo, rehearse),
 }

@@ -23,6 +23,7 @@ ROOMS: Final = (
     "git",
     "lint",
     "notices",
+    "pausing",
     "publish",
     "rehearsal",
     "report",

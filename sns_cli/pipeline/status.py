@@ -19,6 +19,10 @@ from sns_cli.report.status import DeliveryStatus, PostStatus, StatusReport
 from sns_cli.schedule.timing import due_post, timing
 
 _HELD = frozenset({Result.WAITING, Result.BLOCKED, Result.EXPIRED, Result.WITHDRAWN})
+_READ_BACK = {
+    EventName.DIFFERS: "delivery-differs-now",
+    EventName.MISSING: "delivery-missing-now",
+}
 _URGENCY = (
     PostState.WITHDRAWN,
     PostState.EXPIRED,
@@ -210,12 +214,21 @@ def _all_of(ledger: Ledger, post: str | None) -> tuple[DeliveryStatus, ...]:
 
 def _delivered(delivery: Delivery) -> DeliveryStatus:
     published = delivery.newest(EventName.PUBLISHED)
-    last = delivery.last
-    why = last.text("reason") if last is not None else None
     return DeliveryStatus(
         account=delivery.key.account,
         state=delivery.state.value,
         url=published.text("url") if published else None,
         remote_id=published.text("remote_id") if published else None,
-        reason=Reason("event-reason", {"reason": why}) if why else None,
+        reason=_said_last(delivery),
     )
+
+
+def _said_last(delivery: Delivery) -> Reason | None:
+    """Return what the newest event says of itself."""
+    last = delivery.last
+    if last is None:
+        return None
+    if last.event in _READ_BACK:
+        return Reason(_READ_BACK[last.event])
+    why = last.text("reason")
+    return Reason("event-reason", {"reason": why}) if why else None

@@ -1,0 +1,266 @@
+"""``pause`` and ``resume``: one change of ``sns.toml``, proven before it is pushed.
+
+Stopping needs less authority than starting: a pause that nobody entitled signed is a
+refused change, and pauses even so. Starting again needs an accepted one. What is
+edited is always the settings in force, so that nobody's refused change comes along.
+"""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from sns_cli.adapters.clock import SystemClock
+from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.git.commit import CommitDraft, Who
+from sns_cli.adapters.git.history import GitHistory
+from sns_cli.adapters.git.process import scrub_environment
+from sns_cli.adapters.git.remote import Remote
+from sns_cli.adapters.git.replacement import tree_with_file
+from sns_cli.adapters.git.repository import Repository, open_repository
+from sns_cli.adapters.git.writer import CommitWriter
+from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.signing import Signing, open_signer, user_email
+from sns_cli.bootstrap.writer import NOBODY
+from sns_cli.calendar import local
+from sns_cli.errors import (
+    RefusedError,
+    RemoteError,
+    SettingsError,
+    SnsError,
+    UsageError,
+)
+from sns_cli.model.history import CommitId
+from sns_cli.model.paths import SETTINGS
+from sns_cli.model.pause import Order, Paused
+from sns_cli.model.reason import Reason
+from sns_cli.model.settings import Role, Settings
+from sns_cli.parse.edit_settings import pause_account, pause_all, resume_all, touched
+from sns_cli.pipeline.proof import Proof, prove, prove_more
+from sns_cli.pipeline.settings_in_force import (
+    refused_settings,
+    settings_at_head,
+    settings_in_force,
+)
+from sns_cli.pipeline.snapshot import blocking_reasons, pause_reason
+from sns_cli.ports import PushResult
+
+_ATTEMPTS: Final = 10
+
+
+@dataclass
+class Pauser:
+    """A clone in which somebody pauses or resumes.
+
+    Attributes:
+        proof: ``main`` as fetched and authenticated.
+    """
+
+    environment: Environment = field(repr=False)
+    repository: Repository
+    history: GitHistory
+    remote: Remote
+    clock: SystemClock
+    pin: CommitId | None
+    proof: Proof
+
+    @property
+    def policy(self) -> Settings:
+        """The settings in force."""
+        return self.proof.authentication.policy
+
+    @property
+    def introduction(self) -> CommitId:
+        """Where trust starts, pinned or not."""
+        return self.proof.authentication.introduction
+
+    def name_of(self, person: str | None) -> str | None:
+        """Return the name of a person by the key of ``[people]``."""
+        return None if person is None else self.policy.people[person].name
+
+    def carry_out(self, order: Order, key_file: Path | None) -> Paused:
+        """Put the change onto ``main``; after a lost race it is made anew.
+
+        Raises:
+            UsageError: there is no such account, or no such key file.
+            RefusedError: the change would not be accepted, or must not be made now.
+            RemoteError: the remote cannot be reached or does not take it.
+            SettingsError: there is no key for what needs one.
+        """
+        if order.account is not None and order.account not in self.policy.accounts:
+            known = ", ".join(self.policy.accounts) or "-"
+            raise UsageError("account-unknown-here", account=order.account, known=known)
+        pen: Pen | None = None
+        for _ in range(_ATTEMPTS):
+            if self._is_so(order):
+                return Paused(None, standing=self._standing())
+            pen = pen or self._pen(order, key_file)
+            undone = refused_settings(self.proof)
+            made, pen = self._make(order, pen)
+            pushed = self.remote.push(made, "main")
+            if pushed.result is PushResult.REFUSED:
+                raise RemoteError(f"{order.change}-push-refused", detail=pushed.detail)
+            landed = pushed.result is PushResult.ACCEPTED
+            self.proof = self._continued(made if landed else self.remote.fetch("main"))
+            if landed or self._is_on_main(made):
+                return Paused(
+                    made,
+                    None if pen.signing is None else pen.signing.person,
+                    pen.why_unsigned,
+                    None if undone is None else undone.commit,
+                    self._standing(),
+                )
+        raise RemoteError("push-lost", attempts=_ATTEMPTS)
+
+    def _is_so(self, order: Order) -> bool:
+        """Tell whether what is asked for is the case already.
+
+        Raises:
+            RefusedError: a refused change pauses everything; to change the settings of
+                an account would undo that pause.
+        """
+        head = self.proof.authentication.head
+        paused = pause_reason(self.history, head, self.proof.authentication, None)
+        if order.account is None:
+            return order.pauses == (paused is not None)
+        if paused is not None and refused_settings(self.proof) is not None:
+            raise RefusedError("resume-everything-first")
+        return self.policy.accounts[order.account].paused == order.pauses
+
+    def _standing(self) -> tuple[Reason, ...]:
+        """Return why nothing is sent as things stand."""
+        proven = self.proof.authentication
+        stopped = self.environment.paused
+        found = [pause_reason(self.history, proven.head, proven, stopped)]
+        if found[0] is not None and stopped is not None:
+            found.append(pause_reason(self.history, proven.head, proven, None))
+        blocked = blocking_reasons(self.history, proven.head, proven)
+        return (*(one for one in found if one is not None), *blocked)
+
+    def _pen(self, order: Order, key_file: Path | None) -> "Pen":
+        """Return who signs; for a pause of everything, nobody if there is no director.
+
+        Raises:
+            UsageError: there is no such key file.
+            SettingsError: only a director may do this.
+        """
+        try:
+            signing = open_signer(self.policy, key_file, user_email(self.repository))
+            if self.policy.people[signing.person].role is Role.DIRECTOR:
+                return Pen(signing)
+            person = self.policy.people[signing.person].name
+            why = Reason("key-not-directors", {"person": person})
+        except UsageError:
+            raise
+        except SnsError as error:
+            why = Reason(error.code, error.details)
+        if order.needs_director:
+            raise SettingsError("change-needs-director", why=why)
+        return Pen(None, why)
+
+    def _make(self, order: Order, pen: "Pen") -> tuple[CommitId, "Pen"]:
+        """Make the commit, and prove that it will do what it is for.
+
+        Raises:
+            RefusedError: it would not be accepted.
+            SettingsError: it cannot be signed, or ``sns.toml`` is not to be edited.
+        """
+        content = self._edited(order)
+        base = self.proof.authentication.head
+        tree = tree_with_file(self.repository, base, SETTINGS, content)
+        if pen.signing is not None:
+            try:
+                return self._accepted(self._commit(tree, order, pen.signing)), pen
+            except SnsError as error:
+                if order.needs_director:
+                    raise
+                # Whoever wants to stop must not fail for a key or a clock.
+                pen = Pen(None, Reason(error.code, error.details))
+        return self._commit(tree, order, None), pen
+
+    def _edited(self, order: Order) -> bytes:
+        content = settings_in_force(self.history, self.proof)
+        now = local(self.clock.real_now(), self.policy.library.timezone)
+        edited: bytes | None = content
+        if order.account is not None:
+            edited = pause_account(content, order.account, paused=order.pauses)
+        elif order.pauses:
+            edited = pause_all(content, order.reason, now)
+        elif self.policy.paused is not None:
+            edited = resume_all(content)
+        if edited is None:
+            raise SettingsError("settings-not-edited")
+        if edited == settings_at_head(self.history, self.proof):
+            # What stands there says this already, but nobody entitled signed it.
+            return touched(edited, f"{order.change} {now:%Y-%m-%d %H:%M:%S}")
+        return edited
+
+    def _accepted(self, commit: CommitId) -> CommitId:
+        for refusal in self._continued(commit).authentication.refusals:
+            if refusal.commit == commit:
+                raise RefusedError("approval-would-not-count", refusal=refusal)
+        return commit
+
+    def _commit(self, tree: str, order: Order, signing: Signing | None) -> CommitId:
+        if signing is None:
+            who, message = self._author(), f"{order.title}\n"
+        else:
+            person = self.policy.people[signing.person]
+            who = Who(person.name, person.email)
+            message = approval_message(Words(title=order.title), self.policy, person)
+        draft = CommitDraft(
+            tree=tree,
+            parents=(self.proof.authentication.head,),
+            author=who,
+            committer=who,
+            at=self.clock.real_now(),
+            message=message,
+        )
+        signer = None if signing is None else signing.sign
+        return CommitWriter(self.repository).write_commit(draft, signer)
+
+    def _author(self) -> Who:
+        """Return whoever works in this clone, as git knows them."""
+        done = self.repository.git.run("config", "--get", "user.name")
+        name = done.out.decode("utf-8", "replace").strip()
+        email = user_email(self.repository)
+        return Who(name, email) if name and email else NOBODY
+
+    def _continued(self, tip: CommitId) -> Proof:
+        return prove_more(self.proof, self.history, tip, self.clock.real_now())
+
+    def _is_on_main(self, commit: CommitId) -> bool:
+        return any(one.id == commit for one in self.proof.walk.chain.commits)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Who signs.
+
+    Attributes:
+        signing: a director; None where nobody does.
+        why_unsigned: why not.
+    """
+
+    signing: Signing | None
+    why_unsigned: Reason | None = None
+
+
+def open_pauser(
+    environment: Environment, repo: Path | None, introduction: str | None
+) -> Pauser:
+    """Fetch ``main`` and authenticate it.
+
+    Raises:
+        HistoryError, RemoteError, SettingsError: there is nothing to start from.
+    """
+    pin = pinned(environment, introduction)
+    scrub_environment(os.environ)
+    repository = open_repository(repo or Path.cwd())
+    remote = Remote(repository)
+    history = GitHistory(repository)
+    clock = SystemClock()
+    tip = remote.fetch("main")
+    proof = prove(history, tip, pin, clock.real_now(), content=False)
+    return Pauser(environment, repository, history, remote, clock, pin, proof)

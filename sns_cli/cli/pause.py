@@ -1,0 +1,60 @@
+"""``sns pause``: stop everything, or one account."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sns_cli.cli import options
+from sns_cli.cli.console import note_unpinned, say
+from sns_cli.cli.session import session_of
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "pause",
+        help="""投稿を止めます。だれでも使えます。/ Stop publishing; anybody may.
+
+\b
+館長の鍵があれば署名します。無くても止まります(--account は館長だけ)。
+承認済みの取り下げは、止まっている間も行われます。
+リポジトリの置き場所の変数 SNS_PAUSED に理由を設定しても止まります。
+例 / Examples:
+  sns pause --reason アカウントの点検中
+  sns pause --account x --reason 広報課の指示 --key ~/.ssh/id_ed25519
+""",
+    )(pause)
+
+
+def pause(
+    context: typer.Context,
+    reason: Annotated[
+        str,
+        typer.Option(help="止める理由。実行のたびに表示されます / Why", metavar="TEXT"),
+    ] = "",
+    account: Annotated[
+        str | None,
+        typer.Option(help="この宛先だけ(館長) / Only this account", metavar="A"),
+    ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option(
+            help="署名する鍵。無ければ ssh-agent か ~/.ssh / Key to sign with",
+            metavar="FILE",
+        ),
+    ] = None,
+    introduction: options.Introduction = None,
+) -> None:
+    """Fetch main and push a change of sns.toml that stops."""
+    from sns_cli.bootstrap.pausing import open_pauser  # noqa: PLC0415
+    from sns_cli.model.pause import Change, order_of  # noqa: PLC0415
+    from sns_cli.report.pausing import render_pause  # noqa: PLC0415
+
+    session = session_of(context)
+    order = order_of(Change.PAUSE, account, reason)
+    pauser = open_pauser(session.environment, session.repo, introduction)
+    session.speak(pauser.policy.library.language)
+    note_unpinned(session, pauser.pin, pauser.introduction)
+    done = pauser.carry_out(order, key)
+    say(render_pause(order, done, pauser.name_of(done.by), session.language))

@@ -1,0 +1,89 @@
+"""Sentences of the room `pausing`: stopping, and starting again."""
+
+from sns_cli.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "paused-now": Text(
+        ja="投稿をすべて止めました({reason}、変更 {commit})。"
+        "再開するには、館長が sns resume を実行します。",
+        en="Everything is paused ({reason}, change {commit}). To start again, the "
+        "director runs `sns resume`.",
+    ),
+    "account-paused-now": Text(
+        ja="アカウント {account} を止めました({reason}、変更 {commit})。"
+        "再開するには、館長が sns resume --account {account} を実行します。",
+        en="The account {account} is paused ({reason}, change {commit}). To start it "
+        "again, the director runs `sns resume --account {account}`.",
+    ),
+    "paused-unsigned": Text(
+        ja="館長の署名がないため承認された変更ではありませんが、停止は有効です({why})。"
+        "館長が sns resume を実行すると、元の設定に戻して再開します。",
+        en="No director signed it, so it is no accepted change; it stops all the same "
+        "({why}). `sns resume` by the director restores the settings and starts again.",
+    ),
+    "paused-already": Text(
+        ja="すでに止まっています。何も変えていません。",
+        en="It is paused already. Nothing was changed.",
+    ),
+    "resumed-now": Text(
+        ja="投稿を再開しました({person}、変更 {commit})。"
+        "時刻の来た投稿は次の実行で出ます。",
+        en="Publishing is on again ({person}, change {commit}). What is due goes out "
+        "with the next run.",
+    ),
+    "account-resumed-now": Text(
+        ja="アカウント {account} を再開しました({person}、変更 {commit})。",
+        en="The account {account} is on again ({person}, change {commit}).",
+    ),
+    "resumed-already": Text(
+        ja="止まっていません。何も変えていません。",
+        en="It is not paused. Nothing was changed.",
+    ),
+    "pausing-undid": Text(
+        ja="承認されていない sns.toml の変更({commit})は、取り消しました。"
+        "必要な変更なら、館長の承認を受けて入れ直してください。",
+        en="The change {commit} of sns.toml, which nobody entitled signed, was undone. "
+        "If it is wanted, have the director approve it.",
+    ),
+    "still-stopped": Text(
+        ja="注意: まだ投稿されません。{why}",
+        en="Note: nothing is published yet. {why}",
+    ),
+    "change-needs-director": Text(
+        ja="これには館長の署名が要ります。何も変えていません。{why} "
+        "すべてを止めるだけなら、だれでも sns pause を(--account なしで)使えます。",
+        en="This needs a director's signature. Nothing was changed. {why} To stop "
+        "everything, anybody can use `sns pause` without --account.",
+    ),
+    "resume-everything-first": Text(
+        ja="承認されていない変更によって全体が止まっています。"
+        "先に館長が sns resume を実行してください。何も変えていません。",
+        en="Everything is paused by a change that nobody entitled signed. The director "
+        "runs `sns resume` first. Nothing was changed.",
+    ),
+    "settings-not-edited": Text(
+        ja="sns.toml の書き方のため、自動では書き換えられません。何も変えていません。"
+        "すぐ止めるには、リポジトリの置き場所で変数 SNS_PAUSED に理由を設定します。",
+        en="sns.toml is written in a form that cannot be edited by itself. Nothing was "
+        "changed. To stop at once, set the variable SNS_PAUSED to the reason at the "
+        "git host.",
+    ),
+    "pause-push-refused": Text(
+        ja="main に書き込めないため、止められませんでした({detail})。"
+        "すぐ止めるには、リポジトリの置き場所で変数 SNS_PAUSED に理由を設定するか、"
+        "館長か情報担当に頼んでください。",
+        en="It could not be paused, since main does not take the change ({detail}). To "
+        "stop at once, set the variable SNS_PAUSED to the reason at the git host, or "
+        "ask the director or the maintainer.",
+    ),
+    "resume-push-refused": Text(
+        ja="main に書き込めないため、再開できませんでした({detail})。"
+        "書き込みの権限を確認してください。",
+        en="It could not be resumed, since main does not take the change ({detail}). "
+        "Check who may write to it.",
+    ),
+    "pause-reason-missing": Text(
+        ja='止める理由を --reason "…" で書いてください。次の実行から画面に出ます。',
+        en='Give the reason with --reason "…"; every run shows it.',
+    ),
+}

@@ -1,0 +1,47 @@
+"""Which bytes of ``sns.toml`` are in force at a head, and what stands against them."""
+
+from sns_cli.approval.verdict import Accepted
+from sns_cli.errors import HistoryError
+from sns_cli.model.history import REGULAR, BlobId
+from sns_cli.model.paths import SETTINGS
+from sns_cli.model.proof import Refusal
+from sns_cli.pipeline.proof import Proof
+from sns_cli.ports import History
+
+
+def settings_in_force(history: History, proof: Proof) -> bytes:
+    """Return ``sns.toml`` as the last accepted change left it.
+
+    Raises:
+        HistoryError: it cannot be read.
+    """
+    walk = proof.walk
+    chain = walk.chain
+    blob: BlobId | None = next(
+        (one.blob for one in chain.introduced if one.path == SETTINGS), None
+    )
+    for commit, verdict in zip(chain.commits, walk.state.verdicts, strict=True):
+        if isinstance(verdict, Accepted):
+            for change in commit.changes:
+                if change.path == SETTINGS and change.new_mode == REGULAR:
+                    blob = change.new_blob
+    if blob is None:
+        introduction = chain.introduction.id
+        raise HistoryError("introduction-without-settings", introduction=introduction)
+    return history.read([blob])[blob]
+
+
+def settings_at_head(history: History, proof: Proof) -> bytes | None:
+    """Return ``sns.toml`` at the head, accepted or not; None if it is gone."""
+    for file in history.files(proof.authentication.head, SETTINGS):
+        if file.path == SETTINGS:
+            return history.read([file.blob])[file.blob]
+    return None
+
+
+def refused_settings(proof: Proof) -> Refusal | None:
+    """Return the refused change of ``sns.toml`` that stands at the head, if any."""
+    for refusal in proof.authentication.blocking:
+        if SETTINGS in refusal.blocked_paths:
+            return refusal
+    return None
