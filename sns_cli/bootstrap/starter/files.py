@@ -45,8 +45,8 @@ def library_files(settings: str, account: str | None) -> Mapping[str, bytes]:
 
 
 def _locked(lock: bytes, wheel: Wheel) -> bytes:
-    """Add the wheel to the locked packages; pip reads its path from ``TOOL``."""
-    line = f"./{wheel.name} \\\n    --hash=sha256:{wheel.sha256}\n"
+    """Add the wheel to the locked packages; pip runs in the library's folder."""
+    line = f"./{TOOL}/{wheel.name} \\\n    --hash=sha256:{wheel.sha256}\n"
     return lock.rstrip(b"\n") + b"\n" + line.encode()
 
 
