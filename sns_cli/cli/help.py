@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WIDEST: Final = 100
 """Cells; longer lines are hard to read."""
 
-_PAIR: Final = re.compile(r"\s*/\s+")
+_PAIR: Final = re.compile(r"(?:\s+|(?<=[。)]))/\s+")
 _JAPANESE: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _BETWEEN: Final = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*(?=[^\x00-\x7f])")
 _SENTENCE: Final = re.compile(r".+?(?:。|\.(?= |$)|$)")
@@ -55,7 +55,8 @@ def paragraphs(text: str, language: Language, width: int) -> Iterator[str]:
     for one in inspect.cleandoc(text).split("\n\n"):
         first, _, rest = one.partition("\n")
         if first.strip() == "\b":
-            shown = "\n".join(_kept(line, language) for line in rest.split("\n"))
+            lines = (_kept(line, language) for line in rest.split("\n"))
+            shown = "\n".join(line for line in lines if line)
         else:
             shown = "\n".join(wrap(half(one, language), width))
         if shown.strip():
@@ -63,8 +64,10 @@ def paragraphs(text: str, language: Language, width: int) -> Iterator[str]:
 
 
 def _kept(line: str, language: Language) -> str:
-    if line.startswith(" ") or not line.endswith(":"):
+    if line.startswith(" "):
         return line
+    if not line.endswith(":"):
+        return half(line, language)
     return f"{half(line.removesuffix(':'), language)}:"
 
 

@@ -42,8 +42,9 @@ TEXTS: dict[str, Text] = {
         en='There is no "{path}". Check the file name.',
     ),
     "path-outside": Text(
-        ja="「{path}」は図書館のフォルダー({root})の中にありません。",
-        en='"{path}" is not inside the library\'s folder ({root}).',
+        ja="「{path}」は図書館のフォルダー({root})の中にありません。"
+        "その中のファイルを指定してください。",
+        en='"{path}" is not inside the library\'s folder ({root}). Name a file in it.',
     ),
     "settings-missing": Text(
         ja="「{folder}」に設定ファイル sns.toml がありません。"
@@ -57,8 +58,8 @@ TEXTS: dict[str, Text] = {
         en="sns.toml has faults:\n{faults}",
     ),
     "file-unreadable": Text(
-        ja="「{path}」を読めません({why})。",
-        en='Cannot read "{path}" ({why}).',
+        ja="「{path}」を読めません({why})。場所と権限を確かめてください。",
+        en='Cannot read "{path}" ({why}). Check the place and the permissions.',
     ),
     "introduction-malformed": Text(
         ja="{name} の値が、変更の番号(16進40桁)の形になっていません。"
@@ -94,30 +95,6 @@ TEXTS: dict[str, Text] = {
         ja="館長の公開鍵のファイル(例 ~/.ssh/id_ed25519.pub)",
         en="File of the director's public key (~/.ssh/id_ed25519.pub)",
     ),
-    "library-made": Text(
-        ja="図書館のリポジトリを作りました: {folder}\n"
-        "\n"
-        "次にすること\n"
-        "1. {folder}/sns.toml を開き、館名・開館時間・アカウントを直します"
-        "(この変更も館長が sns approve で承認します)。\n"
-        "2. リポジトリの置き場所に、次の値を登録します。\n"
-        "   変数 SNS_INTRODUCTION   {introduction}\n"
-        "   秘密 SNS_PUBLISHER_KEY  {publisher_key} の中身\n"
-        "   秘密 SNS_X_CONSUMER_KEY, SNS_X_CONSUMER_SECRET,\n"
-        "        SNS_X_ACCESS_TOKEN, SNS_X_ACCESS_TOKEN_SECRET(本番のXを使うとき)\n"
-        "3. SNS_INTRODUCTION の番号は紙にも控えます。信頼の起点になります。",
-        en="Made the library repository: {folder}\n"
-        "\n"
-        "Next\n"
-        "1. Open {folder}/sns.toml and set the name, the opening hours and the account "
-        "(the director approves that change too, with sns approve).\n"
-        "2. At the git host set:\n"
-        "   variable SNS_INTRODUCTION   {introduction}\n"
-        "   secret   SNS_PUBLISHER_KEY  the content of {publisher_key}\n"
-        "   secrets  SNS_X_CONSUMER_KEY, SNS_X_CONSUMER_SECRET,\n"
-        "            SNS_X_ACCESS_TOKEN, SNS_X_ACCESS_TOKEN_SECRET (for the real X)\n"
-        "3. Note SNS_INTRODUCTION on paper too: trust starts there.",
-    ),
     "folder-not-empty": Text(
         ja="「{folder}」は空ではありません。新しいフォルダーの名前を指定してください。",
         en='"{folder}" is not empty. Name a new folder.',
@@ -134,8 +111,9 @@ TEXTS: dict[str, Text] = {
         "ed25519).",
     ),
     "file-unwritable": Text(
-        ja="「{path}」に書けません({why})。",
-        en='Cannot write "{path}" ({why}).',
+        ja="「{path}」に書けません({why})。場所と権限、空き容量を確かめてください。",
+        en='Cannot write "{path}" ({why}). Check the place, the permissions and the '
+        "space.",
     ),
     "rule-unknown": Text(
         ja="「{name}」という規則はありません。近い名前: {near}",

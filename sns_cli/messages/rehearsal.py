@@ -30,8 +30,8 @@ TEXTS: dict[str, Text] = {
         "that is the rehearsal's own and in a place you may write to.",
     ),
     "rehearsal-fault-unknown": Text(
-        ja="故障の名前 {name} はありません。使える名前: {known}",
-        en="There is no fault called {name}. Known names: {known}",
+        ja="「{name}」という故障はありません。次のどれかを指定してください: {known}",
+        en='There is no fault called "{name}". Name one of these: {known}',
     ),
     "rehearsal-handle-malformed": Text(
         ja="アカウント名 {handle} は使えません。"
@@ -68,6 +68,14 @@ TEXTS: dict[str, Text] = {
     "rehearsal-page-note": Text(
         ja="これは予行です。ここに見える投稿は、外には公開されていません。",
         en="This is a rehearsal. Nothing you see here is public.",
+    ),
+    "rehearsal-page-alt": Text(
+        ja="画像の説明(画面を読み上げる人に届きます): ",
+        en="Description (read out to people who cannot see the image): ",
+    ),
+    "rehearsal-page-no-alt": Text(
+        ja="画像の説明がありません。",
+        en="The image has no description.",
     ),
     "rehearsal-page-empty": Text(
         ja="投稿はまだありません。",

@@ -208,6 +208,10 @@ class Stage:
         }
 
 
+def _empty_folder(path: Path) -> bool:
+    return path.is_dir() and not any(path.iterdir())
+
+
 @contextmanager
 def open_stage(keep: Path | None, language: Language) -> Iterator[Stage]:
     """Open the stage and clear it away at the end, unless it is to be kept.
@@ -215,7 +219,7 @@ def open_stage(keep: Path | None, language: Language) -> Iterator[Stage]:
     Raises:
         UsageError: the folder to keep it in is not empty.
     """
-    if keep is not None and keep.exists() and any(keep.iterdir()):
+    if keep is not None and keep.exists() and not _empty_folder(keep):
         raise UsageError("folder-not-empty", folder=str(keep))
     root = keep or Path(tempfile.mkdtemp(prefix="sns-demo-"))
     root.mkdir(parents=True, exist_ok=True)

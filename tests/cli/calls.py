@@ -1,0 +1,75 @@
+"""One good call of every command, and what it needs to succeed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import typer.main
+
+from sns_cli.cli.app import app
+
+
+class Need(IntEnum):
+    """What a command cannot do without; each needs all before it."""
+
+    NOTHING = 0
+    FOLDER = 1
+    """``sns.toml`` in the work tree."""
+    HISTORY = 2
+    """A repository, whose HEAD is read."""
+    REMOTE = 3
+    """``origin``, whose main is fetched."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call that works in a ready library.
+
+    Attributes:
+        arguments: ``{post}``, ``{branch}`` and ``{key}`` stand for what the library
+            has: a published post, an open proposal, the director's key file.
+        code: its exit code there.
+    """
+
+    need: Need
+    arguments: tuple[str, ...]
+    code: int = 0
+
+
+CALLS = {
+    "lint": Call(Need.FOLDER, ("lint",)),
+    "preview": Call(Need.FOLDER, ("preview",)),
+    "calendar": Call(Need.FOLDER, ("calendar", "2036-06")),
+    "new": Call(Need.FOLDER, ("new", "shinchaku", "--category", "その他")),
+    "how-to-approve": Call(Need.FOLDER, ("how-to-approve",)),
+    "status": Call(Need.HISTORY, ("status",)),
+    "authenticate": Call(Need.HISTORY, ("authenticate",)),
+    "publish": Call(Need.REMOTE, ("publish", "--dry-run")),
+    "verify": Call(Need.REMOTE, ("verify",)),
+    "approve": Call(Need.REMOTE, ("approve", "{branch}", "--key", "{key}", "--yes")),
+    # Settled already: a person must not settle it again.
+    "resolve": Call(Need.REMOTE, ("resolve", "{post}", "x", "--not-sent"), 1),
+    "pause": Call(Need.REMOTE, ("pause", "--reason", "点検", "--key", "{key}")),
+    "resume": Call(Need.REMOTE, ("resume", "--key", "{key}")),
+    "rules": Call(Need.NOTHING, ("rules",)),
+    "schema": Call(Need.NOTHING, ("schema", "post")),
+    # These make a place of their own; here they are told to make none.
+    "init": Call(Need.NOTHING, ("init", "new", "--director", "nobody"), 2),
+    "demo": Call(Need.NOTHING, ("demo", "--keep", "{key}"), 2),
+    "rehearse serve": Call(Need.NOTHING, ("rehearse", "serve", "--fault", "no"), 2),
+}
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Yield every command people can type, with its parser."""
+    yield from _below("", typer.main.get_command(app))
+
+
+def _below(path: str, command: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  (typer's parsers have no public type)
+    known = getattr(command, "commands", None)
+    if known is None:
+        yield path.strip(), command
+        return
+    for name, one in known.items():
+        yield from _below(f"{path} {name}", one)
