@@ -20,10 +20,13 @@ _COMMENT: dict[str, Text] = {
         "two ways. Until then it is not sent again.",
     ),
     "notice-doubt-page": Text(
-        ja="この端末にコマンドがない場合は、保管場所の Actions の画面で公開の作業"
-        "(publish)を開き、Run workflow の欄で記録できます。",
-        en="Without the command, open the publish workflow on the Actions page of the "
-        "repository and record it with Run workflow.",
+        ja="手元に sns がない場合は、保管場所の Actions の画面で publish を開き、"
+        "Run workflow を押して、post に {post}、account に {account}、outcome に見た結果"
+        "(published か not-sent)、url に公開されていた投稿のURLを入れます。",
+        en="Without sns at hand, open publish on the Actions page of the repository, "
+        "press Run workflow, and give {post} as post, {account} as account, what you "
+        "saw as outcome (published or not-sent) and the address, if it is public, as "
+        "url.",
     ),
     "notice-doubt-found": Text(ja="投稿のURL", en="URL of the post"),
     "notice-edit": Text(

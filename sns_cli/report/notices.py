@@ -186,4 +186,5 @@ def _doubt(key: DeliveryKey, seen: Snapshot, language: Language) -> Iterator[str
     found = sentence("notice-doubt-found", {}, language).replace(" ", "_")
     resolve = f"sns resolve {key.post} {key.account}"
     yield safe_markdown_block(f"{resolve} --published {found}\n{resolve} --not-sent")
-    yield safe_markdown(sentence("notice-doubt-page", {}, language))
+    asked = {"post": key.post, "account": key.account}
+    yield safe_markdown(sentence("notice-doubt-page", asked, language))
