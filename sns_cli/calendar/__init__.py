@@ -4,6 +4,8 @@ pendulum and jpholiday are loaded by the first call that needs them, since most 
 never ask for the time of a place.
 """
 
+from sns_cli.calendar.causes import causes_text
+from sns_cli.calendar.closing import Cause
 from sns_cli.calendar.opening import (
     Day,
     Opening,
@@ -11,6 +13,7 @@ from sns_cli.calendar.opening import (
     month_days,
     opening_hours,
 )
+from sns_cli.calendar.waiting import why_not_before
 from sns_cli.calendar.words import (
     WEEKDAYS_JA,
     clock_text,
@@ -26,9 +29,11 @@ from sns_cli.calendar.zones import (
 
 __all__ = [
     "WEEKDAYS_JA",
+    "Cause",
     "Day",
     "Opening",
     "OpeningHours",
+    "causes_text",
     "clock_text",
     "day_text",
     "hours_text",
@@ -38,4 +43,5 @@ __all__ = [
     "opening_hours",
     "parse_instant",
     "wall_time",
+    "why_not_before",
 ]

@@ -19,6 +19,7 @@ def register(app: typer.Typer) -> None:
 例 / Examples:
   sns calendar
   sns calendar 2026-12
+  sns calendar 2026-12 --calendar chuo
   sns calendar 2026-12 --format markdown
 """,
     )(calendar)
@@ -29,14 +30,23 @@ def calendar(
     month: Annotated[
         str | None, typer.Argument(metavar="[YYYY-MM]", help="月 / Month")
     ] = None,
+    key: Annotated[
+        str | None,
+        typer.Option(
+            "--calendar",
+            help="この開館カレンダーだけ / Only this calendar",
+            metavar="KEY",
+        ),
+    ] = None,
     style: options.Format = options.OutputFormat.TEXT,
 ) -> None:
     """Show a month of opening hours."""
-    from sns_cli.bootstrap.folder import calendar_months, open_folder  # noqa: PLC0415
+    from sns_cli.bootstrap.calendars import calendar_months  # noqa: PLC0415
+    from sns_cli.bootstrap.folder import open_folder  # noqa: PLC0415
     from sns_cli.report.calendar import render_months  # noqa: PLC0415
 
     session = session_of(context)
     folder = open_folder(session.environment, session.repo)
     session.speak(folder.settings.library.language)
-    shown = calendar_months(folder.settings, month)
+    shown = calendar_months(folder.settings, month, key)
     say(render_months(shown, style.value, session.language, screen_width()))

@@ -40,6 +40,27 @@ TEXTS: dict[str, Text] = {
         ja="sns.toml に開館カレンダー([calendars])がありません。",
         en="There is no calendar ([calendars]) in sns.toml.",
     ),
+    "calendar-unknown": Text(
+        ja="「{value}」という開館カレンダーは sns.toml にありません。あるのは: {known}",
+        en="There is no calendar `{value}` in sns.toml. There is: {known}",
+    ),
+    "calendar-outside": Text(
+        ja="カレンダーの対象期間の外", en="outside what the calendar covers"
+    ),
+    "calendar-covers": Text(
+        ja=(
+            "カレンダーの対象期間は{first}から{last}までで、外の日は休館として"
+            "扱います。続きは sns.toml の [calendars] の covers と休館日に書きます。"
+        ),
+        en=(
+            "The calendar covers {first} to {last}; other days count as closed. "
+            "Extend covers and the closing days in [calendars] of sns.toml."
+        ),
+    ),
+    "calendar-sum": Text(
+        ja="開館 {open}日、休館 {closed}日",
+        en="Days open: {open}, closed: {closed}",
+    ),
     "calendar-day": Text(ja="日付", en="Day"),
     "calendar-hours": Text(ja="開館時間", en="Open"),
     "calendar-notes": Text(ja="備考", en="Notes"),

@@ -35,10 +35,6 @@ TEXTS: dict[str, Text] = {
         en="- refused change {commit} [{rule}] (put right since)",
     ),
     "day-closed": Text(ja="休館", en="closed"),
-    "day-not-covered": Text(
-        ja="予定が決まっていません(休館として扱います)",
-        en="not in the calendar (counts as closed)",
-    ),
     "id-taken-twice": Text(
         ja="同じ番号「{id}」の投稿が2つ以上あります({paths})。"
         "どちらも投稿しません。片方の id を変えてください。",

@@ -1,22 +1,31 @@
 """A month of opening hours, as a table for people and as JSON."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from sns_cli.calendar import Day, day_text, hours_text
+from sns_cli.calendar import Day, causes_text, day_text, hours_text
 from sns_cli.messages import Language
 from sns_cli.report.safe import safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence
 from sns_cli.report.width import columns
 
+_BETWEEN: Final[Mapping[Language, str]] = {"ja": "・", "en": ", "}
+
 
 @dataclass(frozen=True)
 class CalendarMonth:
-    """One month of one calendar."""
+    """One month of one calendar.
+
+    Attributes:
+        covers: the first and the last day that the calendar speaks of.
+    """
 
     key: str
     name: str
     days: Sequence[Day]
+    covers: tuple[dt.date, dt.date]
 
 
 def to_json(months: Sequence[CalendarMonth]) -> dict[str, object]:
@@ -40,6 +49,10 @@ def _days(month: CalendarMonth) -> list[dict[str, object]]:
                 for start, end in one.openings
             ],
             "reasons": list(one.reasons),
+            "moved_from": [
+                None if cause.moved_from is None else cause.moved_from.isoformat()
+                for cause in one.causes
+            ],
             "holiday": one.holiday,
             "covered": one.covered,
         }
@@ -70,7 +83,10 @@ def render_months(
 def _text(month: CalendarMonth, language: Language, width: int | None) -> str:
     rows = [tuple(map(safe_line, row)) for row in _rows(month, language)]
     heading = safe_line(f"{month.name} ({month.key})")
-    return "\n".join([heading, *columns(rows, width, indent="  ")])
+    table = columns(rows, width, indent="  ")
+    return "\n".join(
+        [heading, *table, *(f"  {line}" for line in _foot(month, language))]
+    )
 
 
 def _markdown(month: CalendarMonth, language: Language) -> str:
@@ -79,7 +95,18 @@ def _markdown(month: CalendarMonth, language: Language) -> str:
     rows += _rows(month, language)
     lines = ["| " + " | ".join(map(safe_markdown, row)) + " |" for row in rows]
     lines.insert(1, "| --- | --- | --- |")
-    return "\n".join([f"## {safe_markdown(f'{month.name} ({month.key})')}", "", *lines])
+    heading = f"## {safe_markdown(f'{month.name} ({month.key})')}"
+    return "\n".join([heading, "", *lines, "", *_foot(month, language)])
+
+
+def _foot(month: CalendarMonth, language: Language) -> list[str]:
+    count = sum(1 for one in month.days if one.openings)
+    days = {"open": count, "closed": len(month.days) - count}
+    foot = [sentence("calendar-sum", days, language)]
+    if not all(one.covered for one in month.days):
+        covers = {"first": month.covers[0], "last": month.covers[1]}
+        foot.append(sentence("calendar-covers", covers, language))
+    return foot
 
 
 def _rows(month: CalendarMonth, language: Language) -> list[tuple[str, str, str]]:
@@ -87,7 +114,7 @@ def _rows(month: CalendarMonth, language: Language) -> list[tuple[str, str, str]
         (
             day_text(one.date, language),
             _hours(one, language),
-            "・".join(_notes(one, language)),
+            _BETWEEN[language].join(_notes(one, language)),
         )
         for one in month.days
     ]
@@ -96,12 +123,15 @@ def _rows(month: CalendarMonth, language: Language) -> list[tuple[str, str, str]
 def _hours(day: Day, language: Language) -> str:
     if day.openings:
         return hours_text(day.openings)
-    code = "day-closed" if day.covered else "day-not-covered"
-    return sentence(code, {}, language)
+    return sentence("day-closed", {}, language)
 
 
-def _notes(day: Day, language: Language) -> list[str]:
-    notes = [*([day.holiday] if day.holiday else []), *day.reasons]
-    if day.covered and not day.openings and not day.reasons:
-        notes.append(sentence("day-no-hours", {}, language))
-    return notes
+def _notes(day: Day, language: Language) -> Iterator[str]:
+    if day.holiday is not None:
+        yield day.holiday
+    if not day.covered:
+        yield sentence("calendar-outside", {}, language)
+    elif day.causes:
+        yield causes_text(day.causes).fill(language, {})
+    elif not day.openings:
+        yield sentence("day-no-hours", {}, language)

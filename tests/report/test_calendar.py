@@ -18,7 +18,10 @@ EVIL = "::error::x\x1b[2J\u202e ##[group] | <b>x</b> `a` [a](https://evil.exampl
 def month(which: Calendar, number: int = 12, name: str = "夜間窓口") -> CalendarMonth:
     year = 2026 if number > 3 else 2027
     return CalendarMonth(
-        "yakan", name, month_days(OpeningHours(which, "Asia/Tokyo"), year, number)
+        "yakan",
+        name,
+        month_days(OpeningHours(which, "Asia/Tokyo"), year, number),
+        which.covers,
     )
 
 
@@ -29,10 +32,14 @@ def text(which: Calendar, style: str = "text", language: Language = "ja") -> lis
 def test_every_day_is_a_line_with_its_hours_or_the_reason() -> None:
     lines = text(CHUO)
     assert lines[0] == "夜間窓口 (yakan)"
-    assert len(lines) == 32
+    assert len(lines) == 33
     assert lines[5] == "  2026年12月5日(土)   9:30–17:00"
-    assert lines[7] == "  2026年12月7日(月)   休館        定期休館日"
-    assert lines[31] == "  2026年12月31日(木)  休館        年末年始"
+    assert lines[7] == "  2026年12月7日(月)   休館        定期休館日(毎週月曜)"
+    assert (
+        lines[31]
+        == "  2026年12月31日(木)  休館        年末年始(12月29日から1月3日まで)"
+    )
+    assert lines[32] == "  開館 23日、休館 8日"
 
 
 def test_closing_at_midnight_is_the_end_of_that_day() -> None:
@@ -55,22 +62,38 @@ def test_a_day_without_hours_says_so(language: Language, why: str) -> None:
 
 
 def test_a_day_that_the_calendar_does_not_cover_is_told_apart() -> None:
-    shown = render_months([month(CHUO, 4)], "text", "ja")
-    assert "予定が決まっていません" not in shown
+    shown = render_months([month(CHUO)], "text", "ja")
+    assert "対象期間" not in shown
     late = CHUO.model_copy(
         update={"covers": (dt.date(2026, 4, 1), dt.date(2026, 12, 30))}
     )
-    assert "予定が決まっていません" in text(late)[-1]
-    assert "この曜日" not in text(late)[-1]
+    *_, last_day, count, covers = text(late)
+    assert last_day == "  2026年12月31日(木)  休館        カレンダーの対象期間の外"
+    assert count == "  開館 23日、休館 8日"
+    assert "2026年4月1日(水)から2026年12月30日(水)まで" in covers
+    assert "sns.toml" in covers
+
+
+def test_the_reasons_name_the_rule_and_the_day_it_moved_from() -> None:
+    lines = text(CHUO, language="en")
+    assert lines[7].endswith("closed      定期休館日 (every Mon)")
+    november = render_months([month(CHUO, 11)], "text", "ja").split("\n")
+    assert november[23] == "  2026年11月23日(月)  9:30–17:00  勤労感謝の日"
+    assert november[24].endswith("休館        定期休館日(毎週月曜、11月23日(月)の振替)")
+    told = json.loads(render_months([month(CHUO, 11)], "json", "ja"))
+    (one,) = told["calendars"]
+    moved = {day["date"]: day["moved_from"] for day in one["days"] if day["reasons"]}
+    assert moved["2026-11-24"] == ["2026-11-23"]
+    assert moved["2026-11-30"] == [None]
 
 
 def test_markdown_is_a_table() -> None:
     lines = text(CHUO, "markdown", "en")
     assert lines[0].startswith("## 夜間窓口")
     assert lines[2:4] == ["| Day | Open | Notes |", "| --- | --- | --- |"]
-    assert len(lines) == 2 + 2 + 31
-    assert lines[10] == "| Mon 7 Dec 2026 | closed | 定期休館日 |"
-    assert {line.count("|") for line in lines[2:]} == {4}
+    assert len(lines) == 2 + 2 + 31 + 2
+    assert lines[10] == "| Mon 7 Dec 2026 | closed | 定期休館日 (every Mon\\) |"
+    assert {line.count("|") for line in lines[2:-2]} == {4}
 
 
 def test_json_says_all_there_is() -> None:
@@ -85,6 +108,7 @@ def test_json_says_all_there_is() -> None:
             {"open": "2026-12-01T18:00:00+09:00", "close": "2026-12-02T00:00:00+09:00"}
         ],
         "reasons": [],
+        "moved_from": [],
         "holiday": None,
         "covered": True,
     }
