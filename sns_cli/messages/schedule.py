@@ -30,8 +30,13 @@ TEXTS: dict[str, Text] = {
         "approved.",
     ),
     "not-before": Text(
-        ja="公開日時 {publish_at} を待っています。",
-        en="It waits for its publish_at, {publish_at}.",
+        ja="{publish_at} に出ます(公開日時を待っています)。",
+        en="It goes out on {publish_at}, its publish_at.",
+    ),
+    "not-before-opening": Text(
+        ja="{next_opening} に出ます(公開日時 {publish_at} は閉まっています。{why})。",
+        en="It goes out on {next_opening} (closed at its publish_at, {publish_at}: "
+        "{why}).",
     ),
     "approval-in-future": Text(
         ja="承認の日時 {approved_at} がこれからのため、それまで待ちます。",
@@ -39,9 +44,22 @@ TEXTS: dict[str, Text] = {
         "it waits until then.",
     ),
     "waits-for-opening": Text(
-        ja="{why}次に出せるのは {next_opening} です。",
-        en="{why} It can next go out on {next_opening}.",
+        ja="{next_opening} に出ます({why})。",
+        en="It waits until {next_opening} ({why}).",
     ),
+    "wait-hours": Text(ja="{date}の開館時間は{hours}", en="open {hours} on {date}"),
+    "wait-closed-day": Text(ja="{date}は{why}", en="closed {date}: {why}"),
+    "wait-closed-days": Text(
+        ja="{first}から{last}までは{why}", en="closed {first} to {last}: {why}"
+    ),
+    "wait-no-hours": Text(
+        ja="{date}は開館時間が決められていません", en="no opening hours on {date}"
+    ),
+    "wait-not-covered": Text(
+        ja="{first}から{last}までは開館カレンダーにありません",
+        en="{first} to {last} is not in the calendar",
+    ),
+    "wait-more": Text(ja="ほかにも休館日があります", en="and more closed days"),
     "no-opening": Text(
         ja="送信できる開館時間が見つかりません。sns.toml の暦を確認してください。",
         en="No opening hours were found in which it could be sent. "

@@ -1,7 +1,7 @@
 """Codes and details → sentences: the last step before the screen."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sns_cli.calendar import day_text, moment_text
 from sns_cli.messages import Language, Text, render
@@ -40,9 +40,20 @@ def readable(value: object, language: Language) -> object:
         case str():
             return safe_line(value)
         case list() | tuple():
-            return ", ".join(str(readable(item, language)) for item in value)
+            return _joined(value, language)
         case _:
             return value
+
+
+def _joined(values: Sequence[object], language: Language) -> str:
+    # Parts of one sentence are set apart as the language does it; names and addresses
+    # stand alone.
+    comma = (
+        "、"
+        if language == "ja" and any(isinstance(one, Reason) for one in values)
+        else ", "
+    )
+    return comma.join(str(readable(one, language)) for one in values)
 
 
 def _date(value: dt.date, language: Language) -> str:

@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from sns_cli.calendar import OpeningHours, local, opening_hours
+from sns_cli.calendar import OpeningHours, local, opening_hours, why_not_before
 from sns_cli.model.delivery import DuePost, PostState, Reason, Timing
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.settings import Settings
@@ -31,7 +31,8 @@ def timing(
         return Timing(PostState.WAITING, None, None, _never(window, window.lower))
     following = window.first(max(now, window.lower))
     if now < window.lower:
-        return Timing(PostState.WAITING, due_at, following, _early(approved, window))
+        early = _early(approved, window, due_at)
+        return Timing(PostState.WAITING, due_at, following, early)
     overdue = now >= due_at + OVERDUE_AFTER
     if following is None or following > now:
         # Overdue counts at night too, although nothing can be sent before opening.
@@ -78,9 +79,9 @@ class _Window:
             return None
         return first
 
-    def shown(self, at: dt.datetime) -> str:
-        """Return the instant as people read it, in the library's time zone."""
-        return f"{local(at, self.timezone):%Y-%m-%d %H:%M}"
+    def shown(self, at: dt.datetime) -> dt.datetime:
+        """Return the instant for people to read, in the library's time zone."""
+        return local(at, self.timezone)
 
 
 def _window(approved: ApprovedPost, account: str, policy: Settings) -> _Window:
@@ -121,20 +122,25 @@ def _never(window: _Window, at: dt.datetime) -> Reason:
     return Reason("ends-before-opening", {"ends_at": window.shown(window.upper)})
 
 
-def _early(approved: ApprovedPost, window: _Window) -> Reason:
+def _early(approved: ApprovedPost, window: _Window, due_at: dt.datetime) -> Reason:
     lower = window.shown(window.lower)
     if window.lower == approved.approval.at:
         return Reason("approval-in-future", {"approved_at": lower})
-    return Reason("not-before", {"publish_at": lower})
+    if window.hours is None or due_at == window.lower:
+        return Reason("not-before", {"publish_at": lower})
+    opening = window.shown(due_at)
+    why = why_not_before(window.hours, lower, opening)
+    details = {"publish_at": lower, "next_opening": opening, "why": why}
+    return Reason("not-before-opening", details)
 
 
 def _closed(window: _Window, now: dt.datetime, following: dt.datetime | None) -> Reason:
     """Return why it cannot go out now although its time has come, and when it will."""
-    if following is None:
+    if following is None or window.hours is None:
         return _never(window, now)
-    opening = local(following, window.timezone)
-    details = {"why": _closed_now(window, now), "next_opening": opening}
-    return Reason("waits-for-opening", details)
+    opening = window.shown(following)
+    why = why_not_before(window.hours, window.shown(now), opening)
+    return Reason("waits-for-opening", {"why": why, "next_opening": opening})
 
 
 def _closed_now(window: _Window, at: dt.datetime) -> Reason:
