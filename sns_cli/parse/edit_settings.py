@@ -45,11 +45,15 @@ def pause_all(content: bytes, reason: str, since: dt.datetime) -> bytes | None:
 def resume_all(content: bytes) -> bytes | None:
     """Return ``sns.toml`` without ``[paused]``; None if it cannot be taken out."""
     import tomlkit  # noqa: PLC0415  (only for pause and resume)
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
     from tomlkit.items import Table as Section  # noqa: PLC0415
     from tomlkit.items import Whitespace  # noqa: PLC0415
 
     text = content.decode()
-    document = tomlkit.parse(text)
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError:
+        return None
     for place, (key, item) in enumerate(document.body):
         if key is None or key.key != "paused":
             continue
@@ -57,9 +61,10 @@ def resume_all(content: bytes) -> bytes | None:
         left = _below_keys(item.value.body) if isinstance(item, Section) else ""
         document.body[place] = (None, Whitespace(left))
     edited = document.as_string()
-    if text.endswith(_line_end(text)):
-        # The blank line that the section had above it, at the end of the file.
-        edited = edited.rstrip("\r\n") + _line_end(text)
+    end = _line_end(text)
+    if edited.endswith(end * 2) and not text.endswith(end * 2):
+        # The blank line that the section had above it is the last one now.
+        edited = edited.removesuffix(end)
     return _as_meant(content, edited.encode(), {"paused": None})
 
 
@@ -79,6 +84,9 @@ def pause_account(content: bytes, account: str, *, paused: bool) -> bytes | None
     A key that is not there is written below the account's heading; one that was written
     so is taken away again.
     """
+    before = parse_settings(content)
+    if not isinstance(before, Settings) or account not in before.accounts:
+        return None
     text = content.decode()
     lines = text.splitlines(keepends=True)
     heading, entry = _lines_of(content, account)
@@ -90,21 +98,25 @@ def pause_account(content: bytes, account: str, *, paused: bool) -> bytes | None
         del lines[entry - 1]
         edited = "".join(lines)
     else:
-        edited = _with_value(text, account, paused=paused)
-    before = parse_settings(content)
-    if not isinstance(before, Settings) or account not in before.accounts:
-        return None
+        found = _with_value(text, account, paused=paused)
+        if found is None:
+            return None
+        edited = found
     meant = before.accounts[account].model_copy(update={"paused": paused})
     update = {"accounts": {**before.accounts, account: meant}}
     return _as_meant(content, edited.encode(), update)
 
 
-def _with_value(text: str, account: str, *, paused: bool) -> str:
+def _with_value(text: str, account: str, *, paused: bool) -> str | None:
     import tomlkit  # noqa: PLC0415  (only for pause and resume)
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
-    document = tomlkit.parse(text)
-    document["accounts"][account]["paused"] = paused
-    return document.as_string()
+    try:
+        document = tomlkit.parse(text)
+        document["accounts"][account]["paused"] = paused
+        return document.as_string()
+    except TOMLKitError:
+        return None
 
 
 def _lines_of(content: bytes, account: str) -> tuple[int | None, int | None]:
