@@ -207,6 +207,22 @@ class Library:
         """Return the texts that can be seen at the service."""
         return [str(one["text"]) for one in self._posts(account) if not one["deleted"]]
 
+    def pictures(self, account: str = "x") -> list[list[tuple[bytes, str | None]]]:
+        """Return bytes and description of the pictures of each post ever accepted."""
+        server = self.servers[account]
+        shown = []
+        for post in self._posts(account):
+            media = post["media"]
+            assert isinstance(media, list)
+            shown.append(
+                [(server.media(one["id"]) or b"", one["alt"]) for one in media]
+            )
+        return shown
+
+    def archived(self, path: str) -> bytes:
+        """Return a file of main."""
+        return git(self.story.remote, "show", f"main:{path}")
+
     def asked(self, route: str, account: str = "x") -> int:
         """Return how often an endpoint was asked."""
         requests = self.servers[account].state()["requests"]
@@ -222,7 +238,8 @@ class Library:
         """Return the events on main, by name: ``post.account.n-event``."""
         remote = self.story.remote
         listed = git(remote, "ls-tree", "-r", "--name-only", "main", "archive/")
-        paths = sorted(map(Path, listed.decode().split()))
+        listing = sorted(map(Path, listed.decode().split()))
+        paths = [path for path in listing if path.suffix == ".json"]
         shown = (git(remote, "show", f"main:{path}") for path in paths)
         return {
             path.stem: json.loads(one) for path, one in zip(paths, shown, strict=True)

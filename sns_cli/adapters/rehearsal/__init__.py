@@ -1,15 +1,18 @@
 """A service to rehearse on: the part of X that ``sns`` uses, on this machine only.
 
 It is part of the product: staff practise with it, the demo and the tests send to it.
-It checks what X checks (OAuth 1.0a, weighted length, duplicates, rate limits), shows
-posts as X does (shortened links, escaped characters) and misbehaves when told to.
+It checks what X checks (OAuth 1.0a, weighted length, duplicates, pictures, rate
+limits), shows posts as X does (shortened links, escaped characters) and misbehaves when
+told to.
 
 ``server``     :class:`RehearsalServer`: start and stop
 ``sockets``    connections, and how they hang, break and end
 ``routes``     request → answer: who may ask, what goes wrong, which endpoint
-``api``        the four endpoints of design 8.4
+``api``        the four endpoints of design 8.4 about posts
+``uploads``    the two about pictures
+``multipart``  how pictures arrive
 ``oauth``      signatures, timestamps, nonces
-``store``      posts and nonces in SQLite; they outlive the process
+``store``      posts, pictures and nonces in SQLite; they outlive the process
 ``faults``     the ways to misbehave
 ``limits``     rate limits and their headers
 ``shorten``    texts as X shows them

@@ -1,4 +1,7 @@
-"""The four endpoints of design 8.4, on top of the store. Pure but for the store."""
+"""The endpoints of design 8.4 about posts, on top of the store.
+
+Pure but for the store.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -14,6 +17,7 @@ from sns_cli.adapters.rehearsal.http import (
 from sns_cli.adapters.rehearsal.problems import DUPLICATE, problem
 from sns_cli.adapters.rehearsal.shorten import shown
 from sns_cli.adapters.rehearsal.store import Store, StoredPost
+from sns_cli.adapters.rehearsal.uploads import for_post
 from sns_cli.compose.weighted_length import LIMIT, weighted_length
 
 _DUPLICATE_WINDOW: Final = dt.timedelta(hours=24)
@@ -45,25 +49,37 @@ def me(profile: Profile) -> Answer:
     return json_answer(200, {"data": data})
 
 
-def create(store: Store, request: Request, now: dt.datetime) -> Answer:
-    """``POST /2/tweets`` with nothing but ``text``."""
+def create(
+    store: Store, profile: Profile, request: Request, now: dt.datetime
+) -> Answer:
+    """``POST /2/tweets`` with nothing but ``text`` and ``media``."""
     body = json_object(request.body)
     if body is None:
         return problem(400, "The request body is not a JSON object.")
-    unknown = sorted(body.keys() - {"text"})
+    unknown = sorted(body.keys() - {"text", "media"})
     if unknown:
         return problem(400, f"[$.{unknown[0]}: is not supported]")
     text = body.get("text")
-    if not isinstance(text, str) or not text.strip():
-        return problem(400, "[$.text: must not be empty]")
-    weight = weighted_length(text)
-    if weight > LIMIT:
-        return problem(400, f"Your Tweet text is too long ({weight} > {LIMIT}).")
-    post = store.add(text, now, _DUPLICATE_WINDOW)
+    wrong = _wrong(text)
+    if wrong is not None:
+        return problem(400, wrong)
+    pictures = for_post(store, body["media"], now) if "media" in body else []
+    if isinstance(pictures, str):
+        return problem(400, pictures)
+    post = store.add(str(text), now, _DUPLICATE_WINDOW, pictures)
     if post is None:
         return problem(403, DUPLICATE)
-    data = _post_json(post, {"id", "text"})
+    data = _post_json(post, {"id", "text"}, profile)
     return json_answer(201, {"data": data})
+
+
+def _wrong(text: object) -> str | None:
+    if not isinstance(text, str) or not text.strip():
+        return "[$.text: must not be empty]"
+    weight = weighted_length(text)
+    if weight > LIMIT:
+        return f"Your Tweet text is too long ({weight} > {LIMIT})."
+    return None
 
 
 def delete(store: Store, remote_id: str) -> Answer:
@@ -91,7 +107,7 @@ def timeline(store: Store, profile: Profile, user_id: str, request: Request) -> 
     if len(found) > size:
         meta["next_token"] = f"before-{posts[-1].remote_id}"
     fields = set(filter(None, query.get("tweet.fields", "").split(",")))
-    data = [_post_json(post, fields | {"id", "text"}) for post in posts]
+    data = [_post_json(post, fields | {"id", "text"}, profile) for post in posts]
     return json_answer(200, {"data": data, "meta": meta})
 
 
@@ -118,8 +134,10 @@ def _wanted(query: dict[str, str]) -> str | tuple[int, int | None, dt.datetime |
     return size, before, since
 
 
-def _post_json(post: StoredPost, fields: set[str]) -> dict[str, Any]:
-    seen = shown(post.text, post.number)
+def _post_json(post: StoredPost, fields: set[str], profile: Profile) -> dict[str, Any]:
+    page = f"https://x.com/{profile.handle}/status/{post.remote_id}/photo"
+    pictures = [f"{page}/{n}" for n in range(1, len(post.media) + 1)]
+    seen = shown(post.text, post.number, pictures)
     whole = {
         "id": post.remote_id,
         "text": seen.text,

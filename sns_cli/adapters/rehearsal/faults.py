@@ -17,6 +17,8 @@ FAULTS: Final[Mapping[str, Route | None]] = {
     "hang": Route.CREATE,
     "reset": Route.CREATE,
     **{str(status): Route.CREATE for status in _STATUSES},
+    "413": Route.UPLOAD,
+    "415": Route.UPLOAD,
     "429-without-reset": Route.CREATE,
     "timeline-empty": Route.TIMELINE,
     "timeline-down": Route.TIMELINE,
@@ -80,7 +82,8 @@ def fault_of(value: Mapping[str, Any]) -> Fault:
     if not isinstance(name, str) or name not in FAULTS:
         raise ValueError("fault: " + ", ".join(FAULTS))
     if unknown or not isinstance(times, int) or times < 1:
-        raise ValueError("times: 1, 2, …; on: me, create, delete, timeline, any")
+        routes = ", ".join(Route)
+        raise ValueError(f"times: 1, 2, …; on: {routes}, any")
     if not isinstance(seconds, int | float | None):
         raise ValueError("seconds: a number")  # noqa: TRY004  (one error for the form)
     return Fault(name, _route(value, FAULTS[name]), times, seconds)

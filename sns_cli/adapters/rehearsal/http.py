@@ -16,6 +16,8 @@ class Route(StrEnum):
     CREATE = "create"
     DELETE = "delete"
     TIMELINE = "timeline"
+    UPLOAD = "upload"
+    METADATA = "metadata"
 
 
 class Ending(StrEnum):

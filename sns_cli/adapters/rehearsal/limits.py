@@ -13,6 +13,8 @@ X_LIMITS: Final[Mapping[Route, int]] = {
     Route.CREATE: 100,
     Route.DELETE: 50,
     Route.TIMELINE: 900,
+    Route.UPLOAD: 500,
+    Route.METADATA: 500,
 }
 """X's limits per user (services.md §1)."""
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from sns_cli.adapters.rehearsal.api import Profile
 from sns_cli.adapters.rehearsal.http import timestamp
-from sns_cli.adapters.rehearsal.store import StoredPost
+from sns_cli.adapters.rehearsal.store import StoredMedia, StoredPost
+from sns_cli.calendar import local
 from sns_cli.compose.urls import find_urls
 from sns_cli.messages.rehearsal import TEXTS
 
@@ -28,9 +29,18 @@ h1{font-size:1.15rem;margin:0}
 .who b{font-weight:700}.who span,time,header p{color:var(--dim);font-size:.85rem}
 header p{margin:0}
 .text{margin:.2rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}
-.none{color:var(--dim)}
+.none,figcaption{color:var(--dim)}
+figure{margin:.5rem 0 0}
+figure img{max-width:100%;max-height:24rem;border:1px solid var(--line)}
+figcaption{font-size:.85rem;overflow-wrap:anywhere}
 a{color:var(--link)}
 """
+
+
+MEDIA: Final = "/rehearsal/media/"
+"""Where the page's own pictures are, by id."""
+_ZONE: Final = "Asia/Tokyo"
+"""Whoever rehearses looks at the clock on the wall."""
 
 
 def timeline_page(profile: Profile, posts: Sequence[StoredPost]) -> str:
@@ -50,7 +60,7 @@ def timeline_page(profile: Profile, posts: Sequence[StoredPost]) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; style-src 'unsafe-inline'">
+ content="default-src 'none'; style-src 'unsafe-inline'; img-src 'self'">
 <title>{title} @{handle}</title>
 <style>{_STYLE}</style>
 </head>
@@ -73,12 +83,24 @@ def _both(code: str) -> str:
 
 def _article(name: str, handle: str, post: StoredPost) -> str:
     at = timestamp(post.created_at)
-    readable = f"{post.created_at:%Y-%m-%d %H:%M:%S} UTC"
+    readable = f"{local(post.created_at, _ZONE):%Y-%m-%d %H:%M:%S}"
+    pictures = "".join(map(_figure, post.media))
     return f"""<article id="post-{post.remote_id}">
 <p class="who"><b>{name}</b><span>@{handle}</span>\
 <time datetime="{at}">{readable}</time></p>
-<p class="text">{_text(post.text)}</p>
+<p class="text">{_text(post.text)}</p>{pictures}
 </article>"""
+
+
+def _figure(media: StoredMedia) -> str:
+    """Return a picture with its description, which here everybody is to see."""
+    alt = html.escape(media.alt or "")
+    told = (
+        f"{_both('rehearsal-page-alt')}{alt}" if alt else _both("rehearsal-page-no-alt")
+    )
+    return f"""
+<figure><img src="{MEDIA}{media.media_id}" alt="{alt}">
+<figcaption>{told}</figcaption></figure>"""
 
 
 def _text(text: str) -> str:

@@ -10,6 +10,8 @@ _TITLES: Final = {
     402: "CreditsDepleted",
     403: "Forbidden",
     404: "Not Found Error",
+    413: "Payload Too Large",
+    415: "Unsupported Media Type",
     422: "Unprocessable Entity",
     429: "Too Many Requests",
     500: "Internal Server Error",

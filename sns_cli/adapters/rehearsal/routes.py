@@ -1,13 +1,15 @@
 """Request → answer: which endpoint, what goes wrong, who may ask, and the rest."""
 
 import datetime as dt
+import hashlib
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from sns_cli.adapters.channels.x import XCredentials
-from sns_cli.adapters.rehearsal import api
+from sns_cli.adapters.rehearsal import api, uploads
 from sns_cli.adapters.rehearsal.faults import Fault, FaultBox, fault_of
 from sns_cli.adapters.rehearsal.http import (
     Answer,
@@ -20,9 +22,9 @@ from sns_cli.adapters.rehearsal.http import (
 )
 from sns_cli.adapters.rehearsal.limits import RateLimits
 from sns_cli.adapters.rehearsal.oauth import refusal
-from sns_cli.adapters.rehearsal.page import timeline_page
+from sns_cli.adapters.rehearsal.page import MEDIA, timeline_page
 from sns_cli.adapters.rehearsal.problems import problem
-from sns_cli.adapters.rehearsal.store import Store
+from sns_cli.adapters.rehearsal.store import Store, StoredMedia
 
 _RESET_AFTER: Final = 900.0
 _PAGE_POSTS: Final = 200
@@ -117,11 +119,15 @@ class Routes:
             case Route.ME:
                 return api.me(profile)
             case Route.CREATE:
-                return api.create(self._store, request, now)
+                return api.create(self._store, profile, request, now)
             case Route.DELETE:
                 return api.delete(self._store, argument)
             case Route.TIMELINE:
                 return api.timeline(self._store, profile, argument, request)
+            case Route.UPLOAD:
+                return uploads.upload(self._store, request, now)
+            case Route.METADATA:
+                return uploads.metadata(self._store, request, now)
 
     def _beside_the_api(self, request: Request) -> Answer:
         match request.method, request.path:
@@ -135,10 +141,16 @@ class Routes:
             case "DELETE", "/rehearsal/faults":
                 self.faults.clear()
                 return json_answer(200, {"faults": []})
-            case "POST", "/2/media/upload" | "/2/media/metadata":
-                return problem(501, "The rehearsal service takes no media yet.")
+            case "GET", path if path.startswith(MEDIA):
+                return self._picture(path.removeprefix(MEDIA))
             case _:
                 return problem(404, f"No such address: {request.path}")
+
+    def _picture(self, media_id: str) -> Answer:
+        held = self._store.media(media_id)
+        if held is None:
+            return problem(404, "No such picture.")
+        return Answer(200, held.content, held.mime)
 
     def _add_fault(self, request: Request) -> Answer:
         try:
@@ -157,24 +169,40 @@ class Routes:
                 "text": post.text,
                 "created_at": timestamp(post.created_at),
                 "deleted": post.deleted,
+                "media": [_media_json(one) for one in post.media],
             }
             for post in self._store.everything()
         ]
         return {"posts": posts, "requests": counts, "faults": self.faults.waiting()}
 
 
+_ROUTES: Final = (
+    ("GET", re.compile(r"/2/users/me"), Route.ME),
+    ("POST", re.compile(r"/2/tweets"), Route.CREATE),
+    ("DELETE", re.compile(r"/2/tweets/([^/]*)"), Route.DELETE),
+    ("GET", re.compile(r"/2/users/([^/]*)/tweets"), Route.TIMELINE),
+    ("POST", re.compile(r"/2/media/upload"), Route.UPLOAD),
+    ("POST", re.compile(r"/2/media/metadata"), Route.METADATA),
+)
+
+
 def _route(request: Request) -> tuple[Route | None, str]:
-    match request.method, request.path.split("/")[1:]:
-        case "GET", ["2", "users", "me"]:
-            return Route.ME, ""
-        case "POST", ["2", "tweets"]:
-            return Route.CREATE, ""
-        case "DELETE", ["2", "tweets", remote_id]:
-            return Route.DELETE, remote_id
-        case "GET", ["2", "users", user_id, "tweets"]:
-            return Route.TIMELINE, user_id
-        case _:
-            return None, ""
+    """Return the endpoint and the id in its address, if it has one."""
+    for method, path, route in _ROUTES:
+        match = path.fullmatch(request.path)
+        if method == request.method and match is not None:
+            return route, "".join(match.groups())
+    return None, ""
+
+
+def _media_json(media: StoredMedia) -> dict[str, object]:
+    return {
+        "id": media.media_id,
+        "mime": media.mime,
+        "size": len(media.content),
+        "sha256": hashlib.sha256(media.content).hexdigest(),
+        "alt": media.alt,
+    }
 
 
 def _spoil(result: Answer, fault: Fault) -> Answer:

@@ -89,6 +89,11 @@ class RehearsalServer:
         """Misbehave as told."""
         self._routes.faults.add(fault)
 
+    def media(self, media_id: str) -> bytes | None:
+        """Return exactly the bytes of a picture that was received."""
+        held = self._store.media(media_id)
+        return None if held is None else held.content
+
     def state(self) -> Mapping[str, object]:
         """Return the same as ``GET /rehearsal/state``."""
         return self._routes.state()

@@ -1,6 +1,7 @@
 """Texts as X shows them: links shortened to ``https://t.co/…``, ``& < >`` escaped."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,10 +19,16 @@ class Shown:
     entities: dict[str, Any]
 
 
-def shown(text: str, post_number: int) -> Shown:
+def shown(text: str, post_number: int, pictures: Sequence[str] = ()) -> Shown:
     """Return how X would show ``text``.
 
     The short addresses follow from the post's number, so that they stay the same.
+
+    Args:
+        text: as it was received.
+        post_number: of the post.
+        pictures: addresses of its pictures; one short address at the end stands for
+            all of them.
     """
     parts: list[str] = []
     urls: list[dict[str, Any]] = []
@@ -42,6 +49,14 @@ def shown(text: str, post_number: int) -> Shown:
             }
         )
     parts.append(_escape(text[done:]))
+    if pictures:
+        short = f"https://t.co/{_code(post_number, len(urls))}"
+        start = sum(map(len, parts)) + 1
+        parts += [" ", short]
+        place = {"start": start, "end": start + len(short), "url": short}
+        urls += [
+            {**place, "expanded_url": one, "display_url": "pic"} for one in pictures
+        ]
     return Shown("".join(parts), {"urls": urls} if urls else {})
 
 

@@ -17,7 +17,7 @@ from sns_cli.adapters.rehearsal.problems import problem
 from sns_cli.adapters.rehearsal.routes import Routes
 
 HOST: Final = "127.0.0.1"
-_LARGEST_BODY: Final = 1 << 20
+_LARGEST_BODY: Final = 8 << 20
 _IDLE_SECONDS: Final = 30.0
 _STOP_SECONDS: Final = 5.0
 

@@ -1,13 +1,13 @@
-"""Posts and used nonces in one SQLite file; they outlive the process."""
+"""Posts, pictures and used nonces in one SQLite file; they outlive the process."""
 
 import contextlib
 import datetime as dt
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from sns_cli.errors import SettingsError
 
@@ -20,6 +20,18 @@ CREATE TABLE IF NOT EXISTS posts (
     text TEXT NOT NULL,              -- exactly as received
     deleted INTEGER NOT NULL DEFAULT 0
 );
+CREATE TABLE IF NOT EXISTS media (
+    id INTEGER PRIMARY KEY,          -- as posts are numbered
+    content BLOB NOT NULL,           -- exactly as received
+    mime TEXT NOT NULL,
+    alt TEXT
+);
+CREATE TABLE IF NOT EXISTS post_media (
+    post INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    media INTEGER NOT NULL,
+    PRIMARY KEY (post, place)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS nonces (
     nonce TEXT NOT NULL,
     at INTEGER NOT NULL,             -- oauth_timestamp, unix seconds
@@ -29,12 +41,33 @@ CREATE TABLE IF NOT EXISTS nonces (
 
 
 @dataclass(frozen=True, slots=True)
+class StoredMedia:
+    """A picture as received; it shows only on the posts that name it."""
+
+    number: int
+    content: bytes = field(repr=False)
+    mime: str
+    alt: str | None = None
+
+    @property
+    def media_id(self) -> str:
+        """The id as the API writes it."""
+        return str(self.number)
+
+    @property
+    def created_at(self) -> dt.datetime:
+        """When it was accepted (aware, UTC, milliseconds)."""
+        return _at(self.number)
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPost:
     """A post as received; ``deleted`` ones are kept, and shown to nobody."""
 
     number: int
     text: str
     deleted: bool = False
+    media: tuple[StoredMedia, ...] = ()
 
     @property
     def remote_id(self) -> str:
@@ -44,7 +77,7 @@ class StoredPost:
     @property
     def created_at(self) -> dt.datetime:
         """When it was accepted (aware, UTC, milliseconds)."""
-        return _EPOCH + dt.timedelta(milliseconds=self.number >> 22)
+        return _at(self.number)
 
 
 class Store:
@@ -78,8 +111,52 @@ class Store:
         with self._lock:
             self._db.close()
 
+    def hold(self, content: bytes, mime: str, now: dt.datetime) -> StoredMedia:
+        """Keep a picture under a new id."""
+        with self._transaction():
+            number = self._next("media", now)
+            self._db.execute(
+                "INSERT INTO media (id, content, mime) VALUES (?, ?, ?)",
+                (number, content, mime),
+            )
+        return StoredMedia(number, content, mime)
+
+    def describe(self, media_id: str, alt: str) -> None:
+        """Note what a picture shows."""
+        with self._lock:
+            self._db.execute(
+                "UPDATE media SET alt = ? WHERE id = ?", (alt, _number(media_id))
+            )
+
+    def media(self, media_id: str) -> StoredMedia | None:
+        """Return a picture, None if there is none of that id."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT id, content, mime, alt FROM media WHERE id = ?",
+                (_number(media_id),),
+            ).fetchone()
+        return None if row is None else StoredMedia(*row)
+
+    def _shown(self, number: int) -> tuple[StoredMedia, ...]:
+        """Return the pictures of a post; the lock is held."""
+        rows = self._db.execute(
+            "SELECT m.id, m.content, m.mime, m.alt FROM post_media AS p"
+            " JOIN media AS m ON m.id = p.media WHERE p.post = ? ORDER BY p.place",
+            (number,),
+        ).fetchall()
+        return tuple(StoredMedia(*row) for row in rows)
+
+    def _next(self, table: Literal["posts", "media"], now: dt.datetime) -> int:
+        """Return a new id, later than all others; within a transaction."""
+        last = self._db.execute(f"SELECT max(id) FROM {table}").fetchone()[0]  # noqa: S608  (one of two words)
+        return max(_first_number(now), (last or 0) + 1)
+
     def add(
-        self, text: str, now: dt.datetime, unlike: dt.timedelta
+        self,
+        text: str,
+        now: dt.datetime,
+        unlike: dt.timedelta,
+        media: Sequence[StoredMedia] = (),
     ) -> StoredPost | None:
         """Keep a post under a new id, later than all others.
 
@@ -94,12 +171,15 @@ class Store:
             ).fetchone()
             if twin is not None:
                 return None
-            (last,) = self._db.execute("SELECT max(id) FROM posts").fetchone()
-            number = max(_first_number(now), (last or 0) + 1)
+            number = self._next("posts", now)
             self._db.execute(
                 "INSERT INTO posts (id, text) VALUES (?, ?)", (number, text)
             )
-        return StoredPost(number, text)
+            self._db.executemany(
+                "INSERT INTO post_media (post, place, media) VALUES (?, ?, ?)",
+                [(number, place, one.number) for place, one in enumerate(media)],
+            )
+        return StoredPost(number, text, media=tuple(media))
 
     def delete(self, remote_id: str) -> bool:
         """Hide a post; False if there is no such post to be seen."""
@@ -130,7 +210,10 @@ class Store:
                 " ORDER BY id DESC LIMIT ?",
                 (first, 1 << 62 if before is None else before, most),
             ).fetchall()
-        return [StoredPost(number, text) for number, text in rows]
+            return [
+                StoredPost(number, text, media=self._shown(number))
+                for number, text in rows
+            ]
 
     def everything(self) -> Sequence[StoredPost]:
         """Return all posts ever accepted, oldest first."""
@@ -138,7 +221,10 @@ class Store:
             rows = self._db.execute(
                 "SELECT id, text, deleted FROM posts ORDER BY id"
             ).fetchall()
-        return [StoredPost(number, text, bool(gone)) for number, text, gone in rows]
+            return [
+                StoredPost(number, text, bool(gone), self._shown(number))
+                for number, text, gone in rows
+            ]
 
     def remember_nonce(self, nonce: str, at: int) -> bool:
         """Note a nonce for good; False if it was used before with this timestamp."""
@@ -153,6 +239,10 @@ class Store:
         with self._lock, self._db:
             self._db.execute("BEGIN IMMEDIATE")
             yield
+
+
+def _at(number: int) -> dt.datetime:
+    return _EPOCH + dt.timedelta(milliseconds=number >> 22)
 
 
 def _first_number(at: dt.datetime) -> int:
