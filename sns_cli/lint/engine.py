@@ -18,6 +18,7 @@ from sns_cli.lint.rule import Hit, Rule
 from sns_cli.lint.surroundings import Others, stray_faults
 from sns_cli.messages import Language, Text, render
 from sns_cli.model.finding import Fault, Finding, LintReport, Severity
+from sns_cli.model.paths import SETTINGS
 from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
 from sns_cli.parse.post import may_have_media, parse_post, scan_id
@@ -92,6 +93,8 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
         else:
             findings += [_of_fault(path, fault, language) for fault in one]
     findings += _strays(folder, parsed, language)
+    readable = [one for one in asked.values() if isinstance(one, Post)]
+    findings += _check_library(readable, context, language)
     findings.sort(key=lambda finding: (finding.path, finding.line))
     return LintReport(len(asked), tuple(findings), _NO_CHECKLIST)
 
@@ -137,6 +140,24 @@ def _check(post: Post, context: LintContext, language: Language) -> Iterator[Fin
         reason = waivers.get(rule.name) if rule.waivable else None
         for hit in rule.check(post, context):
             yield _of_hit(post, rule, hit, reason, language)
+
+
+def _check_library(
+    posts: Sequence[Post], context: LintContext, language: Language
+) -> Iterator[Finding]:
+    for rule in RULES:
+        for hit in rule.check_library(posts, context) if posts else ():
+            details = _in_language(hit.details, language)
+            yield Finding(
+                rule=rule.name,
+                severity=hit.severity or rule.severity,
+                path=SETTINGS,
+                line=hit.where if isinstance(hit.where, int) else 1,
+                post=None,
+                message=(hit.message or rule.message).fill(language, details),
+                hint=(hit.hint or rule.hint).fill(language, details),
+                clause=clause_text(rule.clause, language),
+            )
 
 
 _WAIVED: Final = Text("外す理由: {reason}", "Waived because: {reason}")

@@ -5,6 +5,7 @@ from typing import Final
 from sns_cli.lint.rule import Rule
 from sns_cli.lint.rules import (
     basis_missing,
+    calendar_not_covered,
     closed_day,
     duplicate_id,
     encoding_invalid,
@@ -33,6 +34,7 @@ RULES: Final[tuple[Rule, ...]] = (
     publish_time_past.RULE,
     closed_day.RULE,
     outside_opening_hours.RULE,
+    calendar_not_covered.RULE,
     # the text
     too_long.RULE,
     unfilled_template.RULE,

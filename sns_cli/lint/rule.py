@@ -5,7 +5,7 @@ knows no other rule, no output format and nothing of git. Adding a rule takes on
 in ``rules/`` and one line in ``registry``.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sns_cli.lint.clause import clause_text
@@ -37,6 +37,12 @@ class Hit:
 
 
 Check = Callable[[Post, LintContext], Iterable[Hit]]
+LibraryCheck = Callable[[Sequence[Post], LintContext], Iterable[Hit]]
+
+
+def _no_library_check(_posts: Sequence[Post], _context: LintContext) -> tuple[Hit, ...]:
+    """Find nothing: most rules are about posts alone."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Rule:
         bad: a post on which exactly this rule fires; None if one file cannot show it.
         good: a post on which no rule fires.
         check: yields the hits.
+        check_library: yields hits about the settings as far as the posts asked for
+            need them, once a run; their lines are those of ``sns.toml``.
     """
 
     name: str
@@ -68,6 +76,7 @@ class Rule:
     bad: Example
     good: Example
     check: Check
+    check_library: LibraryCheck = _no_library_check
 
 
 _HEADING = Text(

@@ -18,8 +18,8 @@ MOVED: Final = Text(ja="{what}の振替", en="instead of {what}")
 
 TEXTS: dict[str, Text] = {
     "hours-closed-day": Text(
-        ja="{date} は休館日です({why})。",
-        en="The library is closed on {date} ({why}).",
+        ja="{date} は休館日です。理由: {why}。",
+        en="The library is closed on {date}: {why}.",
     ),
     "hours-outside": Text(
         ja="{date} {time} は開館時間({hours})の外です。",

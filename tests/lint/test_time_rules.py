@@ -21,7 +21,9 @@ PAST_CLOSED = {"publish_at": "2026-11-16 10:00"}  # a Monday
         ("2026-11-23 10:00", []),  # a Monday and holiday
         ("2026-11-24 10:00", ["closed-day"]),  # the day after it
         ("2027-01-02 10:00", ["closed-day"]),
-        ("2027-04-01 10:00", ["closed-day"]),  # not covered
+        ("2027-03-31 18:59", []),
+        ("2027-03-31 19:00", ["outside-opening-hours", "calendar-not-covered"]),
+        ("2027-04-01 10:00", ["closed-day", "calendar-not-covered"]),
     ],
 )
 def test_publish_at_must_lie_in_opening_hours(at: str, expected: list[str]) -> None:
@@ -38,24 +40,31 @@ def test_the_findings_name_hours_reason_and_next_opening() -> None:
     assert outside.line == 9
     (closed,) = check(front={"publish_at": "2026-11-30 10:00"})
     assert closed.message == (
-        "投稿予定の2026年11月30日(月)は、中央図書館の休館日です(定期休館日)。"
+        "投稿予定の2026年11月30日(月)は、中央図書館の休館日です。"
+        "理由: 定期休館日(毎週月曜)。"
         "次の開館は2026年12月1日(火) 9:30です。"
     )
 
 
 def test_where_no_opening_follows_the_calendar_must_go_on() -> None:
-    (uncovered,) = check(front={"publish_at": "2027-04-01 10:00"})
+    uncovered, told = check(front={"publish_at": "2027-04-01 10:00"})
     assert uncovered.message == (
-        "投稿予定の2027年4月1日(木)は、中央図書館の休館日です"
-        "(開館カレンダーに無い日なので、休館として扱います)。このあとに開館する日も、"
+        "投稿予定の2027年4月1日(木)は、中央図書館の休館日です。"
+        "理由: 開館カレンダーに無い日なので、休館として扱います。"
+        "このあとに開館する日も、"
         "開館カレンダー(2027年3月31日(水)まで)にありません。"
     )
-    (last,) = check(front={"publish_at": "2027-03-31 19:00"})
+    assert (told.rule, told.severity.value) == ("calendar-not-covered", "warning")
+    assert told.message == (
+        "投稿予定の2027年4月1日(木)は、中央図書館の開館カレンダー"
+        "(2026年4月1日(水)から2027年3月31日(水)まで)にない日です。"
+    )
+    last, _ = check(front={"publish_at": "2027-03-31 19:00"})
     assert last.rule == "outside-opening-hours"
     assert (
         "このあとに開館する日が、開館カレンダー(2027年3月31日(水)まで)" in last.message
     )
-    for found in (uncovered, last):
+    for found in (uncovered, told, last):
         assert "「中央図書館」の covers" in found.hint
         assert "延ばしてください" in found.hint
 
@@ -65,7 +74,8 @@ def test_a_weekday_without_hours_is_told_as_that() -> None:
     (found,) = check(front=front)
     assert found.rule == "closed-day"
     assert (
-        "夜間窓口の休館日です(この曜日の開館時間が決められていません)" in found.message
+        "夜間窓口の休館日です。理由: この曜日の開館時間が決められていません。"
+        in found.message
     )
 
 

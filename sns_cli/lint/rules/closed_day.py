@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sns_cli.calendar import Day
+from sns_cli.calendar import Day, causes_text
 from sns_cli.lint.context import LintContext
 from sns_cli.lint.example import Example
 from sns_cli.lint.planned import CALENDAR_ENDS, closed_times
@@ -19,11 +19,11 @@ _NOT_COVERED: Final = Text(
     "the calendar does not cover it, so it counts as closed",
 )
 _MESSAGE: Final = Text(
-    "投稿予定の{date}は、{calendar}の休館日です({why})。次の開館は{next}です。",
+    "投稿予定の{date}は、{calendar}の休館日です。理由: {why}。次の開館は{next}です。",
     "{calendar} is closed on {date}: {why}. Next opening: {next}.",
 )
 _NONE_FOLLOWS: Final = Text(
-    "投稿予定の{date}は、{calendar}の休館日です({why})。"
+    "投稿予定の{date}は、{calendar}の休館日です。理由: {why}。"
     "このあとに開館する日も、開館カレンダー({last}まで)にありません。",
     "{calendar} is closed on {date}: {why}. The calendar, which ends on {last}, has no "
     "opening after it.",
@@ -38,10 +38,10 @@ def _check(post: Post, context: LintContext) -> Iterator[Hit]:
             yield closed.hit(details, (_MESSAGE, _NONE_FOLLOWS), CALENDAR_ENDS)
 
 
-def _why(day: Day) -> str | Text:
+def _why(day: Day) -> Text:
     if not day.covered:
         return _NOT_COVERED
-    return "・".join(day.reasons) or NO_HOURS
+    return causes_text(day.causes) if day.causes else NO_HOURS
 
 
 RULE: Final = Rule(
