@@ -1,0 +1,47 @@
+"""`watch.yml` of a new library: it fails when somebody should look."""
+
+from sns_cli.adapters.rehearsal.faults import fault_of
+from tests.workflows.runner import Event, JobRun
+from tests.workflows.world import Office
+
+COMPARE = "Compare what is public with what was approved"
+LOOK = "Look for posts that wait for a person"
+
+
+def watch(office: Office) -> JobRun:
+    return office.workflow("watch", Event("schedule", office.world.tip()))
+
+
+def test_all_is_well(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.publish()
+
+    run = watch(office)
+
+    assert run.conclusion == "success", run.out
+    assert office.world.archived()[-1] == "first.x.3-confirmed"
+
+
+def test_a_doubt_calls_somebody_although_the_posts_are_well(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.server.add_fault(fault_of({"fault": "500"}))
+    office.publish()
+
+    run = watch(office)
+
+    assert run.step(LOOK).outcome == "failure", run.out
+    assert run.step(LOOK).code == 6
+
+
+def test_both_are_looked_at_whatever_the_first_says(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.publish()
+    office.host.secrets = {
+        **office.host.secrets,
+        "SNS_X_ACCESS_TOKEN": "wrong",
+    }
+
+    run = watch(office)
+
+    assert run.step(COMPARE).outcome == "failure"
+    assert run.step(LOOK).outcome == "success", run.out
