@@ -126,7 +126,7 @@ def sign_with_ssh_keygen(payload: bytes, key_file: str) -> str:
 def agent_keys() -> list[str]:
     """Return the public keys in ssh-agent as ``<type> <base64>``; none without it."""
     try:
-        done = _run(["ssh-add", "-L"], b"")
+        done = _run(["ssh-add", "-L"], b"", stderr=subprocess.DEVNULL)
     except SettingsError:
         return []
     if done.returncode != 0:
@@ -135,13 +135,15 @@ def agent_keys() -> list[str]:
     return [" ".join(line.split()[:2]) for line in lines if len(line.split()) > 1]
 
 
-def _run(command: list[str], stdin: bytes) -> subprocess.CompletedProcess[bytes]:
+def _run(
+    command: list[str], stdin: bytes, stderr: int | None = None
+) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(  # noqa: S603  (a fixed program, no shell)
             command,
             input=stdin,
             stdout=subprocess.PIPE,
-            stderr=None,  # a person must see "touch the key" while it waits
+            stderr=stderr,  # None: a person must see "touch the key" while it waits
             check=False,
             timeout=_TIMEOUT,
         )

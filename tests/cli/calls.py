@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import Any
 
 import typer.main
 
 from sns_cli.cli.app import app
+from tests.support.library import Library
 
 
 class Need(IntEnum):
@@ -59,6 +61,20 @@ CALLS = {
     "demo": Call(Need.NOTHING, ("demo", "--keep", "{key}"), 2),
     "rehearse serve": Call(Need.NOTHING, ("rehearse", "serve", "--fault", "no"), 2),
 }
+
+
+def key_file(library: Library) -> Path:
+    """Return a file with the director's key."""
+    path = library.folder / "kancho-key"
+    path.write_text(library.kancho.private_key, encoding="ascii")
+    path.chmod(0o600)
+    return path
+
+
+def arguments(call: Call, library: Library) -> list[str]:
+    """Return what to type for a call in a library."""
+    real = {"{post}": "ohanashi", "{branch}": "an", "{key}": str(key_file(library))}
+    return [real.get(one, one) for one in call.arguments]
 
 
 def commands() -> Iterator[tuple[str, Any]]:

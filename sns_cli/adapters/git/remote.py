@@ -78,7 +78,10 @@ class Remote:
         except RemoteError as error:
             if error.code != "main-missing":
                 raise
-        return self.repository.resolve(f"refs/heads/{branch}")
+        found = self.repository.find(f"refs/heads/{branch}")
+        if found is None:
+            raise HistoryError("revision-unknown", name=plain(branch))
+        return found
 
     def push(self, commit: CommitId, branch: str) -> PushOutcome:
         """Push ``commit`` to a branch, never by force; see :func:`read_report`.

@@ -1,0 +1,115 @@
+"""Every command, typed wrongly: exit 2 and one clear message."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calls import CALLS, arguments, commands
+from tests.cli.told import told_badly
+from tests.support.forks import run_forked
+from tests.support.library import Library
+from tests.support.runs import Run
+
+COMMANDS = dict(commands())
+NOT_UTF8 = os.fsdecode(b"\xff\xfe")
+
+CODES = {"--introduction": {4}, "--key": {2, 4}}
+"""A file that is there and no key is a matter of settings; all else, of typing."""
+
+
+def options(name: str) -> set[str]:
+    return {opt for one in COMMANDS[name].params for opt in one.opts}
+
+
+def typed(folder: Path, *words: str) -> Run:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+    return run_forked(words, environment, folder)
+
+
+WRONG = {
+    "an unknown option": ("--no-such-option",),
+    "too much": ("a", "b", "c", "d"),
+    "a value where there is none": ("--help=1",),
+}
+
+
+@pytest.mark.parametrize("how", WRONG)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_no_command_takes(tmp_path: Path, name: str, how: str) -> None:
+    variadic = any(one.nargs == -1 for one in COMMANDS[name].params)
+    if how == "too much" and variadic:
+        pytest.skip("it takes any number of paths")
+
+    run = typed(tmp_path, *name.split(), *WRONG[how])
+
+    assert run.code == 2, run
+    assert told_badly(run) is None, run
+    assert f"sns {name} --help" in run.err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_is_missing_is_named(tmp_path: Path, name: str) -> None:
+    required = [one for one in COMMANDS[name].params if one.required]
+    if not required:
+        pytest.skip("it needs nothing")
+
+    run = typed(tmp_path, *name.split())
+
+    assert run.code == 2, run
+    assert told_badly(run) is None, run
+    assert str(required[0].metavar or required[0].name).strip("[]") in run.err
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--format", "xml"),
+        ("--at", "someday"),
+        ("--at", "0001-01-01T00:00"),
+        ("--account", "no-such-account"),
+        ("--since", "yesterday"),
+        ("--by", "nobody"),
+        ("--key", "no-such-file"),
+        ("--introduction", "main"),
+        ("--port", "99999"),
+        ("--account", NOT_UTF8),
+        ("--key", NOT_UTF8),
+        ("--key", "x" * 5000),
+        ("--at", NOT_UTF8),
+        ("--lang", NOT_UTF8),
+        ("--repo", NOT_UTF8),
+    ],
+)
+def test_a_value_that_cannot_be_meant(
+    busy_library: Library, option: str, value: str
+) -> None:
+    here = busy_library.clone
+    faults = {}
+    for name, call in CALLS.items():
+        if option not in options(name) | {"--lang", "--repo"}:
+            continue
+        if (name, option) == ("resume", "--key"):
+            continue  # nothing is paused, so nothing is signed
+        words = arguments(call, busy_library)
+        if option == "--key" and "--key" in words:
+            del words[words.index("--key") : words.index("--key") + 2]
+        environment = busy_library.environment()
+        run = run_forked([*words, f"{option}={value}"], environment, here)
+        wrong = told_badly(run)
+        if wrong or run.code not in CODES.get(option, {2}):
+            faults[name] = f"{run.code} {wrong}: {run.err}"
+
+    assert faults == {}
+    assert busy_library.tip() == busy_library.story.refresh()
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_arguments_in_no_encoding(busy_library: Library, name: str) -> None:
+    words = [*name.split(), NOT_UTF8]
+
+    run = run_forked(words, busy_library.environment(), busy_library.clone)
+
+    assert run.code in {1, 2, 4}, run
+    assert "Traceback" not in run.err
+    assert run.code == 1 or told_badly(run) is None, run
