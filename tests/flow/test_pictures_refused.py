@@ -1,0 +1,179 @@
+"""The service takes no pictures, or a run ends while it hands them over."""
+
+import signal
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.flow.test_killed import MOST_STEPS, kill
+from tests.support.library import Library
+from tests.support.library_files import post, text_of
+from tests.support.picture_posts import ALT, beside, with_pictures
+from tests.support.pictures import picture, quarters
+
+PHOTO, PLAN = picture("JPEG"), picture("PNG")
+FILES = beside(a_jpg=PHOTO, b_png=PLAN)
+
+
+def approve(library: Library, *others: str) -> None:
+    library.approve(with_pictures("tenji", "a.jpg", "b.png"), *others, **FILES)
+
+
+@pytest.mark.parametrize("route", ["upload", "metadata"])
+@pytest.mark.parametrize("fault", ["500", "503", "429", "401", "402", "reset"])
+def test_what_is_not_taken_now_goes_out_with_a_later_run(
+    library: Library, fault: str, route: str
+) -> None:
+    approve(library)
+    library.misbehave(fault, on=route)
+
+    first = library.publish()
+    events = library.events()
+    second = library.publish(minutes=1)
+
+    assert (first.code, first.states) == (5, {"tenji": "due"}), first
+    assert events == {}, "a claim without need is a doubt in waiting"
+    assert (second.code, second.states) == (0, {"tenji": "published"}), second
+    assert library.pictures() == [[(PHOTO, ALT), (PLAN, ALT)]]
+    assert library.asked("create") == 1
+
+
+@pytest.mark.parametrize("route", ["upload", "metadata"])
+def test_a_lost_answer_about_a_picture_is_no_doubt(
+    library: Library, route: str
+) -> None:
+    approve(library)
+    library.misbehave("accept-then-truncate", on=route)
+
+    first, second = library.publish(), library.publish(minutes=1)
+
+    assert (first.code, first.states) == (5, {"tenji": "due"}), first
+    assert (second.code, library.sent()) == (0, [text_of("tenji")]), second
+
+
+def test_a_picture_does_not_go_out_without_its_description(library: Library) -> None:
+    approve(library)
+    library.misbehave("503", on="metadata", times=9)
+
+    runs = [library.publish(minutes=at) for at in range(3)]
+
+    assert [run.code for run in runs] == [5, 5, 5]
+    assert (library.sent(), library.asked("create")) == ([], 0)
+
+
+def test_a_limit_on_pictures_holds_back_no_other_post(library: Library) -> None:
+    library.approve(
+        with_pictures("aaa", "a.jpg"),
+        with_pictures("bbb", "b.png"),
+        post("ccc"),
+        **FILES,
+    )
+    library.misbehave("429", on="upload")
+
+    run = library.publish()
+
+    assert run.code == 5, run
+    assert run.states == {"aaa": "due", "bbb": "due", "ccc": "published"}
+    assert library.asked("upload") == 1
+
+
+def test_refused_credentials_end_the_account(library: Library) -> None:
+    library.approve(with_pictures("aaa", "a.jpg"), post("bbb"), **FILES)
+    library.misbehave("402", on="upload")
+
+    run = library.publish()
+
+    assert (run.code, run.states) == (5, {"aaa": "due", "bbb": "due"}), run
+    assert library.asked("create") == 0
+
+
+@pytest.mark.parametrize("fault", ["400", "403", "413", "415", "422"])
+def test_a_refused_picture_stands_until_people_change_it(
+    library: Library, fault: str
+) -> None:
+    approve(library)
+    library.misbehave(fault, on="upload")
+
+    first, second = library.publish(), library.publish(minutes=1)
+    uploads = library.asked("upload")
+    library.merge(dict(beside(a_jpg=picture("JPEG", quarters(80, 80)))))
+    third = library.publish(minutes=2)
+
+    assert (first.code, first.states) == (1, {"tenji": "rejected"}), first
+    assert (second.code, second.states) == (1, {"tenji": "rejected"}), second
+    assert uploads == 1, "a standing refusal is not asked for again"
+    assert (third.code, third.states) == (0, {"tenji": "published"}), third
+    assert library.asked("create") == 1
+    events = list(library.events())
+    assert events == [
+        "tenji.x.1-claimed",
+        "tenji.x.2-rejected",
+        "tenji.x.3-claimed",
+        "tenji.x.4-published",
+    ]
+
+
+def test_a_lost_reply_is_settled_with_everything_about_the_pictures(
+    library: Library,
+) -> None:
+    approve(library)
+    library.misbehave("accept-then-reset")
+
+    run = library.publish()
+
+    assert (run.code, run.states) == (0, {"tenji": "published"}), run
+    receipt = library.events()["tenji.x.2-published"]
+    assert receipt["settled_by"] == "read-back"
+    sizes = [(one["width"], one["height"], one["size"]) for one in receipt["media"]]
+    assert sizes == [(64, 48, len(PHOTO)), (64, 48, len(PLAN))]
+    assert receipt["media"][0]["rights"]["basis"] == "職員撮影"
+
+
+def test_a_doubt_that_a_person_settles_tells_of_the_pictures_too(
+    library: Library,
+) -> None:
+    approve(library)
+    library.misbehave("503")
+    url = "https://x.com/example_lib/status/1234567890"
+
+    doubt = library.publish()
+    library.sns("resolve", "tenji", "x", "--published", url, "--by", "kancho")
+
+    assert doubt.code == 6, doubt
+    receipt = library.events()["tenji.x.3-published"]
+    assert [one["size"] for one in receipt["media"]] == [len(PHOTO), len(PLAN)]
+
+
+def test_a_run_killed_at_any_step_shows_the_pictures_once_or_not_at_all(
+    tmp_path: Path,
+) -> None:
+    ends: Counter[str] = Counter()
+    for step in range(MOST_STEPS):
+        with Library(tmp_path / str(step)) as library:
+            approve(library)
+            code = kill(library, step)
+            before = (library.asked("upload"), library.asked("create"))
+            library.publish(minutes=1)
+            last = library.publish(minutes=22)
+            events = library.events()
+
+            doubt = "tenji.x.2-in-doubt" in events
+            assert last.code == (6 if doubt else 0), last
+            assert library.pictures() == (
+                [] if doubt else [[(PHOTO, ALT), (PLAN, ALT)]]
+            )
+            if not doubt:
+                media = events["tenji.x.2-published"]["media"]
+                assert [one["size"] for one in media] == [len(PHOTO), len(PLAN)]
+            ends[f"{before}: {'doubt' if doubt else 'published'}"] += 1
+            if code != -signal.SIGKILL:
+                break
+    else:
+        raise AssertionError("no run survived")
+
+    # Killed before the pictures were handed over; after; after the claim; after all.
+    assert ends["(0, 0): published"]
+    assert ends["(2, 0): published"]
+    assert ends["(2, 0): doubt"]
+    assert ends["(2, 1): published"]
