@@ -15,6 +15,7 @@ from sns_cli.cli import (
     approve,
     authenticate,
     calendar,
+    correct,
     demo,
     how_to_approve,
     init,
@@ -26,10 +27,12 @@ from sns_cli.cli import (
     rehearse,
     resolve,
     resume,
+    retract,
     rules,
     schema,
     status,
     verify,
+    withdraw,
 )
 from sns_cli.cli.console import explain, note, prepare_streams, say, sentence
 from sns_cli.cli.parser import Group, adopt
@@ -57,7 +60,18 @@ within opening hours, once.
 )
 
 COMMANDS: Final = {
-    "help-for-staff": (new, lint, preview, status, calendar, rules, schema),
+    "help-for-staff": (
+        new,
+        lint,
+        preview,
+        calendar,
+        status,
+        correct,
+        retract,
+        withdraw,
+        rules,
+        schema,
+    ),
     "help-for-director": (
         approve,
         how_to_approve,

@@ -24,6 +24,8 @@ ROOMS: Final = (
     "lint",
     "notices",
     "pausing",
+    "preview",
+    "proposing",
     "publish",
     "rehearsal",
     "report",

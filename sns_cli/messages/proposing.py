@@ -1,0 +1,133 @@
+"""Sentences of the room `proposing`: correcting, taking down, taking back."""
+
+from sns_cli.messages import Text
+
+_DRAFTS: dict[str, Text] = {
+    "correction-title": Text(ja="訂正: {title}", en="Correction: {title}"),
+    "correction-body": Text(
+        ja="【訂正】\n"
+        "「{title}」の投稿に誤りがありました。\n"
+        "誤 ○○○○\n"
+        "正 ○○○○\n"
+        "お詫びして訂正します。",
+        en='[Correction / 訂正] Our post "{title}" was wrong.\n'
+        "It said: TODO\n"
+        "Right is: TODO\n"
+        "We apologise.",
+    ),
+    "correction-note": Text(ja="元の投稿の文: {text}", en="the post said: {text}"),
+    "retraction-title": Text(ja="取り下げ: {title}", en="Taking down: {title}"),
+    "retraction-body": Text(
+        ja="ここに取り下げの理由を書く(記録に残ります。投稿には出ません)",
+        en="TODO why it is taken down (goes on record, and is not posted)",
+    ),
+    "correction-made": Text(
+        ja="訂正の投稿のひな形を作りました: {path}\n"
+        "\n"
+        "次にすること\n"
+        "1. このファイルを開き、「○○○○」を書き直します。元の文は corrects "
+        "の行にあります。\n"
+        "2. 検査します:  sns lint {path}\n"
+        "3. 変更として送り、館長の承認を受けます。承認されるまで公開されません。",
+        en="Made a correction to be filled in: {path}\n"
+        "\n"
+        "Next\n"
+        "1. Open the file and replace every TODO; the original is beside `corrects`.\n"
+        "2. Check it:  sns lint {path}\n"
+        "3. Propose it for the director's approval. Until then nothing is published.",
+    ),
+    "retraction-made": Text(
+        ja="取り下げの願いを作りました: {path}\n"
+        "\n"
+        "次にすること\n"
+        "1. このファイルを開き、理由を確かめます。\n"
+        "2. 変更として送り、館長の承認を受けます。承認されると、開館時間の外でも、"
+        "停止中でも、次の実行でサービスから削除されます。記録は残ります。",
+        en="Made a request to take it down: {path}\n"
+        "\n"
+        "Next\n"
+        "1. Open the file and check the reason.\n"
+        "2. Propose it for the director's approval. Once approved, the next run "
+        "deletes "
+        "the post at the service, at any hour and under any pause. The record stays.",
+    ),
+    "withdrawn-here": Text(
+        ja="手元のフォルダーから投稿を取り除きました: {paths}\n"
+        "\n"
+        "次にすること\n"
+        "1. この変更を送り、館長の承認を受けます。\n"
+        "2. 承認されるまでは、予定どおり公開されることがあります。"
+        "急ぐときは sns pause で止めてください。",
+        en="Removed the post from your folder: {paths}\n"
+        "\n"
+        "Next\n"
+        "1. Propose this change for the director's approval.\n"
+        "2. Until then it may still go out as planned. If it is urgent, stop "
+        "everything "
+        "with `sns pause`.",
+    ),
+}
+_NOTES: dict[str, Text] = {
+    "original-not-published": Text(
+        ja="注意: 投稿 {id} は、手元の記録ではまだ公開されていません。"
+        "公開前ならファイルを直すか、sns withdraw {id} で取りやめられます。",
+        en="Note: as far as this clone knows, the post {id} is not public. Before it "
+        "is, change its file or take it back with `sns withdraw {id}`.",
+    ),
+    "withdraw-unsure": Text(
+        ja="注意: 送り先に届かないため、"
+        "この間に公開されていないか確かめられませんでした。"
+        "通信できるようになったら sns status で確かめてください。",
+        en="Note: the remote cannot be reached, so it may have gone out meanwhile. "
+        "Look "
+        "with `sns status` when you are online.",
+    ),
+}
+_REFUSALS: dict[str, Text] = {
+    "post-unknown-near": Text(
+        ja="番号「{id}」の投稿はありません。もしかして: {near}",
+        en='There is no post "{id}". Did you mean: {near}?',
+    ),
+    "retraction-done": Text(
+        ja="投稿 {id} は、すでに取り下げられています。何も作っていません。",
+        en="The post {id} was taken down already. Nothing was made.",
+    ),
+    "withdraw-published": Text(
+        ja="投稿 {id} は、すでに公開されました。取りやめることはできません。"
+        "誤りを直すなら sns correct {id}、削除するなら sns retract {id} "
+        "を使ってください。"
+        "何も変えていません。",
+        en="The post {id} has gone out already and cannot be taken back. To correct "
+        "it: "
+        "sns correct {id}; to have it deleted: sns retract {id}. Nothing was changed.",
+    ),
+    "withdraw-in-doubt": Text(
+        ja="投稿 {id} は、送信中か、公開されたかどうか分からない状態です。"
+        "sns status {id} で確かめ、決着してから取りやめてください。何も変えていません。"
+        "",
+        en="The post {id} is being sent, or nobody knows whether it went out. See sns "
+        "status {id}, settle that first, then take it back. Nothing was changed.",
+    ),
+    "withdraw-gone": Text(
+        ja="投稿 {id} のファイルは、もうありません。取りやめるものはありません。",
+        en="The file of the post {id} is gone. There is nothing to take back.",
+    ),
+    "withdraw-unsaved": Text(
+        ja="「{path}」には、まだ記録されていない書きかけの内容があります。"
+        "失わないよう、何も取り除いていません。記録するか、自分で消してから、"
+        "もう一度実行してください。",
+        en='"{path}" holds changes that are recorded nowhere else. Nothing was '
+        "removed, "
+        "so that they are not lost. Record them or delete them yourself, then run "
+        "again.",
+    ),
+    "id-in-two-files": Text(
+        ja="番号「{id}」のファイルが2つ以上あります({paths})。"
+        "どれを取りやめるか決められません。番号を直してください。",
+        en='Several files have the id "{id}" ({paths}), so it is not clear which one '
+        "is "
+        "meant. Mend the ids.",
+    ),
+}
+
+TEXTS: dict[str, Text] = {**_DRAFTS, **_NOTES, **_REFUSALS}
