@@ -88,10 +88,23 @@ def _listed(root: Path) -> list[tuple[str, int]]:
 
 
 def read_post(root: Path, path: str) -> bytes:
-    """Return a file's bytes, no more than shows that it is over the limit."""
+    """Return a post file's bytes, no more than shows that it is over the limit.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
+    return read_file(root, path, FILE_LIMIT)
+
+
+def read_file(root: Path, path: str, limit: int) -> bytes:
+    """Return a file's bytes, at most one more than ``limit``.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
     try:
         with (root / path).open("rb") as file:
-            return file.read(FILE_LIMIT + 1)
+            return file.read(limit + 1)
     except OSError as error:
         raise SettingsError("file-unreadable", path=path, why=error.strerror) from None
 
@@ -122,6 +135,25 @@ def archive_names(root: Path) -> Iterator[str]:
     except OSError as error:
         path = str(error.filename or "archive")
         raise SettingsError("file-unreadable", path=path, why=error.strerror) from None
+
+
+def write_over(path: Path, content: bytes) -> None:
+    """Write a file, in place of one that may be there; it is never seen half-written.
+
+    Raises:
+        SettingsError: it cannot be written; what was there is still there.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        try:
+            draft.write_bytes(content)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            "file-unwritable", path=str(path), why=error.strerror
+        ) from None
 
 
 def write_new(root: Path, path: str, content: bytes) -> bool:

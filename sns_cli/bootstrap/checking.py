@@ -1,15 +1,19 @@
 """Drafts on disk, read and checked: for ``lint`` and ``preview``."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from sns_cli.adapters.clock import SystemClock
+from sns_cli.adapters.work_tree import archive_names, read_file
 from sns_cli.bootstrap.folder import Folder
 from sns_cli.bootstrap.selecting import Selection
 from sns_cli.errors import SnsError
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.messages import Language
 from sns_cli.model.finding import LintReport
+from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post
+from sns_cli.model.reason import Reason
 from sns_cli.parse.post import parse_post
 
 
@@ -47,6 +51,54 @@ def parsed_posts(selection: Selection) -> tuple[tuple[str, Post | None], ...]:
     return tuple(
         (path, post if isinstance(post, Post) else None) for path, post in parsed
     )
+
+
+def undelivered(
+    folder: Folder, posts: Sequence[tuple[str, Post | None]]
+) -> tuple[tuple[str, Post | None], ...]:
+    """Return the posts of which some account has not got anything yet.
+
+    ``archive/`` is asked for its names alone.
+    """
+    sent = {
+        tuple(name.split(".")[:2])
+        for name in archive_names(folder.root)
+        if name.endswith("-published.json")
+    }
+    settings = folder.settings
+    return tuple(
+        (path, post)
+        for path, post in posts
+        if post is None
+        or any(
+            (post.id, account) not in sent
+            for account in settings.accounts_of(post.meta.accounts)
+        )
+    )
+
+
+def prepared_pictures(
+    selection: Selection, posts: Iterable[Post]
+) -> dict[str, PreparedPicture | Reason]:
+    """Return the pictures of posts as they go out, or why they cannot, by path.
+
+    Raises:
+        SettingsError: a file cannot be read.
+    """
+    paths = {path for post in posts for path in post.media_paths}
+    if not paths:
+        return {}
+    from sns_cli.compose.pictures.look import MOST_BYTES  # noqa: PLC0415  (see below)
+    from sns_cli.compose.pictures.prepare import prepared  # noqa: PLC0415  (Pillow)
+
+    # What is listed there are regular files: a link is never followed out of posts/.
+    known = frozenset(selection.content.others)
+    return {
+        path: prepared(path, read_file(selection.folder.root, path, MOST_BYTES))
+        if path in known
+        else Reason("media-missing", {"path": path})
+        for path in sorted(paths)
+    }
 
 
 def settled_posts(folder: Folder) -> frozenset[str]:

@@ -59,21 +59,23 @@ def findings_json(report: LintReport) -> Mapping[str, object]:
     return {
         "version": 1,
         "posts": report.posts,
-        "findings": [
-            {
-                "rule": finding.rule,
-                "severity": finding.severity.value,
-                "path": finding.path,
-                "line": finding.line,
-                "post": finding.post,
-                "message": finding.message,
-                "hint": finding.hint,
-                "clause": finding.clause,
-                "waived": finding.waived,
-            }
-            for finding in report.findings
-        ],
+        "findings": [finding_json(finding) for finding in report.findings],
         "checklist": [dict(item) for item in report.checklist],
+    }
+
+
+def finding_json(finding: Finding) -> Mapping[str, object]:
+    """Return one finding as design 8.3 has it."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "path": finding.path,
+        "line": finding.line,
+        "post": finding.post,
+        "message": finding.message,
+        "hint": finding.hint,
+        "clause": finding.clause,
+        "waived": finding.waived,
     }
 
 
@@ -82,14 +84,17 @@ def _json(report: LintReport, _language: Language) -> str:
 
 
 def _text(report: LintReport, language: Language) -> str:
-    lines: list[str] = []
-    for finding in report.findings:
-        place = f"{safe_line(finding.path)}:{finding.line}"
-        lines.append(
-            f"{place}: {_group(finding)}[{finding.rule}] {safe_line(finding.message)}"
-        )
-        lines.append(f"  {_advice(finding, language)}")
+    lines = [
+        line for finding in report.findings for line in finding_lines(finding, language)
+    ]
     return "\n".join([*lines, *_ending(report, language)])
+
+
+def finding_lines(finding: Finding, language: Language) -> tuple[str, str]:
+    """Return one finding for a terminal or a log: what it is, and what to do."""
+    place = f"{safe_line(finding.path)}:{finding.line}"
+    what = f"{group_of(finding)}[{finding.rule}] {safe_line(finding.message)}"
+    return f"{place}: {what}", f"  {_advice(finding, language)}"
 
 
 def _advice(finding: Finding, language: Language) -> str:
@@ -114,7 +119,7 @@ def _github(report: LintReport, language: Language) -> str:
 
 def _annotation(finding: Finding, language: Language) -> str:
     return github_command(
-        _ANNOTATIONS[_group(finding)],
+        _ANNOTATIONS[group_of(finding)],
         f"{safe_line(finding.message)}\n{_advice(finding, language)}",
         file=finding.path,
         line=finding.line,
@@ -125,16 +130,17 @@ def _annotation(finding: Finding, language: Language) -> str:
 def _markdown(report: LintReport, language: Language) -> str:
     lines = [f"## {_TITLE.fill(language, {})}", ""]
     for group, title in _GROUPS.items():
-        found = [one for one in report.findings if _group(one) == group]
+        found = [one for one in report.findings if group_of(one) == group]
         if found:
             lines += [f"### {title.fill(language, {})}({len(found)})", ""]
-            lines += [_item(finding, language) for finding in found]
+            lines += [finding_item(finding, language) for finding in found]
             lines.append("")
     endings = [safe_markdown(line) for line in _ending(report, language)]
     return "\n".join([*lines, "\n\n".join(endings)])
 
 
-def _item(finding: Finding, language: Language) -> str:
+def finding_item(finding: Finding, language: Language, label: str = "") -> str:
+    """Return one finding as an item of a Markdown list, after its ``label``."""
     notes = [_HINT.fill(language, {"hint": safe_markdown(finding.hint)})]
     if finding.clause is not None:
         clause = safe_markdown(finding.clause)
@@ -142,15 +148,16 @@ def _item(finding: Finding, language: Language) -> str:
     notes.append(f"`{finding.rule}`")
     place = f"{safe_markdown(finding.path)}:{finding.line}"
     message = safe_markdown(finding.message)
-    return f"- **{message}** ({place})<br>{'　'.join(notes)}"
+    return f"- {label}**{message}** ({place})<br>{'　'.join(notes)}"
 
 
-def _group(finding: Finding) -> str:
+def group_of(finding: Finding) -> str:
+    """Return ``error``, ``warning``, ``info``, or ``waived`` whatever it was."""
     return "waived" if finding.waived else finding.severity.value
 
 
 def _counts(report: LintReport) -> Mapping[str, int]:
-    groups = [_group(finding) for finding in report.findings]
+    groups = [group_of(finding) for finding in report.findings]
     return {
         "posts": report.posts,
         "errors": groups.count(Severity.ERROR.value),

@@ -174,4 +174,5 @@ def test_nothing_to_show() -> None:
     assert json.loads(render_previews([], "json", "ja")) == {
         "version": 1,
         "previews": [],
+        "findings": [],
     }
