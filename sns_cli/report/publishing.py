@@ -88,7 +88,10 @@ def _text(
     report: RunReport, unapproved: Sequence[str], language: Language
 ) -> list[str]:
     lines = [tell(note, language) for note in report.notes]
-    lines += columns([_cells(one, language) for one in report.outcomes])
+    if len(report.outcomes) == 1:  # no columns to align
+        lines.append(_line(report.outcomes[0], language))
+    else:
+        lines += columns([_cells(one, language) for one in report.outcomes])
     lines += _unapproved(unapproved, language)
     return lines or [sentence("nothing-to-publish", {}, language)]
 

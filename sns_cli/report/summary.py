@@ -55,16 +55,18 @@ class Page:
 
 
 def render_summary(report: RunReport, page: Page, language: Language) -> str:
-    """Return the page; where nothing was to be done, that sentence alone."""
+    """Return the page; where there was nothing to do, that sentence and the costs."""
     blocks = [
         *_table(report, language),
         *_section("summary-todo", _todo(report, page, language), language),
         *_section("summary-notes", _notes(report, page, language), language),
     ]
-    if not (report.outcomes or report.notes or page.unapproved):
-        blocks.insert(0, sentence("nothing-to-publish", {}, language))
     title = "summary-title-plan" if page.plan else "summary-title"
-    return "\n\n".join([f"## {sentence(title, {}, language)}", *blocks])
+    head = f"## {sentence(title, {}, language)}"
+    if not (report.outcomes or report.notes or page.unapproved):
+        # Most runs: no page is worth a heading then.
+        head = sentence("nothing-to-publish", {}, language)
+    return "\n\n".join([head, *blocks])
 
 
 def _table(report: RunReport, language: Language) -> Iterator[str]:

@@ -33,8 +33,8 @@ def test_the_report_is_a_line_a_post(library: Library) -> None:
     url = rf"https://x\.com/{HANDLE}/status/\d+"
     assert first.code == second.code == 0, (first, second)
     lines = first.out.splitlines()
-    assert re.fullmatch(rf"kyukan → x: 公開しました {url}", lines[0])
-    assert re.fullmatch(rf"ohanashi → x: 公開しました {url}", lines[1])
+    assert re.fullmatch(rf"kyukan → x:    公開しました  {url}", lines[0])
+    assert re.fullmatch(rf"ohanashi → x:  公開しました  {url}", lines[1])
     assert "posts/2036/06/mada.md" in lines[2]
     assert len(lines) == 3
     assert "1 posts are not approved" in second.out
@@ -138,3 +138,61 @@ def test_how_it_ended_does_not_depend_on_who_listens(
     )
 
     assert (done.returncode, done.stderr) == (6, b""), done
+
+
+def test_a_job_gets_annotations_and_a_page_below_what_is_there(
+    library: Library, tmp_path: Path
+) -> None:
+    library.approve(post("ohanashi"), post("kyukan"))
+    library.misbehave("422")
+    page = tmp_path / "まとめ.md"
+    page.write_text("# 前の手順\n", encoding="utf-8")
+
+    run = sns(
+        library, "publish", *AT, "--format", "github", GITHUB_STEP_SUMMARY=str(page)
+    )
+
+    assert (run.code, run.err) == (1, ""), run
+    lines = run.out.splitlines()
+    assert lines[0].startswith("::error file=posts/2036/06/kyukan.md::kyukan → x: ")
+    assert lines[1].startswith("::notice file=posts/2036/06/ohanashi.md::ohanashi")
+    written = page.read_text(encoding="utf-8")
+    assert written.startswith("# 前の手順\n## 公開の結果\n")
+    assert "| ohanashi | x | ✅ 公開しました |" in written
+    # One post was claimed and refused, which costs nothing; the other cost its price.
+    assert r"今月の費用は 0\.015 ドル" in written
+
+
+@pytest.mark.parametrize("style", ["text", "json", "markdown"])
+def test_only_the_form_for_jobs_writes_a_page(
+    library: Library, tmp_path: Path, style: str
+) -> None:
+    page = tmp_path / "page.md"
+
+    library.sns("publish", *AT, "--format", style, GITHUB_STEP_SUMMARY=str(page))
+
+    assert not page.exists()
+
+
+def test_a_page_that_cannot_be_written_is_one_line_and_no_failure(
+    library: Library, tmp_path: Path
+) -> None:
+    library.approve(post("ohanashi"))
+
+    run = library.sns(
+        "publish", *AT, "--format", "github", GITHUB_STEP_SUMMARY=str(tmp_path)
+    )
+
+    assert run.code == 0, run
+    assert library.sent()
+    assert run.err.count("\n") == 1
+    assert str(tmp_path) in run.err
+
+
+def test_markdown_is_the_page_itself(library: Library) -> None:
+    library.approve(post("ohanashi"))
+
+    run = library.sns("publish", *AT, "--dry-run", "--format", "markdown")
+
+    assert run.code == 0, run
+    assert run.out.startswith("## 公開の予定\n")
