@@ -107,7 +107,7 @@ def columns(
 
 def _fit(head: str, last: str, width: int) -> list[str]:
     start = display_width(head)
-    if display_width(last) <= width - start:
+    if not last or display_width(last) <= width - start:
         return [f"{head}{last}".rstrip()]
     if width - start >= width // 3:
         first, *rest = wrap(last, width - start)
