@@ -5,11 +5,20 @@ never by our own records.
 """
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from sns_cli.model.channel import Answer, NoReply, RemotePost, Reply, Timeline
+from sns_cli.model.channel import (
+    Answer,
+    Message,
+    NoReply,
+    Prepared,
+    RemotePost,
+    Reply,
+    Timeline,
+)
 from sns_cli.model.ledger import DeliveryKey
 
 DUPLICATE = "You are not allowed to create a Tweet with duplicate content."
@@ -35,6 +44,22 @@ class Fault(StrEnum):
     PAYMENT = "402"
 
 
+class PictureFault(StrEnum):
+    """What happens when pictures are handed over."""
+
+    NONE = "none"
+    LIMIT = "429"
+    CONNECT = "connect"
+    ERROR = "503"
+    DROPPED = "held-then-dropped"
+    HUNG = "timeout"
+    UNDESCRIBED = "held-but-not-described"
+    BAD = "400"
+    UNAUTHORIZED = "401"
+    PAYMENT = "402"
+
+
+_HOLDS = frozenset({PictureFault.NONE, PictureFault.DROPPED, PictureFault.UNDESCRIBED})
 _ACCEPTS = frozenset(
     {
         Fault.NONE,
@@ -46,6 +71,10 @@ _ACCEPTS = frozenset(
 )
 
 
+Shown = tuple[str, str | None]
+"""SHA-256 and description of a picture."""
+
+
 @dataclass(frozen=True, slots=True)
 class Public:
     """A post the service accepted.
@@ -54,6 +83,7 @@ class Public:
         key: the delivery it was sent for; None for one made by hand.
         nonce: of the claim it was sent on.
         visible_at: from when on the timeline shows it.
+        pictures: digest and description of each.
     """
 
     remote_id: str
@@ -63,6 +93,7 @@ class Public:
     visible_at: dt.datetime
     key: DeliveryKey | None = None
     nonce: str | None = None
+    pictures: tuple[Shown, ...] = ()
 
 
 @dataclass
@@ -76,6 +107,7 @@ class FakeService:
 
     refuses_duplicates: bool = False
     posts: list[Public] = field(default_factory=list)
+    held: dict[str, Shown] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
     on_accept: Callable[[Public], None] | None = None
 
@@ -91,6 +123,17 @@ class FakeService:
         if fault in _ACCEPTS:
             self.accept(new)
         return _answer(fault, new)
+
+    def hold(self, fault: PictureFault, message: Message) -> Prepared | Answer:
+        """Take a message's pictures, or not, as ``fault`` says."""
+        ids = []
+        for item in message.payload.media if fault in _HOLDS else ():
+            content = message.blobs[item.sha256]
+            described = fault is not PictureFault.UNDESCRIBED
+            shown = hashlib.sha256(content).hexdigest(), item.alt if described else None
+            ids.append(f"media-{len(self.held)}")
+            self.held[ids[-1]] = shown
+        return _held(fault, tuple(ids))
 
     def accept(self, new: Public) -> None:
         """Make a post public."""
@@ -123,6 +166,22 @@ class FakeService:
     def accepted(self, key: DeliveryKey) -> list[Public]:
         """Return every post accepted for a delivery, deleted ones included."""
         return [post for post in self.posts if post.key == key]
+
+
+def _held(fault: PictureFault, ids: tuple[str, ...]) -> Prepared | Answer:
+    return {
+        PictureFault.NONE: Prepared(ids),
+        PictureFault.LIMIT: Reply(429, "Too Many Requests"),
+        PictureFault.CONNECT: NoReply(left=False, reason="connection-refused"),
+        PictureFault.ERROR: Reply(503, "Service Unavailable"),
+        PictureFault.DROPPED: NoReply(left=True, reason="connection-reset"),
+        PictureFault.HUNG: NoReply(left=True, reason="timeout"),
+        # The ids are of no use to anybody who does not cheat; a mutant does.
+        PictureFault.UNDESCRIBED: Reply(503, "no alt text", body={"ids": list(ids)}),
+        PictureFault.BAD: Reply(400, "media type unrecognized."),
+        PictureFault.UNAUTHORIZED: Reply(401, "Unauthorized"),
+        PictureFault.PAYMENT: Reply(402, "CreditsDepleted"),
+    }[fault]
 
 
 def url_of(remote_id: str) -> str:

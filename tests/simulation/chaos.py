@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from tests.fakes.service import Fault
+from tests.fakes.service import Fault, PictureFault
 
 T = TypeVar("T")
 
@@ -27,22 +27,27 @@ class Chaos:
 
     Attributes:
         kill, pause: per step of a runner.
-        fetch, identify, timeline: per request that gets no useful answer.
-        push, send: by fault; the rest goes well.
+        fetch, media, identify, timeline: per request that gets no useful answer.
+        push, pictures, send: by fault; the rest goes well.
     """
 
     kill: float = 0.0
     pause: float = 0.0
     fetch: float = 0.0
+    media: float = 0.0
     identify: float = 0.0
     timeline: float = 0.0
     lag: float = 0.0
     stop: float = 0.0
     push: tuple[tuple[PushFault, float], ...] = ()
+    pictures: tuple[tuple[PictureFault, float], ...] = ()
     send: tuple[tuple[Fault, float], ...] = ()
 
     def push_fault(self, rng: random.Random) -> PushFault:
         return _pick(self.push, PushFault.NONE, rng)
+
+    def picture_fault(self, rng: random.Random) -> PictureFault:
+        return _pick(self.pictures, PictureFault.NONE, rng)
 
     def send_fault(self, rng: random.Random) -> Fault:
         return _pick(self.send, Fault.NONE, rng)
@@ -53,6 +58,7 @@ DENSE = Chaos(
     kill=0.03,
     pause=0.02,
     fetch=0.05,
+    media=0.03,
     identify=0.03,
     timeline=0.15,
     lag=0.5,
@@ -63,6 +69,17 @@ DENSE = Chaos(
         (PushFault.LATE, 0.03),
         (PushFault.REFUSED, 0.01),
         (PushFault.OVERTAKEN, 0.03),
+    ),
+    pictures=(
+        (PictureFault.LIMIT, 0.04),
+        (PictureFault.CONNECT, 0.03),
+        (PictureFault.ERROR, 0.04),
+        (PictureFault.DROPPED, 0.04),
+        (PictureFault.HUNG, 0.02),
+        (PictureFault.UNDESCRIBED, 0.05),
+        (PictureFault.BAD, 0.02),
+        (PictureFault.UNAUTHORIZED, 0.01),
+        (PictureFault.PAYMENT, 0.01),
     ),
     send=(
         (Fault.LIMIT, 0.03),

@@ -1,10 +1,11 @@
 """The invariants of delivery.md 2.6, judged at the service and on ``main``."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sns_cli.compose.message import compose
+from sns_cli.compose.message import compose, with_pictures
 from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Message
 from sns_cli.model.delivery import Claim, Result, RunReport
@@ -12,10 +13,12 @@ from sns_cli.model.event import EventName
 from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import CommitId
 from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Entry
+from sns_cli.model.proof import ApprovedPost
+from sns_cli.model.settings import Settings
 from sns_cli.ports import NewFile
 from tests.fakes.remote import FakeRemote, State
-from tests.fakes.service import FakeService, Public
-from tests.simulation.library import CLOSES, OPENS, ZONE
+from tests.fakes.service import FakeService, Public, Shown
+from tests.simulation.library import CLOSES, OPENS, ZONE, content_of, prepared
 
 SETTLE_AFTER = dt.timedelta(minutes=20)
 FRESH = dt.timedelta(seconds=60)
@@ -48,8 +51,8 @@ class Judge:
         for file in files:
             name = read_event_path(file.path)
             if name is None:
-                msg = f"I8: the publisher wrote {file.path}"
-                raise ViolationError(msg)
+                self._on_media(file, files)
+                continue
             delivery = self.remote.states[commit].ledger.of(name.key)
             if delivery.state is DeliveryState.BROKEN:
                 events = [entry.name.path for entry in delivery.entries]
@@ -57,6 +60,16 @@ class Judge:
                 raise ViolationError(msg)
             entry = next(one for one in delivery.entries if one.name == name)
             self._on_event(entry, delivery, before)
+
+    def _on_media(self, file: NewFile, files: Sequence[NewFile]) -> None:
+        """A picture's bytes come with a claim that names them, under their name."""
+        digest = hashlib.sha256(file.content).hexdigest()
+        wanted = f"archive/media/{digest[:2]}/{digest}.png"
+        named = any(
+            digest in one.content.decode() for one in files if "-claimed." in one.path
+        )
+        if file.path != wanted or not named:
+            self._fail(f"I8: the publisher wrote {file.path}")
 
     def _on_event(self, entry: Entry, delivery: Delivery, before: State) -> None:
         key = delivery.key
@@ -83,15 +96,18 @@ class Judge:
         if before.paused is not None or before.blocked:
             self._fail(f"I14: {key} claimed during a pause")
         self._within_limits(entry, key, before)
-        texts = [
-            message.payload.text
+        wanted = [
+            message.payload.model_dump(mode="json")
             for one in before.approved
             if one.post.id == key.post and one.blob == entry.text("blob")
-            for message in [compose(one.post, key.account, before.policy)]
-            if isinstance(message, Message)
+            for message in [whole_message(one, key.account, before.policy)]
         ]
-        if entry.text("payload", "text") not in texts:
+        if entry.data["payload"] not in wanted:
             self._fail(f"I5: {key} claimed with what was not approved")
+        for digest, _ in pictures_of(entry):
+            path = f"archive/media/{digest[:2]}/{digest}.png"
+            if path not in self.remote.state.files:
+                self._fail(f"I2: {key} claimed without the bytes of its pictures")
 
     def _within_limits(self, new: Entry, key: DeliveryKey, before: State) -> None:
         account = before.policy.accounts[key.account]
@@ -117,6 +133,12 @@ class Judge:
             self._fail(f"I3: {key} recorded as published with another's id")
         elif post.text != entry.text("text"):
             self._fail(f"I5: {key} recorded with another text")
+        elif post.pictures != tuple(
+            (one["sha256"], one["alt"]) for one in entry.data["media"]
+        ):
+            self._fail(f"I5: {key} recorded with other pictures")
+        elif not all(one["size"] and one["rights"] for one in entry.data["media"]):
+            self._fail(f"I2: {key} recorded without all there is to its pictures")
 
     def _on_doubt(self, entry: Entry, claim: Entry) -> None:
         ours = entry.data["run"] == claim.data["run"]
@@ -128,10 +150,19 @@ class Judge:
 
     # --- at the service
 
-    def on_send(self, claim: Claim, looked: dt.datetime, *, frozen: bool) -> None:
+    def on_send(
+        self,
+        claim: Claim,
+        pictures: tuple[Shown, ...],
+        looked: dt.datetime,
+        *,
+        frozen: bool,
+    ) -> None:
         """Judge a request to send as it reaches the service.
 
         Args:
+            claim: what it rests on.
+            pictures: that the request names, as the service holds them.
             looked: what the runner's clock showed when it last looked.
             frozen: the runner was frozen since it last looked at its clock, which no
                 protocol can know.
@@ -142,6 +173,8 @@ class Judge:
             self._fail(f"I6: {key} sent without a claim on main")
         if claim.message.payload.text != newest.text("payload", "text"):  # type: ignore[union-attr]
             self._fail(f"I5: {key} sent other bytes than claimed")
+        if pictures != pictures_of(newest):  # type: ignore[arg-type]
+            self._fail(f"I5: {key} sent with other pictures or words than claimed")
         if frozen:
             return
         local = looked.astimezone(ZONE)
@@ -207,6 +240,20 @@ class Judge:
     def _fail(self, what: str) -> None:
         msg = f"{what} (at {self.now})"
         raise ViolationError(msg)
+
+
+def whole_message(one: ApprovedPost, account: str, policy: Settings) -> Message:
+    """Return what an approved post is to go out as, pictures and all."""
+    message = compose(one.post, account, policy)
+    if not isinstance(message, Message):
+        raise TypeError(message)
+    made = [prepared(path, content_of(blob)) for path, blob in one.media]
+    return with_pictures(message, one.media_blobs, made)
+
+
+def pictures_of(claim: Entry) -> tuple[Shown, ...]:
+    """Return the pictures that a claim is to send."""
+    return tuple((one["sha256"], one["alt"]) for one in claim.data["payload"]["media"])
 
 
 def _counting(delivery: Delivery) -> list[dt.datetime]:

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.opening import Calendar, HoursRow
-from sns_cli.model.post import Category, FrontMatter, Post
+from sns_cli.model.picture import PreparedPicture
+from sns_cli.model.post import Category, FrontMatter, Media, Post, Rights
 from sns_cli.model.proof import Approval, ApprovedPost
 from sns_cli.model.settings import Account, Library, Person, Role, Service, Settings
 
@@ -48,9 +49,15 @@ def settings(accounts: tuple[str, ...] = ACCOUNTS, **limits: object) -> Settings
     )
 
 
-def post(post_id: str, text: str, **meta: object) -> Post:
-    """Return a post with this body."""
+def post(post_id: str, text: str, pictures: int = 0, **meta: object) -> Post:
+    """Return a post with this body and so many pictures."""
+    rights = Rights(holder="図書館", basis="職員撮影")
+    media = tuple(
+        Media(file=f"{post_id}-{n}.png", alt=f"画像 {n} {text}", rights=rights)
+        for n in range(pictures)
+    )
     fields = {"id": post_id, "title": post_id, "category": Category.EVENT, **meta}
+    fields.setdefault("media", media)
     return Post(
         path=f"posts/2026/12/{post_id}.md",
         meta=FrontMatter.model_validate(fields),
@@ -60,8 +67,23 @@ def post(post_id: str, text: str, **meta: object) -> Post:
     )
 
 
-def approve(one: Post, at: dt.datetime, **approval: object) -> ApprovedPost:
-    """Return the post as approved at ``at``."""
+def content_of(blob: BlobId) -> bytes:
+    """Return what an approved picture holds; in this world its name says it."""
+    return f"picture {blob}".encode()
+
+
+def prepared(path: str, data: bytes) -> PreparedPicture:
+    """Return what goes out for a picture; twin of ``compose.pictures.prepare``."""
+    clean = b"clean " + data
+    ending = path.rpartition(".")[2]
+    digest = hashlib.sha256(clean).hexdigest()
+    return PreparedPicture(clean, digest, f"image/{ending}", ending, 4, 3)
+
+
+def approve(
+    one: Post, at: dt.datetime, take: int = 0, **approval: object
+) -> ApprovedPost:
+    """Return the post as approved at ``at``; ``take`` tells its pictures apart."""
     content = f"{one.id}\0{one.body}\0{one.meta!r}".encode()
     blob = hashlib.sha1(content).hexdigest()  # noqa: S324  (a name, as in git)
     commit = hashlib.sha1(b"approved" + content).hexdigest()  # noqa: S324
@@ -69,7 +91,10 @@ def approve(one: Post, at: dt.datetime, **approval: object) -> ApprovedPost:
     return ApprovedPost(
         post=one,
         blob=BlobId(blob),
-        media_blobs=(),
+        media_blobs=tuple(
+            BlobId(hashlib.sha1(f"{path} {take}".encode()).hexdigest())  # noqa: S324
+            for path in one.media_paths
+        ),
         approval=Approval(by="kancho", commit=CommitId(commit), at=at, **fields),  # type: ignore[arg-type]
     )
 

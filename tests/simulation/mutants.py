@@ -9,7 +9,14 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from sns_cli.model.channel import Answer, NoReply, Reply, Timeline
+from sns_cli.model.channel import (
+    NOTHING,
+    Answer,
+    NoReply,
+    Prepared,
+    Reply,
+    Timeline,
+)
 from sns_cli.model.delivery import DuePost, Snapshot, Timing
 from sns_cli.model.event import EventName, to_json
 from sns_cli.model.ledger import Delivery, DeliveryState, Entry, Ledger
@@ -244,6 +251,47 @@ def _same_nonce(effect: fx.Effect, answer: object) -> object:
     return "nonce" if isinstance(effect, fx.Nonce) else answer
 
 
+# --- pictures
+
+
+def _failed_uploads_count(effect: fx.Effect, answer: object) -> object:
+    failed = isinstance(effect, fx.Prepare) and not isinstance(answer, Prepared)
+    return NOTHING if failed else answer
+
+
+def _missing_words_count(effect: fx.Effect, answer: object) -> object:
+    told = answer.body if isinstance(answer, Reply) else None
+    if isinstance(effect, fx.Prepare) and told is not None:
+        return Prepared(tuple(told["ids"]))
+    return answer
+
+
+def _without_pictures(effect: fx.Effect) -> fx.Effect:
+    return replace(effect, prepared=NOTHING) if isinstance(effect, fx.Send) else effect
+
+
+def _mixed_up(effect: fx.Effect, answer: object) -> object:
+    """Give every picture the bytes of the next one that was asked for."""
+    if not isinstance(effect, fx.ReadMedia) or not isinstance(answer, dict):
+        return answer
+    contents = list(answer.values())
+    return dict(zip(answer, [*contents[1:], contents[0]], strict=True))
+
+
+def _without_bytes(file: NewFile) -> tuple[NewFile, ...]:
+    return () if file.path.startswith("archive/media/") else (file,)
+
+
+def _refused_pictures_wait(engine: Engine) -> Engine:
+    """Send a post whose pictures were refused without them, later."""
+
+    def told(effect: fx.Effect, answer: object) -> object:
+        refused = isinstance(answer, Reply) and answer.status == 400
+        return NOTHING if refused and isinstance(effect, fx.Prepare) else answer
+
+    return _around(told)(engine)
+
+
 MUTANTS = (
     Mutant("nonce shared by all runs", wrap=_around(_same_nonce)),
     Mutant("unanswered push counts as won", wrap=_around(_won(PushResult.UNKNOWN))),
@@ -278,6 +326,12 @@ MUTANTS = (
     Mutant("approvals as of the first fetch", wrap=_remember_first("approved")),
     Mutant("ledger as of the first fetch", wrap=_remember_first("ledger")),
     Mutant("pause as of the first fetch", wrap=_remember_first("paused", "blocked")),
+    Mutant("failed upload ignored", wrap=_around(_failed_uploads_count)),
+    Mutant("failed description ignored", wrap=_around(_missing_words_count)),
+    Mutant("pictures left out", wrap=_around(asked=_without_pictures)),
+    Mutant("refused pictures left out", wrap=_refused_pictures_wait),
+    Mutant("pictures mixed up", wrap=_around(_mixed_up)),
+    Mutant("bytes sent not archived", wrap=_around(asked=_rewritten(_without_bytes))),
     Mutant("limits ignored", wrap=_around(_no_limits)),
     Mutant("pauses ignored", wrap=_around(_never_paused)),
 )

@@ -80,7 +80,8 @@ class Schedule:
         meta: dict[str, object] = {}
         if self.rng.random() < 0.15:
             meta["expires_at"] = start + dt.timedelta(seconds=self.rng.uniform(20, 900))
-        one = post(post_id, f"お知らせ {self.texts}", **meta)
+        pictures = self.rng.choice((0, 0, 0, 1, 2, 4))
+        one = post(post_id, f"お知らせ {self.texts}", pictures, **meta)
         at = start - dt.timedelta(minutes=5)
         approved = approve(one, at)
         self.world.sources[approved.blob] = source_of(one)
@@ -103,7 +104,7 @@ class Schedule:
 
     def _let_people_act(self) -> None:
         acts = (self._withdraw, self._edit, self._pause, self._block, self._unrelated)
-        for act in acts:
+        for act in (*acts, self._replace_pictures):
             for _ in range(self.rng.choice((0, 0, 1, 2))):
                 seconds = self.rng.choice((40, 300, 7000))
                 after = dt.timedelta(seconds=self.rng.uniform(0, seconds))
@@ -129,6 +130,13 @@ class Schedule:
             return
         new = self._draft(old[0].post.id, self.world.now)
         self.world.remote.people_commit(approved=(new, *old[1:]))
+
+    def _replace_pictures(self) -> None:
+        """Approve other bytes of a post's pictures; its own file stays as it is."""
+        old = self.world.remote.state.approved
+        if old and old[0].media_blobs:
+            new = approve(old[0].post, self.world.now, take=self.rng.getrandbits(30))
+            self.world.remote.people_commit(approved=(new, *old[1:]))
 
     def _pause(self) -> None:
         self.world.remote.people_commit(paused=Reason("paused-by-settings"))

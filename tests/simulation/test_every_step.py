@@ -8,7 +8,7 @@ import pytest
 from sns_cli.model.ledger import DeliveryState
 from sns_cli.publish import effects as fx
 from tests.fakes.remote import State
-from tests.fakes.service import Fault
+from tests.fakes.service import Fault, PictureFault
 from tests.simulation.chaos import QUIET, Chaos, PushFault
 from tests.simulation.library import OPENS, approve, post, settings, source
 from tests.simulation.world import Runner, World
@@ -28,6 +28,8 @@ FAULTS: Mapping[type, tuple[Chaos, ...]] = {
         for fault in PushFault
         if fault is not PushFault.NONE
     ),
+    fx.ReadMedia: (Chaos(media=1.0),),
+    fx.Prepare: tuple(Chaos(pictures=((fault, 1.0),)) for fault in PictureFault),
     fx.Send: tuple(Chaos(send=((fault, 1.0),)) for fault in Fault),
 }
 
@@ -67,9 +69,10 @@ def run(
     kill_at: int | None = None,
     faults: Mapping[int, Chaos] | None = None,
     posts: int = 2,
+    pictures: int = 0,
 ) -> Struck:
     """Let a first run be struck and others follow; judge what is left."""
-    drafts = [post(f"post-{n}", f"お知らせ {n}") for n in range(posts)]
+    drafts = [post(f"post-{n}", f"お知らせ {n}", pictures) for n in range(posts)]
     approved = tuple(approve(one, OPENS) for one in drafts)
     world = Struck(State(settings(("x",)), approved), START)
     world.kill_at, world.faults = kill_at, faults or {}
@@ -85,8 +88,8 @@ def run(
     return world
 
 
-def single_faults(posts: int) -> Iterator[tuple[int, Chaos]]:
-    for step, effect in enumerate(run(posts=posts).steps):
+def single_faults(posts: int, pictures: int = 0) -> Iterator[tuple[int, Chaos]]:
+    for step, effect in enumerate(run(posts=posts, pictures=pictures).steps):
         for chaos in FAULTS.get(type(effect), ()):
             yield step, chaos
 
@@ -149,3 +152,37 @@ def test_every_two_faults_in_one_run(part: int) -> None:
         for later, effect in enumerate(steps[step + 1 :], step + 1):
             for other in FAULTS.get(type(effect), ()):
                 run(faults={step: chaos, later: other}, posts=1)
+
+
+def test_a_run_killed_at_any_step_of_a_post_with_pictures_is_made_good() -> None:
+    steps = run(pictures=2).steps
+    assert [type(one) for one in steps].count(fx.Prepare) == 2
+    for step in range(len(steps) + 1):
+        world = run(kill_at=step, pictures=2)
+
+        assert states(world) <= {DeliveryState.PUBLISHED, DeliveryState.IN_DOUBT}
+        assert all(len(post.pictures) == 2 for post in world.service.posts)
+
+
+def test_pictures_that_are_not_taken_are_never_a_doubt() -> None:
+    prepares = (fx.Prepare, fx.ReadMedia)
+    found = 0
+    for step, chaos in single_faults(posts=1, pictures=1):
+        steps = run(posts=1, pictures=1).steps
+        if not isinstance(steps[step], prepares):
+            continue
+        found += 1
+        world = run(faults={step: chaos}, posts=1, pictures=1)
+        refused = chaos.pictures == ((PictureFault.BAD, 1.0),)
+
+        expected = DeliveryState.REJECTED if refused else DeliveryState.PUBLISHED
+        assert states(world) == {expected}
+    assert found == len(PictureFault) + 1
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_every_fault_with_pictures_followed_by_death_at_every_step(part: int) -> None:
+    for step, chaos in list(single_faults(posts=1, pictures=1))[part::2]:
+        struck = run(faults={step: chaos}, posts=1, pictures=1)
+        for kill_at in range(step + 1, len(struck.steps)):
+            run(kill_at, {step: chaos}, posts=1, pictures=1)

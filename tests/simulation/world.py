@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sns_cli.model.channel import Identity, NoReply, Reply
+from sns_cli.model.channel import Identity, NoReply, Prepared, Reply
 from sns_cli.model.delivery import Reason, RunReport
 from sns_cli.model.event import Run, Source
 from sns_cli.ports import PushOutcome, PushResult
@@ -21,10 +21,10 @@ from sns_cli.publish.config import Config
 from sns_cli.publish.engine import publish_run
 from sns_cli.schedule.timing import due_post
 from tests.fakes.remote import FakeRemote, State
-from tests.fakes.service import FakeService, Fault, Public
+from tests.fakes.service import FakeService, Fault, PictureFault, Public
 from tests.simulation.chaos import QUIET, Chaos, PushFault
 from tests.simulation.judge import STEP, Judge
-from tests.simulation.library import HANDLE
+from tests.simulation.library import HANDLE, content_of, prepared
 
 Engine = Generator[fx.Effect, Any, RunReport]
 JOB_LIMIT = dt.timedelta(minutes=20)
@@ -101,6 +101,7 @@ class World:
         made = Config(
             run=Run(job=name, runner="sim", version="0"),
             due=due_post,
+            pictures=prepared,
             channels=frozenset(self.remote.state.policy.accounts),
             accounts=None if account is None else frozenset({account}),
         )
@@ -137,14 +138,16 @@ class World:
         """Apply an effect now; return its answer and the seconds until it is there."""
         quick = self.rng.uniform(0.1, 1.5)
         match effect:
-            case fx.Fetch():
-                return self._fetch(), quick
-            case fx.ReadSource(blob):
-                return self.sources.get(blob), quick
+            case fx.Fetch() | fx.ReadSource() | fx.ReadMedia():
+                return self._read(effect), quick
             case fx.Push():
                 return self._push(effect), self.rng.uniform(0.1, 8)
             case fx.Identify() | fx.ReadBack() | fx.Delete():
                 return self._ask(effect), quick
+            case fx.Prepare(_, message):
+                fault = self.chaos.picture_fault(self.rng)
+                slow = fault is PictureFault.HUNG
+                return self.service.hold(fault, message), 60.0 if slow else 3 * quick
             case fx.Send():
                 return self._send(runner, effect, quick)
             case _:
@@ -165,10 +168,18 @@ class World:
             case _:
                 raise TypeError(effect)
 
-    def _fetch(self) -> object:
-        if self.rng.random() < self.chaos.fetch:
-            return fx.FetchFailed(Reason("remote-unreachable"))
-        return self.remote.snapshot()
+    def _read(self, effect: fx.Fetch | fx.ReadSource | fx.ReadMedia) -> object:
+        match effect:
+            case fx.Fetch():
+                if self.rng.random() < self.chaos.fetch:
+                    return fx.FetchFailed(Reason("remote-unreachable"))
+                return self.remote.snapshot()
+            case fx.ReadSource(blob):
+                return self.sources.get(blob)
+            case fx.ReadMedia(blobs):
+                if self.rng.random() < self.chaos.media:
+                    return fx.ReadFailed(Reason("object-missing"))
+                return {blob: content_of(blob) for blob in blobs}
 
     def _push(self, push: fx.Push) -> PushOutcome:
         fault = self.chaos.push_fault(self.rng)
@@ -212,10 +223,13 @@ class World:
         claim = effect.claim
         looked = runner.looked_at_clock or self.now
         frozen = self.now - looked > STEP
-        self.judge.on_send(claim, looked + runner.offset, frozen=frozen)
+        pictures = tuple(self.service.held[one] for one in effect.prepared.media_ids)
+        self.judge.on_send(claim, pictures, looked + runner.offset, frozen=frozen)
         fault = self.chaos.send_fault(self.rng)
         new = self._new(claim.message.payload.text, claim.due.account)
-        new = replace(new, key=claim.due.key, nonce=claim.event.nonce)
+        new = replace(
+            new, key=claim.due.key, nonce=claim.event.nonce, pictures=pictures
+        )
         if fault is Fault.LATE:
             later = self.now + dt.timedelta(seconds=60 + self.rng.uniform(20, 500))
             self.at(later, lambda: self.service.accept(replace(new, at=later)))
@@ -232,6 +246,7 @@ class World:
 
 def _short(effect: fx.Effect, answer: object) -> str:
     """Return an effect and its answer, enough of them to tell histories apart."""
-    told = answer if isinstance(answer, (PushOutcome, Reply, NoReply)) else ""
+    shown = (PushOutcome, Reply, NoReply, Prepared, fx.ReadFailed)
+    told = answer if isinstance(answer, shown) else ""
     files = [one.path for one in effect.files] if isinstance(effect, fx.Push) else ""
     return f"{type(effect).__name__} {files} {told}"
