@@ -29,6 +29,10 @@ _PIECE: Final = re.compile(
 brackets before and the punctuation after it (JIS X 4051 calls that kinsoku)."""
 
 
+_READABLE: Final = 8
+"""Cells; a narrower column is not read any more."""
+
+
 def display_width(text: str) -> int:
     """Return how many terminal cells ``text`` (one line) takes.
 
@@ -88,7 +92,7 @@ def columns(
     Args:
         rows: cells; every row has the same number of them.
         width: cells of the terminal. The last column is broken to fit, below itself;
-            where less than a third of the terminal is left for it, below the row.
+            where little is left for it, below the row.
             None breaks nothing: files and pipes have no edge.
         indent: what every line begins with.
     """
@@ -109,7 +113,7 @@ def _fit(head: str, last: str, width: int) -> list[str]:
     start = display_width(head)
     if not last or display_width(last) <= width - start:
         return [f"{head}{last}".rstrip()]
-    if width - start >= width // 3:
+    if width - start >= max(width // 3, _READABLE):
         first, *rest = wrap(last, width - start)
         return [f"{head}{first}", *(f"{' ' * start}{line}" for line in rest)]
     below = "    "
