@@ -32,12 +32,14 @@ demo: setup ## Run the main job on this machine, without any account (KEEP=DIR k
 test: setup-dev ## Run the tests
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
-check: setup-dev ## Run the linters, the type checker and the import contracts
+check: setup-dev ## Run the linters, the type checker, the import contracts, the workflow checks
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 	@$(BIN)/check-jsonschema --check-metaschema archive/schema/event-1.schema.json
+	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/zizmor --offline --persona=auditor --quiet .github
 
 bench: setup-dev ## Print the figures of the design, measured in one run
 	@$(BIN)/python bench/run.py

@@ -1,0 +1,248 @@
+"""Our policy for workflows, which no linter knows: what each file may and must say.
+
+:func:`breaches` reads one file and returns every breach as a short code. Everything
+stated here is closed: what is not named is a breach, so that a new key, trigger, secret
+or permission has to be thought about here first.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+Table = Mapping[Any, Any]
+
+CHECKOUT: Final = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
+SHELL: Final = "bash --noprofile --norc -euo pipefail {0}"
+GUARD: Final = (
+    "vars.SNS_INTRODUCTION != '' && github.ref == 'refs/heads/main' "
+    "&& !github.event.repository.fork"
+)
+RUNNER: Final = "${{ vars.SNS_RUNNER || 'ubuntu-24.04' }}"
+_X: Final = frozenset(
+    f"SNS_X_{field}"
+    for field in (
+        "CONSUMER_KEY",
+        "CONSUMER_SECRET",
+        "ACCESS_TOKEN",
+        "ACCESS_TOKEN_SECRET",
+    )
+)
+_KEY: Final = frozenset({"SNS_PUBLISHER_KEY"})
+_TOKEN: Final = "github.token"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What one workflow may do.
+
+    Attributes:
+        triggers: exactly these.
+        permissions: of its job.
+        cancels: whether a newer run may end an older one.
+        longest: most minutes its job may take.
+        secrets: which secrets each step sees, by the step's name.
+    """
+
+    triggers: frozenset[str]
+    permissions: Mapping[str, str]
+    cancels: bool
+    longest: int
+    runner: str = RUNNER
+    guard: str | None = None
+    environment: str | None = None
+    secrets: Mapping[str, frozenset[str]] = frozenset()  # type: ignore[assignment]  # empty
+
+
+PUBLISHES: Final = {
+    "guard": GUARD,
+    "environment": "production",
+    "cancels": False,
+    "longest": 15,
+}
+RULES: Final = {
+    "publish": Rules(
+        triggers=frozenset({"push", "schedule", "workflow_dispatch"}),
+        permissions={"contents": "read", "pull-requests": "write"},
+        secrets={
+            "Clone the library": _KEY,
+            "Publish what is due": _KEY | _X | {_TOKEN},
+            "Settle a doubt": _KEY,
+        },
+        **PUBLISHES,
+    ),
+    "watch": Rules(
+        triggers=frozenset({"schedule", "workflow_dispatch"}),
+        permissions={"contents": "read"},
+        secrets={
+            "Clone the library": _KEY,
+            "Compare what is public with what was approved": _KEY | _X,
+        },
+        **PUBLISHES,
+    ),
+    "check": Rules(
+        triggers=frozenset({"pull_request"}),
+        permissions={"contents": "read"},
+        cancels=True,
+        longest=15,
+    ),
+    "ci": Rules(
+        triggers=frozenset({"push", "pull_request"}),
+        permissions={"contents": "read"},
+        cancels=True,
+        longest=30,
+        runner="ubuntu-24.04",
+    ),
+}
+
+_TOP: Final = {
+    "name",
+    "run-name",
+    True,  # YAML 1.1 reads the key `on` so
+    "permissions",
+    "concurrency",
+    "defaults",
+    "jobs",
+}
+_JOB: Final = {
+    "name",
+    "if",
+    "runs-on",
+    "timeout-minutes",
+    "environment",
+    "permissions",
+    "steps",
+}
+_STEP: Final = {"name", "id", "if", "env", "run", "uses", "with"}
+_WITH: Final = {"ref", "path", "fetch-depth", "sparse-checkout", "persist-credentials"}
+_REFS: Final = {None, "main", "${{ github.event.pull_request.base.sha }}"}
+_SECRET: Final = re.compile(r"secrets\.([A-Z_]+)|(github\.token)")
+_ENV: Final = re.compile(
+    r"\$\{\{ (?P<kind>vars|secrets|inputs|github)\.(?P<name>[A-Za-z_]+) \}\}"
+)
+_INSTALLS: Final = re.compile(
+    r"\b(?:pip|pipx|uv|uvx|npm|npx|apt|apt-get|curl|wget|docker|cargo|gem)\b"
+)
+_CRON: Final = re.compile(
+    r"(?:[1-9]|[1-5][0-9])(?:,(?:[1-9]|[1-5][0-9]))* \d{1,2}(?:-\d{1,2})? \* \* \*"
+)
+_USES: Final = re.compile(r"^\s*(?:- )?uses: (.+)$", re.MULTILINE)
+
+
+def breaches(name: str, text: str) -> list[str]:
+    """Return what is wrong with the workflow file ``name`` (without ``.yml``)."""
+    rules = RULES.get(name)
+    if rules is None:
+        return ["unknown-workflow"]
+    document = yaml.safe_load(text)
+    found = [*_file(document, rules), *_uses(text)]
+    for job in document["jobs"].values():
+        found += [*_job(job, rules), *_steps(job, rules)]
+    return found
+
+
+def _file(document: Table, rules: Rules) -> Iterator[str]:
+    if not set(document) <= _TOP:
+        yield "unknown-key"
+    if len(document["jobs"]) != 1:
+        yield "one-job-per-file"
+    if document.get("permissions") != {}:
+        yield "permissions-at-top"
+    if document.get("defaults") != {"run": {"shell": SHELL}}:
+        yield "shell"
+    yield from _triggers(document[True], rules)
+    concurrency = document.get("concurrency")
+    if not isinstance(concurrency, dict) or not concurrency.get("group"):
+        yield "concurrency"
+    elif concurrency.get("cancel-in-progress") is not rules.cancels:
+        yield "cancel-in-progress"
+
+
+def _triggers(triggers: Table, rules: Rules) -> Iterator[str]:
+    if set(triggers) != rules.triggers:
+        yield "triggers"
+    push = triggers.get("push")
+    if push and push.get("branches") != ["main"]:
+        yield "push-branches"
+    if "schedule" in triggers:
+        lines = [one.get("cron", "") for one in triggers["schedule"]]
+        if not all(_CRON.fullmatch(line) for line in lines):
+            yield "cron"
+
+
+def _uses(text: str) -> Iterator[str]:
+    """The comment is part of the pin: people and update bots read the version there."""
+    if any(line.strip() != CHECKOUT for line in _USES.findall(text)):
+        yield "action-not-known"
+
+
+def _job(job: Table, rules: Rules) -> Iterator[str]:
+    if not set(job) <= _JOB:
+        yield "unknown-job-key"
+    minutes = job.get("timeout-minutes")
+    if not isinstance(minutes, int) or minutes > rules.longest:
+        yield "timeout"
+    if job.get("if") != rules.guard:
+        yield "guard"
+    if job.get("environment") != rules.environment:
+        yield "environment"
+    if job.get("permissions") != rules.permissions:
+        yield "permissions"
+    if job.get("runs-on") != rules.runner:
+        yield "runner"
+
+
+def _steps(job: Table, rules: Rules) -> Iterator[str]:
+    secrets = dict(rules.secrets)
+    for step in job["steps"]:
+        allowed = secrets.get(step.get("name"), frozenset())
+        if not set(step) <= _STEP or "name" not in step:
+            yield "unknown-step-key"
+        if _secrets_in(step.get("env", {})) != allowed:
+            yield "secrets"
+        if not all(_told(*pair) for pair in step.get("env", {}).items()):
+            yield "env"
+        if _secrets_in({key: value for key, value in step.items() if key != "env"}):
+            yield "secret-outside-env"
+        yield from _checkout(step)
+        yield from _run(step)
+
+
+def _told(name: str, value: object) -> bool:
+    """Whether a step may be told this: one value under its own name, or an input."""
+    found = _ENV.fullmatch(str(value))
+    if found is None or found["kind"] == "github":
+        return name == "GITHUB_TOKEN" and str(value) == "${{ github.token }}"
+    if found["kind"] == "inputs":
+        return name == found["name"].upper()
+    return name == found["name"] and name.startswith("SNS_")
+
+
+def _checkout(step: Table) -> Iterator[str]:
+    if "uses" not in step:
+        return
+    wanted = step.get("with", {})
+    if not set(wanted) <= _WITH:
+        yield "checkout-input"
+    if wanted.get("persist-credentials") is not False:
+        yield "credentials-stay"
+    if wanted.get("ref") not in _REFS:
+        yield "checkout-ref"
+
+
+def _run(step: Table) -> Iterator[str]:
+    script = step.get("run", "")
+    if "${{" in script:
+        yield "template-in-run"
+    if _INSTALLS.search(script):
+        yield "installs-by-itself"
+    if "sns_cli" in script and 'python" -I -m sns_cli' not in script:
+        yield "not-isolated"
+    if re.search(r"set -?\+?[a-z]*x|ACTIONS_ALLOW|set-env|add-path", script):
+        yield "traces-or-old-commands"
+
+
+def _secrets_in(value: object) -> frozenset[str]:
+    return frozenset(one or two for one, two in _SECRET.findall(str(value)))
