@@ -88,8 +88,14 @@ def test_what_holds_again_is_news_again(stage: Stage) -> None:
         stage.port.tell(notice(part("x", fact)))
 
     assert len(stage.said()) == 3
-    assert stage.port.news([notice(part("x", "待つ"))]) == ()
-    assert len(stage.port.news([notice(part("x", "停止"))])) == 1
+
+
+def test_a_look_goes_by_what_was_said_last(stage: Stage) -> None:
+    before, after = notice(part("x", "待つ")), notice(part("x", "停止"))
+    stage.port.tell(before)
+    stage.port.tell(after)
+
+    assert stage.port.news([before, after]) == (before,)
 
 
 def test_a_post_that_no_proposal_brought_is_told_nowhere(stage: Stage) -> None:
