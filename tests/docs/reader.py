@@ -56,7 +56,7 @@ class Reader:
     ) -> None:
         for window in self.windows:
             window.terminate()
-            window.wait(timeout=_READY)
+            window.communicate(timeout=_READY)
 
     def follow(self, fence: Fence) -> str:
         """Do what a fence says; return what the screen shows."""
@@ -124,7 +124,11 @@ class Reader:
         for line in fields.splitlines():
             key = re.match(r"\w+", line)
             assert key is not None, f"{fence}: {line}"
-            shape = re.compile(rf"^(?:# *)?{key[0]}(?::| =).*$", re.MULTILINE)
+            written, hinted = (
+                re.compile(rf"^{mark}{key[0]}(?::| =).*$", re.MULTILINE)
+                for mark in ("", "# *")
+            )
+            shape = written if written.search(text) else hinted
             assert shape.search(text), f"{fence}: no {key[0]} in {target}"
             text = shape.sub(lambda _, line=line: line, text, count=1)
         if body:

@@ -89,14 +89,15 @@ def test_the_first_day_of_a_library_from_the_guides_alone(tmp_path: Path) -> Non
         town.play("administrator.md", "kanri", range(3, 6))
         town.play("director.md", "kancho", range(1, 2))
         town.play("administrator.md", "kanri", range(6, 7))
-        town.play("staff.md", "tanto", range(1, 6))
+        town.play("staff.md", "tanto", range(1, 5))
         town.play("director.md", "kancho", range(2, 10))
+        town.play("staff.md", "tanto", range(5, 6))
         town.play("administrator.md", "kanri", range(7, 8))
         practice = kanri.desk / "practice.git"
         assert _count(practice, "2-published.json") == 1
         assert _count(town.origin, "published.json") == 0
         # Staff mend what went out: it went out in the practice copy.
-        post = next((tanto.desk / "library/posts").rglob("*/kodomo-no-hi.md"))
+        post = next((tanto.desk / "library/posts").rglob("kodomo-no-hi.md"))
         town.people["tanto"].words["20270505-kodomo-no-hi"] = _id_of(post)
         git(tanto.desk / "library", "remote", "set-url", "origin", str(practice))
         town.play("staff.md", "tanto", range(6, 9))
@@ -105,7 +106,7 @@ def test_the_first_day_of_a_library_from_the_guides_alone(tmp_path: Path) -> Non
 
 def _count(repository: Path, ending: str) -> int:
     files = git(repository, "ls-tree", "-r", "--name-only", "main", "archive/")
-    return sum(name.endswith(ending) for name in files.splitlines())
+    return sum(name.endswith(ending) for name in files.decode().splitlines())
 
 
 def _id_of(post: Path) -> str:
@@ -134,6 +135,14 @@ def test_lines_run_elsewhere_are_run_there(page: str) -> None:
             file, _, name = place.partition("::")
             module = importlib.import_module(file.removesuffix(".py").replace("/", "."))
             assert hasattr(module, name), place
+
+
+def test_both_languages_say_the_same_lines() -> None:
+    japanese, english = (
+        [(one.kind, one.text, one.notes) for one in fences(page) if one.kind != "text"]
+        for page in ("administrator.md", "administrator.en.md")
+    )
+    assert japanese == english
 
 
 def test_every_guide_is_followed() -> None:
