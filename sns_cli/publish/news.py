@@ -38,19 +38,19 @@ def record(desk: Desk, checked: Sequence[Checked]) -> Step[tuple[str, ...]]:
     A lost push is made anew on the new tip, without what another run recorded
     meanwhile. Where nothing can be written, the notes say what would have been.
     """
-    paths: tuple[str, ...] = ()
+    tried: list[Receipt] = []
     attempts = desk.config.bounds.attempts
     for attempt in range(attempts + 1):
         desk.pending = yield from _news(desk, checked)
         if not desk.pending:
-            return _written(desk, paths)
-        paths = tuple(event_path(one.event) for one in desk.pending)
+            return _written(desk, tried)
+        tried = list(desk.pending)
         if desk.snapshot.blocked:
             _put_off(desk, desk.snapshot.blocked[0])
             return ()
         outcome = yield from push(desk)
         if isinstance(outcome, PushOutcome) and outcome.result is PushResult.ACCEPTED:
-            return paths
+            return tuple(event_path(one.event) for one in tried)
         stop = refusal(outcome)
         if stop is not None:
             _put_off(desk, stop)
@@ -110,14 +110,14 @@ def _event(delivery: Delivery, one: Checked, stamp: Stamp) -> Event:
             return Confirmed(**header)
 
 
-def _written(desk: Desk, paths: tuple[str, ...]) -> tuple[str, ...]:
+def _written(desk: Desk, tried: Sequence[Receipt]) -> tuple[str, ...]:
     """Return those that a push without an answer brought to ``main`` even so."""
     there = {
-        entry.name.path
-        for delivery in desk.ledger.deliveries.values()
-        for entry in delivery.entries
+        entry.text("nonce")
+        for receipt in tried
+        for entry in desk.ledger.of(receipt.key).entries
     }
-    return tuple(path for path in paths if path in there)
+    return tuple(event_path(one.event) for one in tried if one.event.nonce in there)
 
 
 def _put_off(desk: Desk, why: Reason) -> None:
