@@ -5,6 +5,7 @@ import os
 import platform
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from sns_cli.bootstrap.stopping import (
     stop_requests as stop_requests,  # noqa: PLC0414  (every command that acts)
 )
 from sns_cli.bootstrap.telling import can_tell, open_notices, tell_people
+from sns_cli.bootstrap.watching import Watched
 from sns_cli.bootstrap.writer import NOBODY, publisher_branch, resolution_writer
 from sns_cli.errors import ExitCode, UsageError
 from sns_cli.messages import Language
@@ -66,7 +68,12 @@ class Publisher:
     asked_to_end: bool = False
 
     def run(
-        self, *, account: str | None, at: dt.datetime | None, dry_run: bool
+        self,
+        *,
+        account: str | None,
+        at: dt.datetime | None,
+        dry_run: bool,
+        step: Callable[[], None] = lambda: None,
     ) -> RunReport:
         """Do one run and return its report.
 
@@ -74,6 +81,7 @@ class Publisher:
             account: only this one; None for all.
             at: the run's time instead of the real one.
             dry_run: report the plan and do nothing.
+            step: called before each push; there is about one for each delivery.
 
         Raises:
             UsageError: there is no such account, or ``at`` was given although an
@@ -96,7 +104,9 @@ class Publisher:
             no_channel=dict(channels.without),
         )
         with stop_requests() as stopping:
-            report = drive(publish_run(config), self._ports(channels, clock, stopping))
+            ports = self._ports(channels, clock, stopping)
+            ports = replace(ports, main=Watched(ports.main, step))
+            report = drive(publish_run(config), ports)
         self.asked_to_end = stopping.asked
         if stopping.interrupted and report.exit_code in _LESS_THAN_INTERRUPTED:
             return replace(report, exit_code=ExitCode.INTERRUPTED)

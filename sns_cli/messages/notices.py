@@ -21,8 +21,8 @@ _COMMENT: dict[str, Text] = {
     ),
     "notice-doubt-page": Text(
         ja="手元に sns がない場合は、保管場所の Actions の画面で publish を開き、"
-        "Run workflow を押して、post に {post}、account に {account}、outcome に見た結果"
-        "(published か not-sent)、url に公開されていた投稿のURLを入れます。",
+        "Run workflow を押して、post に {post}、account に {account}、outcome に"
+        "見た結果(published か not-sent)、url に公開されていた投稿のURLを入れます。",
         en="Without sns at hand, open publish on the Actions page of the repository, "
         "press Run workflow, and give {post} as post, {account} as account, what you "
         "saw as outcome (published or not-sent) and the address, if it is public, as "
@@ -88,6 +88,10 @@ _FAILURES: dict[str, Text] = {
     "notices-stopped": Text(
         ja="実行を終えるよう求められたため、お知らせを打ち切りました。",
         en="Telling was ended, since the run was asked to end.",
+    ),
+    "publish-steps": Text(
+        ja="送信と記録を進めています({count} 回目の書き込み)…",
+        en="Sending and recording (write {count}) …",
     ),
     "summary-not-written": Text(
         ja="結果のまとめを {path} に書けませんでした({detail})。"

@@ -1,5 +1,7 @@
 """``sns publish`` as it is typed: what it prints, and how it ends."""
 
+import os
+import pty
 import re
 import shlex
 import subprocess
@@ -196,3 +198,41 @@ def test_markdown_is_the_page_itself(library: Library) -> None:
 
     assert run.code == 0, run
     assert run.out.startswith("## 公開の予定\n")
+
+
+@pytest.mark.parametrize("style", ["text", "json"])
+def test_at_a_terminal_a_long_run_shows_how_far_it_is(
+    library: Library, style: str
+) -> None:
+    library.approve(*(post(f"post-{number}") for number in range(4)))
+    master, terminal = pty.openpty()
+
+    with subprocess.Popen(
+        [sys.executable, "-m", "sns_cli", "publish", *AT, "--format", style],
+        env=library.environment(TERM="xterm"),
+        cwd=library.clone,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+    ) as process:
+        out, _ = process.communicate()
+    os.close(terminal)
+    shown = _all_of(master)
+
+    assert process.returncode == 0, out
+    assert ("4 回目" in shown) == (style == "text")
+    assert shown == "" or shown.endswith("\r\x1b[K")
+    assert "回目" not in out.decode()
+
+
+def _all_of(terminal: int) -> str:
+    """Return what was written to a terminal whose other end is closed."""
+    shown = b""
+    try:
+        while piece := os.read(terminal, 65536):
+            shown += piece
+    except OSError:  # how a terminal says that nobody writes to it any more
+        pass
+    finally:
+        os.close(terminal)
+    return shown.decode()
