@@ -144,6 +144,17 @@ def test_a_post_that_is_gone_is_missing_on_the_second_look() -> None:
     assert len(rig.events()) == 3
 
 
+def test_what_either_look_shows_is_there() -> None:
+    rig = published("ichi", "futatsu")
+    one, other = rig.channel.posts
+    rig.channel.timeline_script.extend([Timeline((one,)), Timeline((other,))])  # type: ignore[list-item]
+
+    report = rig.verify()
+
+    assert set(seen(report).values()) == {Seen.OK}
+    assert report.exit_code is ExitCode.OK
+
+
 # What cannot be known
 
 
@@ -286,6 +297,15 @@ def test_what_was_there_before_the_library_began_is_none() -> None:
 
     assert rig.verify(began=NOON - MINUTE).strangers == ()
     assert len(rig.verify(began=NOON - 2 * HOUR).strangers) == 1
+
+
+def test_a_service_that_shows_more_than_was_asked_for_alarms_nobody() -> None:
+    rig = published()
+    strange(rig, at=NOON - HOUR)
+    everything = Timeline(tuple(rig.channel.posts))
+    rig.channel.timeline_script.append(everything)  # type: ignore[arg-type]
+
+    assert rig.verify(began=NOON - MINUTE).strangers == ()
 
 
 def test_a_first_claim_before_the_introduction_counts_as_the_beginning() -> None:
