@@ -1,21 +1,43 @@
-"""`sns init`: a ready library, from a checkout and from the wheel alike."""
+"""`sns init`: a ready library, or nothing at all."""
 
 import os
+import pty
+import re
 import stat
 import subprocess
 import sys
-import zipfile
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from sns_cli import __version__
 from tests.support.git_people import Person, make_person
 
-ROOT = Path(__file__).parents[2]
 DIRECTOR = "山田花子 <kancho@lib.example.lg.jp>"
+WHO = ("--director", DIRECTOR, "--director-key", "director.pub")
+EXPECTED = {
+    ".gitattributes",
+    ".github/CODEOWNERS",
+    ".github/ISSUE_TEMPLATE/incident.md",
+    ".github/ISSUE_TEMPLATE/request.md",
+    ".github/pull_request_template.md",
+    ".github/sns/clone",
+    ".github/sns/install",
+    ".github/sns/known_hosts",
+    ".github/sns/requirements.lock",
+    f".github/sns/sns-{__version__}-py3-none-any.whl",
+    ".github/workflows/check.yml",
+    ".github/workflows/publish.yml",
+    ".github/workflows/watch.yml",
+    "archive/README.md",
+    "archive/schema/event-1.schema.json",
+    "posts/README.md",
+    "sns.toml",
+}
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def director(tmp_path: Path) -> Person:
     made = make_person("kancho", "director")
     (tmp_path / "director.pub").write_text(made.public_key, encoding="ascii")
@@ -36,121 +58,193 @@ def init(
     )
 
 
-def tracked(folder: Path) -> set[str]:
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=folder, capture_output=True, check=True, text=True
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, capture_output=True, check=True, text=True
     )
-    return set(listed.stdout.split())
+    return done.stdout.strip()
 
 
-EXPECTED = {
-    ".gitattributes",
-    "archive/README.md",
-    "archive/schema/event-1.schema.json",
-    "posts/README.md",
-    "sns.toml",
-}
+def tracked(folder: Path) -> set[str]:
+    return set(git(folder, "ls-files").split())
 
 
-@pytest.mark.usefixtures("director")
-def test_a_new_library_has_one_commit_and_lints(tmp_path: Path) -> None:
-    options = ("--director", DIRECTOR, "--director-key", "director.pub")
+def contents(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
 
-    done = init(tmp_path, "図書館 1", *options)
+
+def test_a_new_library_has_one_commit_and_says_what_to_do_next(tmp_path: Path) -> None:
+    done = init(tmp_path, "図書館 1", *WHO)
 
     made = tmp_path / "図書館 1"
     assert done.returncode == 0, done.stderr
     assert tracked(made) == EXPECTED
+    assert git(made, "status", "--porcelain") == ""
+    assert git(made, "rev-list", "--count", "main") == "1"
+    assert git(made, "rev-parse", "HEAD") in done.stdout
     key = tmp_path / "図書館 1-publisher-key"
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     assert key.read_text(encoding="ascii") not in done.stdout
-    log = subprocess.run(
-        ["git", "log", "--format=%H"], cwd=made, capture_output=True, check=True
+    assert contents(tmp_path) == {"director.pub", made.name, key.name}
+    for word in ("SNS_INTRODUCTION", "production", "Deploy keys", "SNS_RUNNER"):
+        assert word in done.stdout
+    assert re.search(r"月に約\d{3}分", done.stdout)
+
+
+def test_the_public_half_that_is_shown_belongs_to_the_key(tmp_path: Path) -> None:
+    publisher = make_person("robot", "publisher")
+    (tmp_path / "publisher").write_text(publisher.private_key, encoding="ascii")
+
+    done = init(tmp_path, "new", *WHO, "--publisher-key", "publisher")
+
+    assert publisher.public_key in done.stdout
+    settings = tomllib.loads((tmp_path / "new" / "sns.toml").read_text("utf-8"))
+    assert settings["people"]["publisher"]["keys"] == [publisher.public_key]
+    assert contents(tmp_path) == {"director.pub", "publisher", "new"}
+
+
+def test_what_is_known_is_written_where_it_belongs(tmp_path: Path) -> None:
+    more = ("--director-account", "@yamada", "--name", '"花"図書館')
+    place = ("--repository", "city/hana")
+
+    done = init(tmp_path, "new", *WHO, *more, *place, "--lang", "en")
+
+    made = tmp_path / "new"
+    settings = tomllib.loads((made / "sns.toml").read_text("utf-8"))
+    assert settings["library"]["name"] == '"花"図書館'
+    assert settings["library"]["repository"] == "city/hana"
+    assert settings["people"]["kancho"]["github"] == "yamada"
+    assert settings["approval"] == {"evidence": "signature", "require_target": True}
+    owners = (made / ".github" / "CODEOWNERS").read_text("utf-8").splitlines()
+    assert [line for line in owners if not line.startswith("#")] == [
+        f"{path} @yamada" for path in ("posts/", "archive/", ".github/", "sns.toml")
+    ]
+    assert "git@github.com:city/hana.git" in done.stdout
+    assert "Deployment branches: main only" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ['山田 "花" 花子', "O'Brien", "a\\b", "図書館長 山田　花子"]
+)
+def test_a_name_is_written_as_it_is(tmp_path: Path, name: str) -> None:
+    done = init(
+        tmp_path,
+        "new",
+        "--director",
+        f"{name} <a@b.jp>",
+        "--director-key",
+        "director.pub",
     )
-    introduction = log.stdout.decode().strip()
-    assert introduction in done.stdout
-    again = init(tmp_path, "図書館 1", *options)
-    assert again.returncode == 2
+
+    assert done.returncode == 0, done.stderr
+    settings = tomllib.loads((tmp_path / "new" / "sns.toml").read_text("utf-8"))
+    assert settings["people"]["kancho"]["name"] == name
 
 
-@pytest.mark.usefixtures("director")
-def test_what_the_user_ignores_elsewhere_is_not_left_out(tmp_path: Path) -> None:
-    (tmp_path / "ignore").write_text("archive/\n*.json\n", encoding="utf-8")
+def test_a_new_library_lints(tmp_path: Path) -> None:
+    init(tmp_path, "new", *WHO)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "sns_cli", "--repo", "new", "lint"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == 0
+
+
+def test_what_the_user_set_elsewhere_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "ignore").write_text("archive/\n*.json\n*.whl\n", encoding="utf-8")
     (tmp_path / ".gitconfig").write_text(
-        f'[core]\n\texcludesFile = "{tmp_path / "ignore"}"\n', encoding="utf-8"
+        f'[core]\n\texcludesFile = "{tmp_path / "ignore"}"\n\tautocrlf = true\n'
+        "[commit]\n\tgpgSign = true\n[init]\n\tdefaultBranch = other\n",
+        encoding="utf-8",
     )
 
-    done = init(
-        tmp_path, "new", "--director", DIRECTOR, "--director-key", "director.pub"
-    )
+    done = init(tmp_path, "new", *WHO)
+
+    made = tmp_path / "new"
+    assert done.returncode == 0, done.stderr
+    assert tracked(made) == EXPECTED
+    assert git(made, "branch", "--show-current") == "main"
+
+
+def test_an_empty_folder_may_be_filled_while_one_stands_in_it(tmp_path: Path) -> None:
+    stand = tmp_path / "empty"
+    stand.mkdir()
+    before = stand.stat().st_ino
+
+    done = init(stand, ".", "--director", DIRECTOR, "--director-key", "../director.pub")
 
     assert done.returncode == 0, done.stderr
-    assert tracked(tmp_path / "new") == EXPECTED
+    assert stand.stat().st_ino == before
+    assert tracked(stand) == EXPECTED
+    assert contents(tmp_path) == {"director.pub", "empty", "empty-publisher-key"}
 
 
-def test_a_wrong_key_leaves_nothing_behind(tmp_path: Path, director: Person) -> None:
-    (tmp_path / "broken.pub").write_text("ssh-ed25519 AAAA", encoding="ascii")
-    (tmp_path / "public-only").write_text(director.public_key, encoding="ascii")
-    who = ("--director", DIRECTOR)
-
-    broken = init(tmp_path, "new", *who, "--director-key", "broken.pub")
-    missing = init(tmp_path, "new", *who, "--director-key", "no-such-file")
-    public = init(
-        tmp_path,
-        "new",
-        *who,
-        "--director-key",
-        "director.pub",
-        "--publisher-key",
-        "public-only",
+def test_a_terminal_is_asked(tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sns_cli", "init", "new"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
-    nobody = init(tmp_path, "new", "--director", "x", "--director-key", "director.pub")
+    os.close(theirs)
+    os.write(ours, f"{DIRECTOR}\ndirector.pub\n中央図書館\n\n".encode())
+    shown = process.communicate()[0].decode()
+    os.close(ours)
 
-    codes = [one.returncode for one in (broken, missing, public, nobody)]
-    assert codes == [4, 2, 4, 2]
-    assert not (tmp_path / "new").exists()
-    assert not (tmp_path / "new-publisher-key").exists()
+    assert process.returncode == 0, shown
+    settings = tomllib.loads((tmp_path / "new" / "sns.toml").read_text("utf-8"))
+    assert settings["library"]["name"] == "中央図書館"
+    assert settings["people"]["kancho"]["name"] == "山田花子"
 
 
-def test_one_key_for_two_people_is_said_plainly(
-    tmp_path: Path, director: Person
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("new", "--director", DIRECTOR), 2),
+        (("new", "--director", DIRECTOR, "--director-key", "broken.pub"), 4),
+        (("new", "--director", DIRECTOR, "--director-key", "no-such-file"), 2),
+        (("new", "--director", DIRECTOR, "--director-key", "."), 4),
+        (("new", *WHO, "--publisher-key", "director.pub"), 4),
+        (("new", *WHO, "--publisher-key", "secret"), 2),
+        (("new", "--director", "x", "--director-key", "director.pub"), 2),
+        (("new", "--director", "x <y>", "--director-key", "director.pub"), 2),
+        (("new", "--director", "x\u202e <y@z>", "--director-key", "director.pub"), 2),
+        (("new", *WHO, "--director-account", "a b"), 2),
+        (("full", *WHO), 2),
+        (("director.pub", *WHO), 2),
+        (("director.pub/new", *WHO), 4),
+        (("taken", *WHO), 4),
+    ],
+)
+def test_what_cannot_be_made_leaves_nothing_behind(
+    tmp_path: Path, director: Person, arguments: tuple[str, ...], code: int
 ) -> None:
+    (tmp_path / "broken.pub").write_text("ssh-ed25519 AAAA", encoding="ascii")
     (tmp_path / "secret").write_text(director.private_key, encoding="ascii")
+    (tmp_path / "taken-publisher-key").write_text("mine", encoding="ascii")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine").touch()
+    before = contents(tmp_path)
 
-    done = init(
-        tmp_path,
-        "new",
-        "--director",
-        DIRECTOR,
-        "--director-key",
-        "director.pub",
-        "--publisher-key",
-        "secret",
-    )
+    done = init(tmp_path, *arguments)
 
-    assert done.returncode == 2
-    assert not (tmp_path / "new").exists()
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.startswith("エラー: ")
+    assert contents(tmp_path) == before
+    assert (tmp_path / "taken-publisher-key").read_text("ascii") == "mine"
 
 
-@pytest.mark.usefixtures("director")
-def test_the_wheel_carries_what_a_new_library_starts_with(tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
-    subprocess.run(
-        [*build, "-d", str(tmp_path)], cwd=ROOT, check=True, capture_output=True
-    )
-    unpacked = tmp_path / "unpacked"
-    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
-        wheel.extractall(unpacked)
+def test_without_git_nothing_is_made(tmp_path: Path) -> None:
+    done = init(tmp_path, "deep/new", *WHO, PATH=str(tmp_path))
 
-    done = init(
-        tmp_path,
-        "new",
-        "--director",
-        DIRECTOR,
-        "--director-key",
-        "director.pub",
-        PYTHONPATH=str(unpacked),
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert tracked(tmp_path / "new") == EXPECTED
+    assert done.returncode == 4
+    assert contents(tmp_path) == {"director.pub"}

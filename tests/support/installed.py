@@ -7,6 +7,7 @@ that pytest splits them over, share one.
 import fcntl
 import os
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ def _install(made: Installed, folder: Path) -> None:
         pytest.skip("no package index can be reached")
     done = subprocess.run(
         ["bash", str(made.library / ".github/sns/install"), str(made.program)],
-        env={**plain_environment(folder), **MACHINE},
+        env={**plain_environment(folder), **MACHINE, "PYTHON": sys.executable},
         cwd=folder,
         capture_output=True,
         check=False,
@@ -115,7 +116,7 @@ def _index_reached(folder: Path) -> bool:
     """Whether pip can find any package at all: one that every set-up needs."""
     command = ["-m", "pip", "download", "--quiet", "--no-deps", "typer"]
     asked = subprocess.run(
-        ["python3", *command, "--dest", str(folder / "asked")],
+        [sys.executable, *command, "--dest", str(folder / "asked")],
         env={**plain_environment(folder), **MACHINE},
         cwd=folder,
         capture_output=True,

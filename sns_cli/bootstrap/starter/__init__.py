@@ -1,6 +1,7 @@
 """What ``sns init`` writes: the files of this repository, made into a new library."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,8 +25,7 @@ from sns_cli.model.paths import SETTINGS
 __all__ = ["Asked", "MadeLibrary", "make_library"]
 
 _PERSON: Final = re.compile(
-    r"\s*(?P<name>[^<>\x00-\x1f\x7f]*[^<>\x00-\x1f\x7f\s])\s*"
-    r"<(?P<email>[^<>\s\"\\]+@[^<>\s\"\\]+)>\s*"
+    r"\s*(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s\"\\]+@[^<>\s\"\\]+)>\s*"
 )
 _ACCOUNT: Final = re.compile(r"@?(?P<name>[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)")
 _SCHEDULED: Final = (".github/workflows/publish.yml", ".github/workflows/watch.yml")
@@ -88,9 +88,7 @@ def make_library(asked: Asked) -> MadeLibrary:
         HistoryError: git is missing or fails.
     """
     folder = asked.folder
-    person = _PERSON.fullmatch(asked.director)
-    if person is None:
-        raise UsageError("person-malformed", value=asked.director)
+    person = _person(asked.director)
     account = _account(asked.account)
     key = director_line(asked.director_key)
     _check_free(folder)
@@ -120,6 +118,14 @@ def make_library(asked: Asked) -> MadeLibrary:
         raise _unwritable(error, folder, key_file) from None
     minutes = sum(runs_a_month(files[path].decode()) for path in _SCHEDULED)
     return MadeLibrary(folder, introduction, key_file, publisher_line, minutes)
+
+
+def _person(text: str) -> re.Match[str]:
+    found = _PERSON.fullmatch(text)
+    unseen = any(unicodedata.category(one).startswith("C") for one in text)
+    if found is None or unseen:
+        raise UsageError("person-malformed", value=text)
+    return found
 
 
 def _account(text: str | None) -> str | None:
