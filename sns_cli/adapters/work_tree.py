@@ -8,10 +8,11 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sns_cli.compose.pictures.look import MOST_BYTES
 from sns_cli.errors import SettingsError
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.post import FILE_LIMIT, is_post_path
@@ -28,11 +29,18 @@ class FolderContent:
         posts: post files with their bytes (at most one more than the limit), by path.
         others: paths of all other regular files.
         specials: paths of symlinks and special files.
+        read: returns the bytes of one of ``others``, at most one more than a picture
+            may have.
     """
 
     posts: tuple[tuple[str, bytes], ...]
     others: tuple[str, ...]
     specials: tuple[str, ...]
+    read: Callable[[str], bytes] = field(compare=False)
+
+    def picture(self, path: str) -> bytes | None:
+        """Return a regular file of ``others``; a link is never followed."""
+        return self.read(path) if path in self.others else None
 
 
 def find_root(start: Path) -> Path | None:
@@ -76,7 +84,12 @@ def read_posts(root: Path) -> FolderContent:
             posts.append((path, read_post(root, path)))
         else:
             others.append(path)
-    return FolderContent(tuple(posts), tuple(others), tuple(specials))
+    return FolderContent(
+        tuple(posts),
+        tuple(others),
+        tuple(specials),
+        lambda path: read_file(root, path, MOST_BYTES),
+    )
 
 
 def _listed(root: Path) -> list[tuple[str, int]]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sns_cli.adapters.clock import SystemClock
-from sns_cli.adapters.work_tree import archive_names, read_file
+from sns_cli.adapters.work_tree import archive_names
 from sns_cli.bootstrap.folder import Folder
 from sns_cli.bootstrap.selecting import Selection
 from sns_cli.errors import SnsError
@@ -37,6 +37,7 @@ def check(
         wanted=selection.wanted,
         others=content.others,
         specials=content.specials,
+        pictures=content.picture,
     )
 
 
@@ -88,16 +89,14 @@ def prepared_pictures(
     paths = {path for post in posts for path in post.media_paths}
     if not paths:
         return {}
-    from sns_cli.compose.pictures.look import MOST_BYTES  # noqa: PLC0415  (see below)
     from sns_cli.compose.pictures.prepare import prepared  # noqa: PLC0415  (Pillow)
 
-    # What is listed there are regular files: a link is never followed out of posts/.
-    known = frozenset(selection.content.others)
+    found = {path: selection.content.picture(path) for path in sorted(paths)}
     return {
-        path: prepared(path, read_file(selection.folder.root, path, MOST_BYTES))
-        if path in known
-        else Reason("media-missing", {"path": path})
-        for path in sorted(paths)
+        path: Reason("media-missing", {"path": path})
+        if content is None
+        else prepared(path, content)
+        for path, content in found.items()
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sns_cli.calendar import OpeningHours, local, opening_hours
 from sns_cli.model.post import Post
+from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Settings
 
 
@@ -20,6 +21,8 @@ class LintContext:
         paths_of: paths of the post files that carry an id.
         settled: returns the ids of posts already approved or delivered. Costly; asked
             only for a post whose ``publish_at`` lies in the past.
+        look: returns why the picture at a path cannot be sent, None if it can be, or
+            if the files are not here. Costly; asked only for a post's own pictures.
     """
 
     settings: Settings
@@ -27,6 +30,7 @@ class LintContext:
     rules: Mapping[str, bool]
     paths_of: Mapping[str, tuple[str, ...]]
     settled: Callable[[], frozenset[str]]
+    look: Callable[[str], Reason | None]
 
     def accounts(self, post: Post) -> tuple[str, ...]:
         """Return the accounts a post goes to that exist in the settings."""

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from sns_cli.lint.clause import clause_text
 from sns_cli.lint.context import LintContext
+from sns_cli.lint.pictures import ReadPicture, looking
 from sns_cli.lint.registry import RULES
 from sns_cli.lint.rule import Hit, Rule
 from sns_cli.lint.surroundings import Others, stray_faults
@@ -62,6 +63,7 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
     wanted: frozenset[str] | None = None,
     others: Sequence[str] = (),
     specials: Sequence[str] = (),
+    pictures: ReadPicture | None = None,
 ) -> LintReport:
     """Check the wanted posts against every rule.
 
@@ -75,6 +77,8 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
         wanted: paths to report about, of posts or others; None means all.
         others: paths of all other files below ``posts/``.
         specials: paths of symbolic links and special files, which are never read.
+        pictures: reads a file by its path, None if it is not there; without it nothing
+            is said about the files themselves.
     """
     folder = _Drafts(files, wanted, others, specials)
     parsed = _parse(folder, settings.library.timezone)
@@ -84,6 +88,7 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
         rules={rule.name: rule.waivable for rule in RULES},
         paths_of=_paths_by_id(folder, parsed, settings.library.timezone),
         settled=cache(settled),
+        look=looking(pictures),
     )
     asked = {path: one for path, one in parsed.items() if folder.wants(path)}
     findings: list[Finding] = []

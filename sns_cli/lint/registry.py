@@ -10,6 +10,8 @@ from sns_cli.lint.rules import (
     duplicate_id,
     encoding_invalid,
     front_matter_invalid,
+    image_format,
+    image_type_mismatch,
     impossible_date,
     malformed_url,
     outside_opening_hours,
@@ -44,4 +46,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # links
     malformed_url.RULE,
     url_shortener.RULE,
+    # pictures
+    image_format.RULE,
+    image_type_mismatch.RULE,
 )

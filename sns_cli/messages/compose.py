@@ -127,6 +127,16 @@ _PICTURES: dict[str, Text] = {
             "and 300 million pixels in all frames). Shorten or shrink it."
         ),
     ),
+    "picture-missing": Text(
+        ja=(
+            "画像 {path} がありません。投稿と同じところ(またはその中の"
+            "フォルダ)に置くか、media: の file を直してください。"
+        ),
+        en=(
+            "The image {path} is not there. Put it beside the post (or in a folder "
+            "there), or correct file under media:."
+        ),
+    ),
     "picture-unreadable": Text(
         ja=(
             "画像 {path} が壊れているか、途中で切れています。"

@@ -186,6 +186,12 @@ def _lint(
     tree = history.files(commit, POSTS)
     every = [file for file in tree if is_post_path(file.path)]
     contents = history.read(file.blob for file in every)
+    others = {one.path: one.blob for one in tree if not is_post_path(one.path)}
+
+    def picture(path: str) -> bytes | None:
+        blob = others.get(path)
+        return None if blob is None else history.read([blob])[blob]
+
     return lint(
         [PostFile(file.path, contents[file.blob]) for file in every],
         policy,
@@ -193,5 +199,6 @@ def _lint(
         frozenset,
         language,
         wanted=frozenset(one.path for one in posts),
-        others=[file.path for file in tree if not is_post_path(file.path)],
+        others=list(others),
+        pictures=picture,
     )

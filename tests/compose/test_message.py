@@ -2,11 +2,13 @@
 
 import pytest
 
-from sns_cli.compose.message import Unsendable, compose
+from sns_cli.compose.message import Unsendable, compose, with_pictures
 from sns_cli.compose.prices import prices_of
 from sns_cli.messages.compose import TEXTS
 from sns_cli.model.channel import Message
 from sns_cli.model.delivery import Reason
+from sns_cli.model.history import BlobId
+from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Media, Override, Post
 from sns_cli.model.settings import Service
 from tests.compose.samples import post, settings
@@ -74,16 +76,91 @@ def test_an_unknown_account_names_its_neighbours() -> None:
     assert _reason(post("本文"), "zzz").details["near"] == "x・training・mail・bsky"
 
 
+def photos(*files: str, alt: str | None = "展示") -> tuple[Media, ...]:
+    return tuple(Media(file=file, alt=alt) for file in files)
+
+
 @pytest.mark.parametrize(
     "one",
     [
-        post("本文", media=(Media(file="a.jpg", alt="展示"),)),
         post("本文\n\n![展示](a.jpg)"),
+        post("本文\n\n![展示](other.jpg)", media=photos("a.jpg")),
         post("本文", overrides={"x": Override(body="本文![展示](a.jpg)")}),
+        post("本文 ![展示](https://www.lib.example.lg.jp/a.jpg)"),
     ],
 )
-def test_nothing_goes_out_without_its_image(one: Post) -> None:
-    assert _reason(one).code == "media-unsupported"
+def test_an_image_in_the_text_must_be_listed(one: Post) -> None:
+    assert _reason(one).code == "picture-not-listed"
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        "![展示](a.jpg)",
+        "![展示](./a.jpg)",
+        '![展示](a.jpg "展示")',
+        "![展示](<a.jpg>)",
+        "![](a.jpg)",
+    ],
+)
+def test_a_listed_image_is_shown_and_leaves_the_text(image: str) -> None:
+    message = _message(post(f"本文\n\n{image}", media=photos("a.jpg")))
+    assert message.payload.text == "本文"
+    (picture,) = message.pictures
+    assert (picture.path, picture.alt) == ("posts/2026/12/a.jpg", "展示")
+
+
+@pytest.mark.parametrize(
+    ("media", "code"),
+    [
+        (photos(*(f"{n}.jpg" for n in range(5))), "too-many-pictures"),
+        (photos("a.gif", "b.jpg"), "gif-not-alone"),
+        (photos("a.svg"), "picture-name-refused"),
+        (photos("a"), "picture-name-refused"),
+        (photos("a.jpg", alt="字" * 1001), "alt-too-long"),
+    ],
+)
+def test_what_the_service_would_not_take_is_not_sent(
+    media: tuple[Media, ...], code: str
+) -> None:
+    assert _reason(post("本文", media=media)).code == code
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        photos(*(f"{n}.jpg" for n in range(4))),
+        photos("a.gif"),
+        photos("A.JPEG"),
+        photos("a.webp", alt="字" * 1000),
+        photos("a.png", alt=None),
+    ],
+)
+def test_what_the_service_takes_is_sent(media: tuple[Media, ...]) -> None:
+    message = _message(post("本文", media=media))
+    assert len(message.pictures) == len(media)
+    assert message.payload.media == ()
+
+
+def test_a_description_costs_and_a_picture_does_not() -> None:
+    described, plain = photos("a.jpg", "b.jpg"), photos("a.jpg", "b.jpg", alt=None)
+    assert _message(post("本文", media=described)).cost_usd == 0.025
+    assert _message(post("本文", media=plain)).cost_usd == 0.015
+
+
+def test_the_message_is_completed_with_the_bytes_that_go_out() -> None:
+    made = PreparedPicture(b"bytes", "a" * 64, "image/png", "png", 4, 3)
+    message = _message(post("本文", media=photos("a.png")))
+    whole = with_pictures(message, [BlobId("b" * 40)], [made])
+    (frozen,), (about,) = whole.payload.media, whole.media
+    assert (frozen.path, frozen.sha256, frozen.mime, frozen.alt) == (
+        "posts/2026/12/a.png",
+        "a" * 64,
+        "image/png",
+        "展示",
+    )
+    assert (about.blob, about.size, about.width, about.height) == ("b" * 40, 5, 4, 3)
+    assert whole.blobs == {"a" * 64: b"bytes"}
 
 
 @pytest.mark.parametrize(

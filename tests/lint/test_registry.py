@@ -24,6 +24,8 @@ NAMES = {
     "duplicate-id",
     "encoding-invalid",
     "front-matter-invalid",
+    "image-format",
+    "image-type-mismatch",
     "impossible-date",
     "malformed-url",
     "outside-opening-hours",

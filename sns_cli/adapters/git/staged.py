@@ -66,10 +66,12 @@ class Staged:
         regular = [one for one in files if stat.S_ISREG(int(one.mode, 8))]
         posts = [one for one in regular if is_post_path(one.path)]
         contents = self._objects.read(one.blob for one in posts)
+        blobs = {one.path: one.blob for one in regular}
         return FolderContent(
             posts=tuple((one.path, contents[one.blob]) for one in posts),
             others=tuple(one.path for one in regular if not is_post_path(one.path)),
             specials=tuple(one.path for one in files if one not in regular),
+            read=lambda path: self._objects.read([blobs[path]])[blobs[path]],
         )
 
     def changed(self) -> frozenset[str]:

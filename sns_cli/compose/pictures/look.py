@@ -1,5 +1,6 @@
 """What a picture file is, from its headers alone; or why it cannot be sent."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -98,7 +99,8 @@ def _refusal(path: str, facts: Facts) -> Reason | None:
 
 def too_large(path: str, size: int) -> Reason:
     """Return the refusal of a file of that many bytes."""
-    megabytes = f"{size / 1024 / 1024:.1f}"
+    # Rounded up: "5.0 MB, up to 5 MB" would help nobody.
+    megabytes = f"{math.ceil(size * 10 / 1024 / 1024) / 10:.1f}"
     return _no("picture-too-large", path, size=megabytes, limit=MOST_BYTES >> 20)
 
 
