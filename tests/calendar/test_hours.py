@@ -52,7 +52,10 @@ def test_a_part_of_the_day_is_closed(rules: tuple[Closing, ...], hours: str) -> 
     assert hours_text(_day(D(2026, 6, 3), *rules).openings) == hours
 
 
-@pytest.mark.parametrize("more", [{"until": "09:30"}, {"begin": "19:00"}])
+@pytest.mark.parametrize(
+    "more",
+    [{"until": "09:30"}, {"until": "08:00"}, {"begin": "19:00"}, {"begin": "20:00"}],
+)
 def test_what_takes_nothing_away_is_no_reason(more: dict[str, str]) -> None:
     day = _day(D(2026, 6, 3), _part(**more))
     assert hours_text(day.openings) == "9:30–19:00"

@@ -100,6 +100,17 @@ def test_a_closing_for_some_hours_does_not_count_as_closed() -> None:
     assert "08-31" in month_ends("next-day", early)
 
 
+def test_a_closure_for_some_hours_stops_nothing() -> None:
+    early = YearlyClosing(
+        reason="早じまい", yearly=("12-29", "01-03"), **{"from": "12:00"}
+    )
+    # 31 January 2027 is a Sunday, 31 December 2026 a closed Thursday.
+    thursdays = WeeklyClosing(reason="木曜", weekly="thu")
+    moved = month_ends("next-day", early, thursdays)
+    assert "12-31" not in moved
+    assert "01-01" in moved
+
+
 def test_a_day_without_hours_counts_as_closed() -> None:
     row = HoursRow(days=("tue", "wed", "thu", "fri"), open="09:00", close="17:00")
     rule = LastDayClosing(reason="月末", last_day_of=EVERY, if_closed="previous-day")
@@ -188,6 +199,23 @@ def test_what_hangs_on_holidays_comes_before_what_the_library_may_choose() -> No
             for reason in ("翌日", "月末")
         ]
         assert found == [["04-30"], ["04-28"]]
+
+
+@pytest.mark.parametrize(
+    "holidays",
+    [
+        HolidayClosing(reason="祝日", holidays=True, if_closed="next-day"),
+        AfterHolidayClosing(
+            reason="祝日", after_holiday="next-day", if_closed="next-day"
+        ),
+    ],
+)
+def test_so_does_a_closing_moved_from_a_holiday(holidays: Closing) -> None:
+    """昭和の日 of 2024 is a Monday; the month ends on the day after it."""
+    end = LastDayClosing(reason="月末", last_day_of=(4,), if_closed="previous-weekday")
+    rules = (end, MONDAYS, holidays)
+    assert "04-30" in closed("祝日", D(2024, 4, 20), D(2024, 4, 30), *rules)
+    assert closed("月末", D(2024, 4, 20), D(2024, 5, 5), *rules) == ["04-26"]
 
 
 def test_holidays_are_closed_substitutes_included_and_may_move() -> None:
