@@ -20,8 +20,9 @@ from sns_cli.adapters.git.replacement import tree_with_file
 from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.adapters.git.writer import CommitWriter
 from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.bootstrap.pen import Pen, pen_for
 from sns_cli.bootstrap.reader import pinned
-from sns_cli.bootstrap.signing import Signing, open_signer, user_email
+from sns_cli.bootstrap.signing import Signing, user_email
 from sns_cli.bootstrap.writer import NOBODY
 from sns_cli.calendar import local
 from sns_cli.errors import (
@@ -34,9 +35,11 @@ from sns_cli.errors import (
 from sns_cli.model.history import CommitId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.pause import Order, Paused
+from sns_cli.model.proof import Refusal
 from sns_cli.model.reason import Reason
-from sns_cli.model.settings import Role, Settings
+from sns_cli.model.settings import Settings
 from sns_cli.parse.edit_settings import pause_account, pause_all, resume_all, touched
+from sns_cli.parse.settings import parse_settings
 from sns_cli.pipeline.proof import Proof, prove, prove_more
 from sns_cli.pipeline.settings_in_force import (
     refused_settings,
@@ -95,8 +98,10 @@ class Pauser:
         for _ in range(_ATTEMPTS):
             if self._is_so(order):
                 return Paused(None, standing=self._standing())
-            pen = pen or self._pen(order, key_file)
-            undone = refused_settings(self.proof)
+            pen = pen or pen_for(
+                order, self.policy, key_file, user_email(self.repository)
+            )
+            undone = self._to_be_undone()
             made, pen = self._make(order, pen)
             pushed = self.remote.push(made, "main")
             if pushed.result is PushResult.REFUSED:
@@ -128,6 +133,14 @@ class Pauser:
             raise RefusedError("resume-everything-first")
         return self.policy.accounts[order.account].paused == order.pauses
 
+    def _to_be_undone(self) -> Refusal | None:
+        """Return a refused change of the settings that did more than pause."""
+        there = settings_at_head(self.history, self.proof) or b""
+        parsed = parse_settings(there)
+        if isinstance(parsed, Settings) and resumed(parsed) == resumed(self.policy):
+            return None
+        return refused_settings(self.proof)
+
     def _standing(self) -> tuple[Reason, ...]:
         """Return why nothing is sent as things stand."""
         proven = self.proof.authentication
@@ -138,28 +151,7 @@ class Pauser:
         blocked = blocking_reasons(self.history, proven.head, proven)
         return (*(one for one in found if one is not None), *blocked)
 
-    def _pen(self, order: Order, key_file: Path | None) -> "Pen":
-        """Return who signs; for a pause of everything, nobody if there is no director.
-
-        Raises:
-            UsageError: there is no such key file.
-            SettingsError: only a director may do this.
-        """
-        try:
-            signing = open_signer(self.policy, key_file, user_email(self.repository))
-            if self.policy.people[signing.person].role is Role.DIRECTOR:
-                return Pen(signing)
-            person = self.policy.people[signing.person].name
-            why = Reason("key-not-directors", {"person": person})
-        except UsageError:
-            raise
-        except SnsError as error:
-            why = Reason(error.code, error.details)
-        if order.needs_director:
-            raise SettingsError("change-needs-director", why=why)
-        return Pen(None, why)
-
-    def _make(self, order: Order, pen: "Pen") -> tuple[CommitId, "Pen"]:
+    def _make(self, order: Order, pen: Pen) -> tuple[CommitId, Pen]:
         """Make the commit, and prove that it will do what it is for.
 
         Raises:
@@ -234,17 +226,9 @@ class Pauser:
         return any(one.id == commit for one in self.proof.walk.chain.commits)
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """Who signs.
-
-    Attributes:
-        signing: a director; None where nobody does.
-        why_unsigned: why not.
-    """
-
-    signing: Signing | None
-    why_unsigned: Reason | None = None
+def resumed(settings: Settings) -> Settings:
+    """Return the settings as they are without a pause of everything."""
+    return settings.model_copy(update={"paused": None})
 
 
 def open_pauser(

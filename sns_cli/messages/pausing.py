@@ -16,10 +16,12 @@ TEXTS: dict[str, Text] = {
         "again, the director runs `sns resume --account {account}`.",
     ),
     "paused-unsigned": Text(
-        ja="館長の署名がないため承認された変更ではありませんが、停止は有効です({why})。"
-        "館長が sns resume を実行すると、元の設定に戻して再開します。",
-        en="No director signed it, so it is no accepted change; it stops all the same "
-        "({why}). `sns resume` by the director restores the settings and starts again.",
+        ja="館長の署名がないため承認された変更ではありませんが、停止は有効です。"
+        "館長が sns resume を実行すると、元の設定に戻ります。"
+        "署名できなかったわけ: {why}",
+        en="No director signed it, so it is no accepted change; it stops all the same. "
+        "`sns resume` by the director restores the settings. Why it was not signed: "
+        "{why}",
     ),
     "paused-already": Text(
         ja="すでに止まっています。何も変えていません。",
@@ -49,11 +51,15 @@ TEXTS: dict[str, Text] = {
         ja="注意: まだ投稿されません。{why}",
         en="Note: nothing is published yet. {why}",
     ),
-    "change-needs-director": Text(
-        ja="これには館長の署名が要ります。何も変えていません。{why} "
+    "pause-needs-director": Text(
+        ja="宛先を選んで止めるには館長の署名が要ります。何も変えていません。{why} "
         "すべてを止めるだけなら、だれでも sns pause を(--account なしで)使えます。",
-        en="This needs a director's signature. Nothing was changed. {why} To stop "
-        "everything, anybody can use `sns pause` without --account.",
+        en="To stop one account takes a director's signature. Nothing was changed. "
+        "{why} To stop everything, anybody can use `sns pause` without --account.",
+    ),
+    "resume-needs-director": Text(
+        ja="再開には館長の署名が要ります。何も変えていません。{why}",
+        en="To publish again takes a director's signature. Nothing was changed. {why}",
     ),
     "resume-everything-first": Text(
         ja="承認されていない変更によって全体が止まっています。"
@@ -62,19 +68,20 @@ TEXTS: dict[str, Text] = {
         "runs `sns resume` first. Nothing was changed.",
     ),
     "settings-not-edited": Text(
-        ja="sns.toml の書き方のため、自動では書き換えられません。何も変えていません。"
-        "すぐ止めるには、リポジトリの置き場所で変数 SNS_PAUSED に理由を設定します。",
-        en="sns.toml is written in a form that cannot be edited by itself. Nothing was "
-        "changed. To stop at once, set the variable SNS_PAUSED to the reason at the "
-        "git host.",
+        ja="sns.toml の書き方のため、自動では書き換えられません。何も変えていませ"
+        "ん。すぐ止めるには、置き場所(GitHub など)で変数 SNS_PAUSED に理由を設"
+        "定します。",
+        en="sns.toml is written in a form that cannot be edited by itself. "
+        "Nothing was changed. To stop at once, set the variable SNS_PAUSED to "
+        "the reason at the git host.",
     ),
     "pause-push-refused": Text(
-        ja="main に書き込めないため、止められませんでした({detail})。"
-        "すぐ止めるには、リポジトリの置き場所で変数 SNS_PAUSED に理由を設定するか、"
-        "館長か情報担当に頼んでください。",
-        en="It could not be paused, since main does not take the change ({detail}). To "
-        "stop at once, set the variable SNS_PAUSED to the reason at the git host, or "
-        "ask the director or the maintainer.",
+        ja="main に書き込めないため、止められませんでした({detail})。すぐ止めるに"
+        "は、置き場所(GitHub など)で変数 SNS_PAUSED に理由を設定するか、館長か"
+        "情報担当に頼んでください。",
+        en="It could not be paused, since main does not take the change "
+        "({detail}). To stop at once, set the variable SNS_PAUSED to the "
+        "reason at the git host, or ask the director or the maintainer.",
     ),
     "resume-push-refused": Text(
         ja="main に書き込めないため、再開できませんでした({detail})。"

@@ -133,6 +133,7 @@ def test_the_director_resumes_what_nobody_entitled_stopped(library: Library) -> 
     sent = library.publish()
 
     assert resumed.code == 0, resumed
+    assert "取り消しました" not in resumed.out
     assert (sent.code, library.sent()) == (0, [text_of("ohanashi")]), sent
     assert settings_on_main(library) == before
 
@@ -161,7 +162,7 @@ def test_nobody_but_the_director_resumes(library: Library, who: str) -> None:
     tried = library.sns("resume", *key)
 
     assert (tried.code, tried.out, library.tip()) == (4, "", before), tried
-    assert "館長の署名が要ります" in tried.err
+    assert "再開には館長の署名が要ります" in tried.err
     assert library.publish().notes == ["paused-by-settings"]
 
 
