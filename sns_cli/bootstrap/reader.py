@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment, commit_id
@@ -21,6 +22,9 @@ from sns_cli.pipeline.ledger import ledger_files, read_entries
 from sns_cli.pipeline.proof import Proof, prove
 from sns_cli.pipeline.snapshot import take_snapshot
 from sns_cli.report.status import StatusReport
+
+_TELLING: Final = frozenset({EventName.PUBLISHED, EventName.CLAIMED})
+"""The events whose contents tell where a post is, and of which file it came."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,13 @@ class Reader:
             for proof in proven.posts
         )
 
-    def status(self, now: dt.datetime) -> StatusReport:
-        """Return where each post stands at ``now`` (aware)."""
+    def status(self, now: dt.datetime, post: str | None = None) -> StatusReport:
+        """Return where each post stands at ``now`` (aware).
+
+        Args:
+            now: the time to tell it for.
+            post: id of the one post that is asked for, with all that happened to it.
+        """
         from sns_cli.pipeline.status import status  # noqa: PLC0415  (loads the plan)
 
         proof, snapshot = take_snapshot(
@@ -84,11 +93,12 @@ class Reader:
         told = {
             name: blob
             for name, blob in ledger_files(self.history, snapshot.tip).blobs.items()
-            if name.event in {EventName.PUBLISHED, EventName.CLAIMED}
+            if name.event in _TELLING or name.key.post == post
         }
         ledger = snapshot.ledger.with_entries(read_entries(self.history, told))
         whole = replace(snapshot, ledger=ledger)
-        return status(proof.authentication, whole, self._removed(), now)
+        report = status(proof.authentication, whole, self._removed(), now)
+        return report if post is None else report.only(post)
 
     def _removed(self) -> tuple[str, ...]:
         """Return the ids of posts that were on ``main`` and are gone from the head."""

@@ -32,6 +32,7 @@ ROOMS: Final = (
     "schedule",
     "skeleton",
     "starter",
+    "status",
     "usage",
     "verify",
 )

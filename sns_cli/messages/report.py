@@ -64,11 +64,10 @@ TEXTS: dict[str, Text] = {
     "no-posts": Text(ja="投稿はありません。", en="There are no posts."),
     "changed-after-publication": Text(
         ja="公開したあとに原稿が変わっています。公開済みの投稿は変わらず、"
-        "もう一度送ることもありません。訂正するには、corrects: にこの番号を書いた"
-        "新しい投稿を作ってください。",
+        "もう一度送ることもありません。訂正を出すには"
+        "「sns correct {id}」を実行してください。",
         en="The file was changed after it was published. What is public stays as it is "
-        "and is not sent again. To correct it, write a new post with corrects: and "
-        "this id.",
+        "and is not sent again. To publish a correction, run `sns correct {id}`.",
     ),
     "goes-out-at": Text(ja="次に出る時刻: {at}", en="goes out next: {at}"),
     "event-reason": Text(ja="({reason})", en="({reason})"),

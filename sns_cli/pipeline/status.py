@@ -11,18 +11,16 @@ from dataclasses import dataclass
 from sns_cli.calendar import local, opening_hours
 from sns_cli.model.delivery import Outcome, PostState, Reason, Result, Snapshot, Timing
 from sns_cli.model.event import EventName, Run
-from sns_cli.model.ledger import FINAL, Delivery, DeliveryKey, DeliveryState, Ledger
+from sns_cli.model.ledger import FINAL, DeliveryKey, DeliveryState
 from sns_cli.model.proof import ApprovedPost, Authentication, PostProof
+from sns_cli.model.settings import Settings
+from sns_cli.pipeline.standing import all_standing, may_approve, standing
 from sns_cli.publish.config import Config
 from sns_cli.publish.plan import Scene, plan, withheld
 from sns_cli.report.status import DeliveryStatus, PostStatus, StatusReport
 from sns_cli.schedule.timing import due_post, timing
 
 _HELD = frozenset({Result.WAITING, Result.BLOCKED, Result.EXPIRED, Result.WITHDRAWN})
-_READ_BACK = {
-    EventName.DIFFERS: "delivery-differs-now",
-    EventName.MISSING: "delivery-missing-now",
-}
 _URGENCY = (
     PostState.WITHDRAWN,
     PostState.EXPIRED,
@@ -39,12 +37,12 @@ class Scenery:
 
     Attributes:
         snapshot: of the head; its ledger holds the contents of all claims and receipts.
-        held: what the plan says of deliveries that cannot go out now.
+        planned: what the plan says of deliveries that are not sent now.
         now: aware.
     """
 
     snapshot: Snapshot
-    held: Mapping[DeliveryKey, Outcome]
+    planned: Mapping[DeliveryKey, Outcome]
     now: dt.datetime
 
 
@@ -70,20 +68,19 @@ def status(
     seen = Scene(
         config, snapshot, snapshot.ledger, now, frozenset(), withheld(snapshot)
     )
-    outcomes = (line.outcome for line in plan(seen).lines)
-    held = {one.key: one for one in outcomes if one.state in _HELD}
-    scenery = Scenery(snapshot, held, now)
+    outcomes = {line.outcome.key: line.outcome for line in plan(seen).lines}
+    scenery = Scenery(snapshot, outcomes, now)
     approved = {one.post.path: one for one in snapshot.approved}
     unfit = {one.path: one.reason for one in snapshot.unpublishable}
     posts = [
         _approved(approved[proof.path], scenery)
         if proof.path in approved
-        else _not_approved(proof, unfit.get(proof.path), snapshot.ledger)
+        else _not_approved(proof, unfit.get(proof.path), scenery)
         for proof in authentication.posts
     ]
     here = {proof.id for proof in authentication.posts}
     gone = {key.post for key in snapshot.ledger.deliveries} | set(removed)
-    posts += [_gone(post, snapshot.ledger) for post in sorted(gone - here)]
+    posts += [_gone(post, scenery) for post in sorted(gone - here)]
     zone = snapshot.policy.library.timezone
     return StatusReport(local(now, zone), tuple(posts))
 
@@ -112,7 +109,15 @@ def _approved(one: ApprovedPost, scenery: Scenery) -> PostStatus:
         next_opening=None if following is None else local(following, zone),
         approved_by=one.approval.by,
         deliveries=deliveries,
+        title=one.post.meta.title,
+        approver=_name(policy, one.approval.by),
+        approved_at=local(one.approval.at, zone),
     )
+
+
+def _name(policy: Settings, person: str) -> str:
+    known = policy.people.get(person)
+    return person if known is None else known.name
 
 
 _Found = tuple[PostState, Timing | None, DeliveryStatus]
@@ -121,16 +126,21 @@ _Found = tuple[PostState, Timing | None, DeliveryStatus]
 def _delivery(one: ApprovedPost, account: str, scenery: Scenery) -> _Found:
     """Return a delivery's part in the post's state; no timing once it is final."""
     key = DeliveryKey(one.post.id, account)
+    policy = scenery.snapshot.policy
+    zone = policy.library.timezone
     delivery = scenery.snapshot.ledger.of(key)
     if delivery.state in FINAL:
-        return PostState.DONE, None, _delivered(delivery)
-    when = timing(one, account, scenery.snapshot.policy, scenery.now)
-    held = scenery.held.get(key)
+        return PostState.DONE, None, standing(delivery, zone)
+    when = timing(one, account, policy, scenery.now)
+    planned = scenery.planned.get(key)
+    held = planned if planned is not None and planned.state in _HELD else None
     state = _state(when, held)
     if delivery.state is not DeliveryState.NONE:
-        return state, when, _delivered(delivery)
+        return state, when, standing(delivery, zone, planned)
     shown = state.value if state is not PostState.APPROVED else Result.BLOCKED.value
     reason = held.reason if held is not None else when.reason
+    if state is PostState.DUE and reason is None:
+        reason = Reason("status-due")
     return state, when, DeliveryStatus(account, shown, reason=reason)
 
 
@@ -164,7 +174,7 @@ def _changed_since(one: ApprovedPost, scenery: Scenery) -> Reason | None:
         claim = ledger.of(DeliveryKey(one.post.id, account)).newest(EventName.CLAIMED)
         sent = None if claim is None else claim.text("blob")
         if sent is not None and sent != one.blob:
-            return Reason("changed-after-publication")
+            return Reason("changed-after-publication", {"id": one.post.id})
     return None
 
 
@@ -178,8 +188,12 @@ def _next_opening(one: ApprovedPost, scenery: Scenery) -> dt.datetime | None:
     return min((at for at in openings if at is not None), default=None)
 
 
-def _not_approved(proof: PostProof, unfit: Reason | None, ledger: Ledger) -> PostStatus:
-    deliveries = _all_of(ledger, proof.id)
+def _not_approved(
+    proof: PostProof, unfit: Reason | None, scenery: Scenery
+) -> PostStatus:
+    snapshot = scenery.snapshot
+    zone = snapshot.policy.library.timezone
+    deliveries = all_standing(snapshot.ledger, proof.id, zone)
     by, reason = None, unfit
     if proof.approval is not None:
         state, by = PostState.APPROVED, proof.approval.by
@@ -191,44 +205,20 @@ def _not_approved(proof: PostProof, unfit: Reason | None, ledger: Ledger) -> Pos
         state = PostState.REFUSED
     if proof.approval is None and proof.reason is not None:
         reason = Reason(proof.reason, proof.details)
+        if state is PostState.REFUSED:
+            people = may_approve(snapshot.policy, local(scenery.now, zone).date())
+            reason = Reason("status-refused", {"why": reason, "people": people})
     return PostStatus(
         proof.id, proof.path, state, reason, approved_by=by, deliveries=deliveries
     )
 
 
-def _gone(post: str, ledger: Ledger) -> PostStatus:
-    deliveries = _all_of(ledger, post)
+def _gone(post: str, scenery: Scenery) -> PostStatus:
+    zone = scenery.snapshot.policy.library.timezone
+    deliveries = all_standing(scenery.snapshot.ledger, post, zone)
     published = {"published", "retracted"}
     done = bool(deliveries) and all(one.state in published for one in deliveries)
-    state = PostState.DONE if done else PostState.WITHDRAWN
-    return PostStatus(id=post, path=None, state=state, deliveries=deliveries)
-
-
-def _all_of(ledger: Ledger, post: str | None) -> tuple[DeliveryStatus, ...]:
-    return tuple(
-        _delivered(delivery)
-        for key, delivery in sorted(ledger.deliveries.items())
-        if key.post == post
-    )
-
-
-def _delivered(delivery: Delivery) -> DeliveryStatus:
-    published = delivery.newest(EventName.PUBLISHED)
-    return DeliveryStatus(
-        account=delivery.key.account,
-        state=delivery.state.value,
-        url=published.text("url") if published else None,
-        remote_id=published.text("remote_id") if published else None,
-        reason=_said_last(delivery),
-    )
-
-
-def _said_last(delivery: Delivery) -> Reason | None:
-    """Return what the newest event says of itself."""
-    last = delivery.last
-    if last is None:
-        return None
-    if last.event in _READ_BACK:
-        return Reason(_READ_BACK[last.event])
-    why = last.text("reason")
-    return Reason("event-reason", {"reason": why}) if why else None
+    if done:
+        return PostStatus(post, None, PostState.DONE, deliveries=deliveries)
+    reason = Reason("status-gone")
+    return PostStatus(post, None, PostState.WITHDRAWN, reason, deliveries=deliveries)

@@ -1,0 +1,24 @@
+"""Where each post stands, as a table for a page of the git host."""
+
+from sns_cli.messages import Language
+from sns_cli.report.safe import safe_markdown
+from sns_cli.report.sentences import sentence
+from sns_cli.report.status import words
+from sns_cli.report.status.values import StatusReport
+
+
+def status_markdown(report: StatusReport, language: Language) -> str:
+    """Return the report as Markdown."""
+    if not report.posts:
+        return sentence("no-posts", {}, language)
+    titles = ("status-post", "status-state", "status-details")
+    row = " | ".join(sentence(code, {}, language) for code in titles)
+    lines = [f"| {row} |", "|---|---|---|"]
+    for post in report.posts:
+        details = words.details(post, language, detailed=report.detailed)
+        told = "<br>".join(safe_markdown(one) for one in details)
+        state = safe_markdown(words.headline(post, language))
+        names = (words.name(post), words.title(post))
+        named = "<br>".join(safe_markdown(one) for one in names if one)
+        lines.append(f"| {named} | {state} | {told} |")
+    return "\n".join(lines)

@@ -1,0 +1,45 @@
+"""Which posts need somebody: as an exit code, and as annotations of a CI job."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sns_cli.errors import ExitCode, worst
+from sns_cli.messages import Language
+from sns_cli.model.delivery import PostState
+from sns_cli.report.safe import github_command
+from sns_cli.report.status import words
+from sns_cli.report.status.values import PostStatus, StatusReport
+
+_DELIVERIES: Final = {
+    "in-doubt": ExitCode.IN_DOUBT,
+    "broken": ExitCode.CANNOT,
+    "rejected": ExitCode.PEOPLE,
+}
+_POSTS: Final = {
+    PostState.OVERDUE: ExitCode.UNDELIVERED,
+    PostState.REFUSED: ExitCode.PEOPLE,
+    PostState.APPROVED: ExitCode.PEOPLE,
+    PostState.EXPIRED: ExitCode.PEOPLE,
+}
+
+
+def problem(post: PostStatus) -> ExitCode:
+    """Return what the post alone would make ``publish`` end with (design 8.3)."""
+    found = [_DELIVERIES.get(one.state, ExitCode.OK) for one in post.deliveries]
+    return worst(*found, _POSTS.get(post.state, ExitCode.OK))
+
+
+def problems_code(report: StatusReport) -> ExitCode:
+    """Return the exit code of ``status --check``: 6 > 4 > 5 > 1 > 0."""
+    return worst(*(problem(post) for post in report.posts))
+
+
+def annotations(report: StatusReport, language: Language) -> Iterator[str]:
+    """Yield one annotation for each post that needs somebody."""
+    for post in report.posts:
+        code = problem(post)
+        if code is not ExitCode.OK:
+            lines = [words.headline(post, language), *words.details(post, language)]
+            level = "warning" if code is ExitCode.PEOPLE else "error"
+            title = words.name(post)
+            yield github_command(level, "\n".join(lines), file=post.path, title=title)

@@ -1,0 +1,83 @@
+"""Where each post stands, as values."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sns_cli.model.delivery import PostState, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event of a delivery, as ``archive/`` tells it.
+
+    Attributes:
+        event: its name (design 5).
+        at: when it was written (aware, in the library's zone), if that is known.
+        by: the person who decided or asked for it.
+        reason: in the words of whoever wrote it.
+    """
+
+    n: int
+    event: str
+    at: dt.datetime | None = None
+    by: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryStatus:
+    """One delivery of a post.
+
+    Attributes:
+        state: a state of design 5, or ``waiting``, ``due``, ``overdue``, ``expired``
+            for one that never began.
+        reason: why, and what to do.
+        events: only in the report of one post.
+    """
+
+    account: str
+    state: str
+    url: str | None = None
+    remote_id: str | None = None
+    reason: Reason | None = None
+    events: tuple[EventLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostStatus:
+    """One post with its deliveries; times are in the library's zone.
+
+    Attributes:
+        approved_by: key of ``[people]``; ``approver`` is the name.
+        title: of an approved post.
+    """
+
+    id: str | None
+    path: str | None
+    state: PostState
+    reason: Reason | None = None
+    due_at: dt.datetime | None = None
+    next_opening: dt.datetime | None = None
+    approved_by: str | None = None
+    deliveries: tuple[DeliveryStatus, ...] = ()
+    title: str | None = None
+    approver: str | None = None
+    approved_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """All posts, at one instant.
+
+    Attributes:
+        detailed: it is about one post, and everything is told.
+    """
+
+    at: dt.datetime
+    posts: tuple[PostStatus, ...]
+    detailed: bool = False
+
+    def only(self, post_id: str) -> "StatusReport":
+        """Return the report of one post alone."""
+        chosen = tuple(post for post in self.posts if post.id == post_id)
+        return replace(self, posts=chosen, detailed=True)

@@ -1,0 +1,77 @@
+"""What a librarian is told about one post, as safe sentences."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sns_cli.calendar import moment_text
+from sns_cli.messages import Language
+from sns_cli.model.delivery import PostState
+from sns_cli.report.safe import safe_line
+from sns_cli.report.sentences import sentence, tell
+from sns_cli.report.status.values import DeliveryStatus, EventLine, PostStatus
+
+_PENDING: Final = frozenset({PostState.WAITING, PostState.OVERDUE})
+_UNUSUAL: Final = ("broken", "in-doubt", "rejected", "not-sent", "claimed")
+"""Delivery states that say more about a post than that its time has come."""
+
+
+def headline(post: PostStatus, language: Language) -> str:
+    """Return in a few words where the post stands."""
+    states = {one.state for one in post.deliveries}
+    for state in _UNUSUAL:
+        if state in states:
+            return sentence(f"delivery-{state}", {}, language)
+    return sentence(f"state-{post.state.value}", {}, language)
+
+
+def name(post: PostStatus) -> str:
+    """Return what a post is called: its id, or its file."""
+    return safe_line(post.id or post.path or "?")
+
+
+def title(post: PostStatus) -> str:
+    """Return the title of an approved post, else nothing."""
+    return safe_line(post.title or "")
+
+
+def details(
+    post: PostStatus, language: Language, *, detailed: bool = False
+) -> Iterator[str]:
+    """Yield everything else, a line each; of one post also what happened so far."""
+    if detailed:
+        yield from _about(post, language)
+    if post.reason is not None:
+        yield tell(post.reason, language)
+    told = post.reason is not None and "next_opening" in post.reason.details
+    if post.state in _PENDING and post.next_opening is not None and not told:
+        at = moment_text(post.next_opening, language)
+        yield sentence("goes-out-at", {"at": at}, language)
+    for one in post.deliveries:
+        yield _delivery(post, one, language)
+        if detailed:
+            yield from (_event(event, language) for event in one.events)
+
+
+def _about(post: PostStatus, language: Language) -> Iterator[str]:
+    if post.path is not None:
+        yield safe_line(post.path)
+    if post.approver is not None:
+        approval = {"by": post.approver, "at": post.approved_at}
+        yield sentence("status-approved", approval, language)
+
+
+def _delivery(post: PostStatus, one: DeliveryStatus, language: Language) -> str:
+    state = sentence(f"delivery-{one.state}", {}, language)
+    place = f" {safe_line(one.url)}" if one.url else ""
+    own = one.reason if one.reason != post.reason else None
+    why = f" {tell(own, language)}" if own else ""
+    return f"{safe_line(one.account)}: {state}{place}{why}"
+
+
+def _event(one: EventLine, language: Language) -> str:
+    when = sentence("status-time-unknown", {}, language)
+    if one.at is not None:
+        when = moment_text(one.at, language)
+    by = f" ({safe_line(one.by)})" if one.by else ""
+    why = f": {safe_line(one.reason)}" if one.reason else ""
+    return f"  {when}  {sentence(f'event-{one.event}', {}, language)}{by}{why}"
