@@ -10,8 +10,8 @@ _KNOWN = {"ref", "path", "fetch-depth", "sparse-checkout", "persist-credentials"
 
 def check_out(
     remote: str, workspace: Path, sha: str, wanted: Mapping[str, str]
-) -> None:
-    """Fetch one commit to the declared depth and put it into the declared folder."""
+) -> Path:
+    """Fetch one commit to the declared depth; return the folder it is put into."""
     assert set(wanted) <= _KNOWN, set(wanted) - _KNOWN
     # The token would otherwise lie in .git/config, for every later step to read.
     assert wanted["persist-credentials"].lower() == "false"
@@ -28,3 +28,4 @@ def check_out(
     what = wanted.get("ref", sha)
     git(place, "fetch", "--quiet", "--no-tags", *options, "origin", what)
     git(place, "checkout", "--quiet", "--detach", "FETCH_HEAD")
+    return place

@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 
+from tests.support.git_command import git
 from tests.support.installed import MACHINE
 from tests.workflows.checkout import check_out
 from tests.workflows.expressions import Lenient, evaluate, expand, true
@@ -108,6 +109,7 @@ class Host:
         folder: where runs leave their folders, one each.
         program: an installed program; steps named ``Install…`` then only link it.
         more: set by the machine itself, for every step.
+        address: what a checkout names as its origin, if it is not ``remote``.
     """
 
     remote: str
@@ -116,6 +118,7 @@ class Host:
     variables: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, str] = field(default_factory=dict)
+    address: str | None = None
     runs: int = 0
 
     def start(self, workflow: Path, event: Event) -> JobRun:
@@ -240,7 +243,9 @@ class _Running:
                 name: expand(value, self.context())
                 for name, value in step["with"].items()
             }
-            check_out(self.host.remote, self.workspace, self.event.sha, wanted)
+            place = check_out(self.host.remote, self.workspace, self.event.sha, wanted)
+            if self.host.address is not None:
+                git(place, "remote", "set-url", "origin", self.host.address)
             return Step(step["name"], "success")
         return self._command(step)
 
