@@ -144,7 +144,8 @@ class Publisher:
         if proof is None or not can_tell(self.environment):
             return None
         bringer = Proposals(proof.walk.chain)
-        news = notices(report, proof.authentication.posts, bringer, language)
+        posts, now = proof.authentication.posts, self.snapshots.clock.now()
+        news = notices(report, posts, bringer, now, language)
         if not news:
             return None
         with stop_requests() as stopping:

@@ -21,19 +21,16 @@ from sns_cli.report.sentences import sentence, tell
 Bringer = Callable[[PostProof], tuple[Brought, ...]]
 """Says which commits brought a post to ``main``, best first."""
 
-_ORDER: Final = (
-    # What this run did can be told by no later one; then what waits for a person.
-    Result.PUBLISHED,
-    Result.RETRACTED,
-    Result.IN_DOUBT,
+_DONE: Final = frozenset({Result.PUBLISHED, Result.RETRACTED, Result.IN_DOUBT})
+_TOLD: Final = _DONE | {
     Result.REJECTED,
     Result.BLOCKED,
     Result.BROKEN,
-    Result.NOT_SENT,
     Result.EXPIRED,
     Result.WITHDRAWN,
     Result.WAITING,
-)
+}
+_RECENT: Final = dt.timedelta(days=7)
 _INSTANTS: Final = (
     "next_opening",
     "publish_at",
@@ -51,36 +48,64 @@ def notices(
     report: RunReport,
     posts: Sequence[PostProof],
     brought: Bringer,
+    now: dt.datetime,
     language: Language,
 ) -> tuple[Notice, ...]:
-    """Return what is to be told, the most pressing first, one notice a post.
+    """Return what is to be told, one notice a post.
+
+    What this run did comes first, since no later run can tell it; what it found
+    standing follows, the newest approvals first: the older, the surer it was told.
 
     Args:
         report: of a run that is over.
         posts: every post file of ``main``.
         brought: asked only about posts of which there is something to tell.
+        now: the time of the run (aware).
         language: of the people who read it.
     """
     seen = report.seen
     outcomes = [one for one in report.outcomes if _is_told(one)]
     if seen is None or not outcomes:
         return ()
+    stale = _long_expired(seen, now)
     named = {key: proof for proof in posts for key in (proof.path, proof.id) if key}
     places: dict[str, list[Outcome]] = {}
-    for one in sorted(outcomes, key=lambda one: _ORDER.index(one.state)):
+    for one in outcomes:
+        if one.state is Result.EXPIRED and one.key.post in stale:
+            continue
         for place in _places(one, seen):
             if place in named:
                 places.setdefault(place, []).append(one)
+    ordered = sorted(places.items(), key=lambda item: _urgency(named[item[0]], item[1]))
     return tuple(
-        _notice(named[place], told, brought, seen, language)
-        for place, told in places.items()
+        _notice(named[place], told, brought, seen, language) for place, told in ordered
+    )
+
+
+def _urgency(proof: PostProof, outcomes: Sequence[Outcome]) -> tuple[int, float]:
+    done = any(one.state in _DONE for one in outcomes)
+    approved = proof.approval.at.timestamp() if proof.approval else 0.0
+    return (0 if done else 1, -approved)
+
+
+def _long_expired(seen: Snapshot, now: dt.datetime) -> frozenset[str]:
+    """Return the posts whose time ran out so long ago that it was told then.
+
+    An expired post is reported by every run for ever; the host is not asked about it
+    for ever.
+    """
+    return frozenset(
+        one.post.id
+        for one in seen.approved
+        for end in (one.post.meta.expires_at, one.approval.claim_before)
+        if end is not None and max(end, one.approval.at) < now - _RECENT
     )
 
 
 def _is_told(one: Outcome) -> bool:
     if one.state is Result.NOT_SENT:
         return one.reason is not None and one.reason.code == "given-up"
-    return one.state in _ORDER
+    return one.state in _TOLD
 
 
 def _places(one: Outcome, seen: Snapshot) -> Iterator[str]:

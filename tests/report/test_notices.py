@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from tests.support.library_files import post
 
 TIP = CommitId("f" * 40)
 AT = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
+NOW = AT + dt.timedelta(hours=1)
 KEY = DeliveryKey("kyukan", "x")
 POLICY = Settings(
     library=LibrarySettings(name="図書館", timezone="Asia/Tokyo"),
@@ -54,9 +56,16 @@ def ledger(*claims: int) -> Ledger:
 
 
 def run(
-    *outcomes: Outcome, requests: tuple[str, ...] = (), claims: Ledger | None = None
+    *outcomes: Outcome,
+    requests: tuple[str, ...] = (),
+    claims: Ledger | None = None,
+    approved_at: dt.datetime = AT,
 ) -> RunReport:
-    approved = tuple(approve(proof(one.id), one, ()) for one in map(parsed, requests))
+    approval = Approval("kancho", CommitId("a" * 40), approved_at, "signature")
+    approved = tuple(
+        approve(replace(proof(one.id), approval=approval), one, ())
+        for one in map(parsed, requests)
+    )
     seen = Snapshot(TIP, approved, claims or Ledger(), POLICY)
     return RunReport(outcomes, ExitCode.OK, seen=seen)
 
@@ -67,7 +76,7 @@ def outcome(state: Result, code: str = "", /, **details: object) -> Outcome:
 
 
 def told(report: RunReport, *posts: PostProof) -> tuple[Notice, ...]:
-    return notices(report, posts or (proof("kyukan"),), lambda _: (), "ja")
+    return notices(report, posts or (proof("kyukan"),), lambda _: (), NOW, "ja")
 
 
 def mark_of(report: RunReport, *posts: PostProof) -> str:
@@ -100,8 +109,8 @@ def test_a_run_that_saw_nothing_or_did_nothing_asks_for_nothing() -> None:
             raise AssertionError
 
     unseen = RunReport((outcome(Result.PUBLISHED),), ExitCode.OK)
-    assert notices(unseen, Unread(), nobody, "ja") == ()
-    assert notices(run(), Unread(), nobody, "ja") == ()
+    assert notices(unseen, Unread(), nobody, NOW, "ja") == ()
+    assert notices(run(), Unread(), nobody, NOW, "ja") == ()
 
 
 def test_only_posts_with_something_to_tell_are_asked_about() -> None:
@@ -112,18 +121,54 @@ def test_only_posts_with_something_to_tell_are_asked_about() -> None:
         return ()
 
     posts = [proof("kyukan"), proof("ohanashi")]
-    notices(run(outcome(Result.PUBLISHED)), posts, bringer, "ja")
+    notices(run(outcome(Result.PUBLISHED)), posts, bringer, NOW, "ja")
 
     assert asked == ["kyukan"]
 
 
-def test_what_only_this_run_can_tell_comes_first() -> None:
-    states = [Result.WAITING, Result.REJECTED, Result.IN_DOUBT, Result.PUBLISHED]
-    outcomes = [Outcome(DeliveryKey(f"p{n}", "x"), s) for n, s in enumerate(states)]
+def approved_at(post_id: str, days: int) -> PostProof:
+    at = AT + dt.timedelta(days=days)
+    approval = Approval("kancho", CommitId("a" * 40), at, "signature")
+    return PostProof(f"posts/{post_id}.md", BlobId("b" * 40), post_id, approval)
 
-    shown = told(run(*outcomes), *(proof(f"p{n}") for n in range(4)))
 
-    assert [one.post for one in shown] == ["p3", "p2", "p1", "p0"]
+def test_what_only_this_run_can_tell_comes_first_and_then_the_newest() -> None:
+    states = {
+        "waiting": (Result.WAITING, -1),
+        "refused": (Result.REJECTED, -9),
+        "doubted": (Result.IN_DOUBT, -30),
+        "expired": (Result.EXPIRED, -20),
+        "out": (Result.PUBLISHED, -10),
+    }
+    outcomes = [Outcome(DeliveryKey(n, "x"), s) for n, (s, _) in states.items()]
+    posts = [approved_at(name, days) for name, (_, days) in states.items()]
+
+    shown = told(run(*outcomes), *posts)
+
+    assert [one.post for one in shown] == [
+        "out",
+        "doubted",
+        "waiting",
+        "refused",
+        "expired",
+    ]
+
+
+@pytest.mark.parametrize(("days", "count"), [(1, 1), (6, 1), (8, 0)])
+def test_that_time_ran_out_is_told_for_a_week(days: int, count: int) -> None:
+    end = (NOW - dt.timedelta(days=days)).isoformat()
+    text = post("kyukan", expires_at=end)
+    gone = outcome(Result.EXPIRED, "post-expired", expires_at=end)
+    report = run(gone, requests=(text,), approved_at=AT - dt.timedelta(days=30))
+
+    assert len(told(report)) == count
+
+
+def test_what_was_approved_too_late_is_told_however_long_it_was_over() -> None:
+    end = (NOW - dt.timedelta(days=99)).isoformat()
+    gone = outcome(Result.EXPIRED, "post-expired", expires_at=end)
+
+    assert len(told(run(gone, requests=(post("kyukan", expires_at=end),)))) == 1
 
 
 def test_the_accounts_of_a_post_are_one_notice() -> None:

@@ -39,6 +39,7 @@ class GitHubNotices:
             return ()
         since = min(notice.since for notice in notices) - _SLACK
         stamp = f"{since.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+        sought = {part.mark.delivery for one in notices for part in one.parts}
         known: dict[str, str] = {}
         for mark in self._marks(
             "issues/comments",
@@ -48,6 +49,8 @@ class GitHubNotices:
             direction="desc",
         ):
             known.setdefault(mark.delivery, mark.told)
+            if sought <= known.keys():
+                break
         return tuple(notice for notice in notices if notice.news(known))
 
     def tell(self, notice: Notice) -> bool:

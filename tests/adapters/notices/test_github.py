@@ -136,6 +136,18 @@ def test_a_look_finds_the_newest_on_whatever_page(
     assert github.complaints == []
 
 
+def test_a_look_ends_as_soon_as_it_has_seen_enough(
+    github: GitHub, notices: GitHubNotices
+) -> None:
+    told = notice()
+    for number in range(9):
+        github.say(9, f"べつの話 {number}")
+    github.say(1, told.body(told.parts))
+
+    assert notices.news([told]) == ()
+    assert len(github.asked) == 1
+
+
 def test_a_look_ends_after_some_pages_and_keeps_what_it_did_not_see(
     github: GitHub, notices: GitHubNotices
 ) -> None:
