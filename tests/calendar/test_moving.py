@@ -104,7 +104,7 @@ def test_a_closure_for_some_hours_stops_nothing() -> None:
     early = YearlyClosing(
         reason="早じまい", yearly=("12-29", "01-03"), **{"from": "12:00"}
     )
-    # 31 January 2027 is a Sunday, 31 December 2026 a closed Thursday.
+    # 31 December 2026 is a Thursday.
     thursdays = WeeklyClosing(reason="木曜", weekly="thu")
     moved = month_ends("next-day", early, thursdays)
     assert "12-31" not in moved

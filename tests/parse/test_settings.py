@@ -7,7 +7,7 @@ import pytest
 from sns_cli.model.post import Basis, Category
 from sns_cli.model.settings import Key, Role, Service, Settings
 from sns_cli.parse.settings import parse_settings, read_pause
-from tests.parse.samples import SETTINGS, SHARED, settings, ssh_line
+from tests.parse.samples import SETTINGS, SHARED, closing, settings, ssh_line
 
 
 def parsed(content: bytes) -> Settings:
@@ -237,3 +237,66 @@ def test_the_labelled_settings_are_valid() -> None:
     assert found.directors() == ("kancho",)
     assert found.calendar_of("x") == found.calendars["chuo"]
     assert len(found.calendars["chuo"].closed) == 4
+
+
+def closed_by(kind: str) -> object:
+    return parsed(closing(kind)).calendars["chuo"].closed[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            'last_day_of = "every", if_closed = "previous_weekday"',
+            (
+                "last_day_of = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], "
+                'if_closed = "previous-weekday"'
+            ),
+        ),
+        ("last_day_of = 3", "last_day_of = [3]"),
+        ("monthly = 25", "monthly = [25]"),
+        ('after_holiday = "next_weekday"', 'after_holiday = "next-weekday"'),
+        (
+            'weekly = "mon", if_holiday = "open_and_close_next_day"',
+            'weekly = "mon", if_holiday = "open-and-close-next-day"',
+        ),
+        (
+            'weekly = "mon", only_on = ["08-06", "2026-08-10"]',
+            'weekly = "mon", only_on = [["08-06", "08-06"], [2026-08-10, 2026-08-10]]',
+        ),
+    ],
+)
+def test_two_ways_to_write_one_closing(one: str, other: str) -> None:
+    assert closed_by(one) == closed_by(other)
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ('holidays = true, weekly = "mon"', "closing-kind"),
+        ("holidays = 1", "truth-expected"),
+        ('holidays = true, if_holiday = "open"', "key-unknown-similar"),
+        ("last_day_of = []", "list-empty"),
+        ("last_day_of = [1, 1]", "value-twice"),
+        ('last_day_of = "all"', "whole-number-expected"),
+        ("monthly = 0", "day-number-wrong"),
+        ('nth = "first", weekday = "mon"', "whole-number-expected"),
+        ('after_holiday = "tomorrow"', "choice-wrong"),
+        ('yearly = ["01-05", "01-05"], if_closed = "keep"', "key-unknown"),
+        ("dates = []", "list-empty"),
+        ('dates = ["2026-02-30"]', "date-wrong"),
+        ('weekly = "mon", only_on = []', "list-empty"),
+        ('weekly = "mon", only_on = "tue"', "list-expected"),
+        ('weekly = "mon", only_on = ["tues"]', "days-wrong"),
+        ('weekly = "mon", not_on = ["02-30"]', "month-day-wrong"),
+        ('weekly = "mon", not_on = [["07-01"]]', "pair-expected"),
+        ('weekly = "mon", not_on = [["2026-07-02", "2026-07-01"]]', "range-order"),
+        ('weekly = "mon", not_on = [["07-01", "2026-08-01"]]', "month-day-wrong"),
+        ('weekly = "mon", not_on = [1]', "text-expected"),
+        ('weekly = "mon", from = "24:00"', "closed-part-order"),
+        ('weekly = "mon", until = "00:00"', "closed-part-order"),
+        ('weekly = "mon", from = "noon"', "clock-wrong"),
+    ],
+)
+def test_a_wrong_closing_is_a_fault(kind: str, code: str) -> None:
+    assert codes(closing(kind)) == [code]
