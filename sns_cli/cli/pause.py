@@ -16,10 +16,13 @@ def register(app: typer.Typer) -> None:
         "pause",
         help="""投稿を止めます。だれでも使えます。/ Stop publishing; anybody may.
 
-\b
 館長の鍵があれば署名します。無くても止まります(--account は館長だけ)。
 承認済みの取り下げは、止まっている間も行われます。
-リポジトリの置き場所の変数 SNS_PAUSED に理由を設定しても止まります。
+置き場所(GitHub など)の変数 SNS_PAUSED に理由を設定しても止まります。
+/ With the director's key it is signed; without it, it stops all the same (--account is
+the director's). Approved retractions go on. The variable SNS_PAUSED stops too.
+
+\b
 例 / Examples:
   sns pause --reason アカウントの点検中
   sns pause --account x --reason 広報課の指示 --key ~/.ssh/id_ed25519

@@ -18,7 +18,7 @@ TEXTS: dict[str, Text] = {
     ),
     "blob-not-proven": Text(
         ja="{path} の内容が、記録された最後の変更と一致しません。"
-        "記録庫が壊れていないか、情報担当が確かめてください。",
+        "記録が壊れていないか、情報担当が確かめてください。",
         en="The content of {path} is not what its last recorded change left. The "
         "maintainer checks whether the repository is damaged.",
     ),

@@ -41,7 +41,8 @@ TEXTS: dict[str, Text] = {
         en="There is no calendar ([calendars]) in sns.toml.",
     ),
     "calendar-unknown": Text(
-        ja="「{value}」という開館カレンダーは sns.toml にありません。あるのは: {known}",
+        ja="「{value}」という開館カレンダーは sns.toml にありません。次のどれかを"
+        "指定してください: {known}",
         en="There is no calendar `{value}` in sns.toml. There is: {known}",
     ),
     "calendar-outside": Text(

@@ -54,8 +54,9 @@ TEXTS: dict[str, Text] = {
         "name that with --repo (sns init makes a new one).",
     ),
     "settings-invalid": Text(
-        ja="設定ファイル sns.toml に誤りがあります:\n{faults}",
-        en="sns.toml has faults:\n{faults}",
+        ja="設定ファイル sns.toml に誤りがあります。次のところを直してください:\n"
+        "{faults}",
+        en="sns.toml has faults. Mend these:\n{faults}",
     ),
     "file-unreadable": Text(
         ja="「{path}」を読めません({why})。場所と権限を確かめてください。",
@@ -116,8 +117,9 @@ TEXTS: dict[str, Text] = {
         "space.",
     ),
     "rule-unknown": Text(
-        ja="「{name}」という規則はありません。近い名前: {near}",
-        en='There is no rule "{name}". Near: {near}',
+        ja="「{name}」という規則はありません。近い名前: {near}。一覧は sns rules "
+        "で見られます。",
+        en='There is no rule "{name}". Near: {near}. `sns rules` lists them.',
     ),
     "post-unknown": Text(
         ja="番号「{id}」の投稿はありません。sns status で一覧を見てください。",
@@ -139,14 +141,16 @@ TEXTS: dict[str, Text] = {
         en='"{path}" cannot be shown, since its form is wrong. See sns lint.',
     ),
     "account-unknown-here": Text(
-        ja="「{account}」という宛先は sns.toml にありません。ある宛先: {known}",
-        en='There is no account "{account}" in sns.toml. There is: {known}',
+        ja="「{account}」という宛先は sns.toml にありません。次のどれかを指定して"
+        "ください: {known}",
+        en='There is no account "{account}" in sns.toml. Name one of: {known}',
     ),
     "at-only-for-rehearsals": Text(
-        ja="--at は、宛先がすべて練習用のときだけ使えます"
-        '(service = "rehearsal" か、このパソコンの中の API_BASE)。何も送っていません。',
-        en="--at is only for rehearsals: every account must be a rehearsal or have a "
-        "loopback API_BASE. Nothing was sent.",
+        ja='--at は、宛先がすべて練習用のときだけ使えます(service = "rehearsal" '
+        "か、このパソコンの中の API_BASE)。何も送っていません。--at を外してく"
+        "ださい。",
+        en="--at is only for rehearsals: every account must be a rehearsal or "
+        "have a loopback API_BASE. Nothing was sent. Leave --at out.",
     ),
     "resolve-choose": Text(
         ja="--published URL か --not-sent の、どちらか一方を指定してください。",
@@ -156,10 +160,10 @@ TEXTS: dict[str, Text] = {
         ja="人が確かめて決着しました。", en="Settled by a person."
     ),
     "publisher-key-unknown": Text(
-        ja='SNS_PUBLISHER_KEY の鍵は、sns.toml の公開係(role = "publisher")の'
-        "鍵ではありません。何も送っていません。",
-        en="The key in SNS_PUBLISHER_KEY belongs to no publisher in sns.toml. Nothing "
-        "was sent.",
+        ja='SNS_PUBLISHER_KEY の鍵は、sns.toml の公開係(role = "publisher")の鍵で'
+        "はありません。何も送っていません。公開係の秘密鍵を設定してください。",
+        en="The key in SNS_PUBLISHER_KEY belongs to no publisher in sns.toml. "
+        "Nothing was sent. Set the publisher's.",
     ),
     "signing-key-missing": Text(
         ja="署名する鍵が見つかりません。--key で鍵のファイルを指定するか、"
@@ -173,8 +177,9 @@ TEXTS: dict[str, Text] = {
         en='The key in "{path}" belongs to nobody in sns.toml. Is it the director\'s?',
     ),
     "key-not-directors": Text(
-        ja="その鍵は館長のものではありません({person})。",
-        en="That key is not a director's ({person}).",
+        ja="その鍵は館長のものではありません({person})。館長の鍵を --key で指定し"
+        "てください。",
+        en="That key is not a director's ({person}). Name the director's with --key.",
     ),
     "address-belongs-to-nobody": Text(
         ja="このフォルダーの git に登録されたメール({email})の人は、"
@@ -184,8 +189,10 @@ TEXTS: dict[str, Text] = {
         "approver's: git config user.email MAIL",
     ),
     "nothing-to-approve": Text(
-        ja="承認するものがありません。案の内容は、すでに main にあります。",
-        en="There is nothing to approve: main already holds it.",
+        ja="承認するものがありません。案の内容は、すでに main にあります。新しい案"
+        "のつもりなら、送信されているかを起案者に確かめてください。",
+        en="There is nothing to approve: main already holds it. If it should be "
+        "new, ask the drafter whether it was sent.",
     ),
     "merge-conflict": Text(
         ja="ほかの変更とぶつかっているため、承認できません({paths})。"
@@ -227,8 +234,10 @@ TEXTS: dict[str, Text] = {
         en="Name the branch to approve (or use --again for what is on main already).",
     ),
     "nothing-unapproved": Text(
-        ja="main に、承認されていない投稿はありません(指定したものを含む)。",
-        en="No post on main is unapproved (nor the one you named).",
+        ja="main に、承認されていない投稿はありません(指定したものを含む)。sns "
+        "authenticate で確かめられます。",
+        en="No post on main is unapproved (nor the one you named). See sns "
+        "authenticate.",
     ),
     "publisher-missing": Text(
         ja='sns.toml に公開係(role = "publisher")がいないため、記録を書けません。'
@@ -241,8 +250,8 @@ TEXTS: dict[str, Text] = {
         en="Note: nothing is published at present. {why}",
     ),
     "library-not-made": Text(
-        ja="この指定では図書館を作れません: {fault}",
-        en="The library cannot be made of this: {fault}",
+        ja="この指定では図書館を作れません。直して、もう一度実行してください: {fault}",
+        en="The library cannot be made of this. Mend it and run again: {fault}",
     ),
     "publisher-key-unusable": Text(
         ja="「{path}」は公開係の鍵に使えません。"
@@ -251,7 +260,8 @@ TEXTS: dict[str, Text] = {
         "private key (not the .pub).",
     ),
     "person-unknown": Text(
-        ja="「{person}」という人は sns.toml にいません。いる人: {known}",
-        en='There is nobody called "{person}" in sns.toml. There is: {known}',
+        ja="「{person}」という人は sns.toml にいません。次のどれかを指定してくださ"
+        "い: {known}",
+        en='There is nobody called "{person}" in sns.toml. Name one of: {known}',
     ),
 }

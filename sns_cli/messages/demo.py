@@ -4,13 +4,13 @@ from sns_cli.messages import Text
 
 TEXTS: dict[str, Text] = {
     "demo-library": Text(
-        ja="図書館のリポジトリと、職員・館長・自動処理のフォルダーを作りました"
-        "({folder})。\n"
-        "    信頼はこの変更から始まります: {introduction}。"
-        "ここから先は、承認のないものは何も認めません。",
+        ja="図書館の記録と、職員・館長・自動処理のフォルダーを作りました({folder})"
+        "。\n"
+        "    信頼はこの変更から始まります: {introduction}。ここから先は、承認の"
+        "ないものは何も認めません。",
         en="Made a library with folders for staff, director and CI ({folder}).\n"
-        "    Trust starts at {introduction}: from here on nothing counts without "
-        "approval.",
+        "    Trust starts at {introduction}: from here on nothing counts "
+        "without approval.",
     ),
     "demo-settings": Text(
         ja="職員が設定の変更を出し、館長が署名して承認しました(宛先を @{handle} に)。\n"
@@ -99,24 +99,27 @@ TEXTS: dict[str, Text] = {
         "cleared away.\n    To keep them and look inside: make demo KEEP=some-folder",
     ),
     "demo-failed": Text(
-        ja="実演が予定どおりに進みませんでした: {command} の終了コードが {expected} "
-        "ではなく {status} でした。\n{output}",
-        en="The demo did not go as it must: {command} exited with {status} instead of "
-        "{expected}.\n{output}",
+        ja="実演が予定どおりに進みませんでした。もう一度実行してください: "
+        "{command} の終了コードが {expected} ではなく {status} でした。\n"
+        "{output}",
+        en="The demo did not go as it must: {command} exited with {status} "
+        "instead of {expected}.\n"
+        "{output}",
     ),
     "demo-moment-missed": Text(
-        ja="実演が予定どおりに進みませんでした: 待っていた場面になりませんでした。",
+        ja="実演が予定どおりに進みませんでした。もう一度実行してください: 待ってい"
+        "た場面になりませんでした。",
         en="The demo did not go as it must: the awaited moment never came.",
     ),
     "demo-wrong-count": Text(
-        ja="実演が予定どおりに進みませんでした: サービスの投稿が {expected} 件ではなく "
-        "{found} 件です。",
-        en="The demo did not go as it must: {found} posts on the service instead of "
-        "{expected}.",
+        ja="実演が予定どおりに進みませんでした。もう一度実行してください: サービス"
+        "の投稿が {expected} 件ではなく {found} 件です。",
+        en="The demo did not go as it must: {found} posts on the service instead "
+        "of {expected}.",
     ),
     "demo-wrong-state": Text(
-        ja="実演が予定どおりに進みませんでした: "
-        "状態が {expected} ではなく {found} です。",
+        ja="実演が予定どおりに進みませんでした。もう一度実行してください: 状態が "
+        "{expected} ではなく {found} です。",
         en="The demo did not go as it must: the state is {found} instead of "
         "{expected}.",
     ),

@@ -20,7 +20,7 @@ TEXTS: dict[str, Text] = {
         "leave --id out.",
     ),
     "draft-invalid": Text(
-        ja="この指定では投稿を作れません: {fault}",
+        ja="この指定では投稿を作れません。直して、もう一度実行してください: {fault}",
         en="No post can be made of this: {fault}",
     ),
     "choice-unknown": Text(
@@ -51,7 +51,7 @@ TEXTS: dict[str, Text] = {
         en='"{value}" is no choice. Type a number or a name.',
     ),
     "input-ended": Text(
-        ja="答えが途中で終わりました。何も作っていません。",
+        ja="答えが途中で終わりました。何も作っていません。もう一度実行してください。",
         en="The answers ended too early. Nothing was made.",
     ),
     "basis-website": Text(

@@ -14,8 +14,10 @@ TEXTS: dict[str, Text] = {
         en="git {found} is too old. Install git {needed} or newer.",
     ),
     "git-failed": Text(
-        ja="記録の読み書き (git {command}) に失敗しました: {detail}",
-        en="Reading or writing the history (git {command}) failed: {detail}",
+        ja="記録の読み書き (git {command}) に失敗しました。もう一度実行し、続くと"
+        "きは情報担当に知らせてください: {detail}",
+        en="Reading or writing the history (git {command}) failed. Run again; if "
+        "it goes on, tell the maintainer: {detail}",
     ),
     "git-timeout": Text(
         ja="記録の読み書き (git {command}) が {seconds} 秒以内に終わりませんでした。"
@@ -24,24 +26,30 @@ TEXTS: dict[str, Text] = {
         "{seconds} seconds. Run again.",
     ),
     "repository-missing": Text(
-        ja="{path} は記録庫 (git リポジトリ) の中ではありません。"
-        "--repo で図書館の記録庫のフォルダーを指定してください: {detail}",
-        en="{path} is not inside a git repository. Name the library's repository "
-        "with --repo: {detail}",
+        ja="{path} は、図書館のフォルダー(git の記録があるところ)ではありません。"
+        "図書館のフォルダーで実行するか、--repo で指定してください。",
+        en="{path} is not inside a git repository. Run it in the library's "
+        "folder, or name that with --repo.",
+    ),
+    "repository-of-others": Text(
+        ja="{path} は別の利用者のものなので、git が読ませません。情報担当に伝えるか、"
+        "次を1回実行してください: git config --global --add safe.directory {path}",
+        en="{path} belongs to another user, and git refuses to read it. Tell the "
+        "maintainer, or run once: git config --global --add safe.directory {path}",
     ),
     "head-missing": Text(
-        ja="記録庫 {path} にはまだ何も記録されていません。"
-        "sns init で作るか、正しいフォルダーを指定してください。",
-        en="The repository {path} holds no history yet. Make one with sns init, or "
-        "name the right folder.",
+        ja="「{path}」には、まだ何も記録されていません。sns init で作るか、正しい"
+        "フォルダーを指定してください。",
+        en="The repository {path} holds no history yet. Make one with sns init, "
+        "or name the right folder.",
     ),
     "revision-unknown": Text(
         ja="「{name}」という案や変更は見つかりません。名前を確かめてください。",
         en="There is no branch or commit called {name}. Check the name.",
     ),
     "history-rewritten-locally": Text(
-        ja="この記録庫には履歴を差し替える設定 ({what}) があるため、"
-        "承認を確かめられません。その設定を消すか、複製し直してください。",
+        ja="この図書館のフォルダーには履歴を差し替える設定 ({what}) があるため、承"
+        "認を確かめられません。その設定を消すか、複製し直してください。",
         en="This repository replaces parts of its history locally ({what}), so "
         "approvals cannot be proven. Remove that, or clone anew.",
     ),
@@ -64,8 +72,8 @@ TEXTS: dict[str, Text] = {
         "{introduction}. Fetch the rest (git fetch --unshallow).",
     ),
     "introduction-not-on-chain": Text(
-        ja="起点 {introduction} は、{head} までの本線の上にありません。"
-        "起点の値と、見ている記録庫が正しいか確かめてください。",
+        ja="起点 {introduction} は、{head} までの本線の上にありません。起点の値"
+        "と、見ている図書館のフォルダーが正しいか確かめてください。",
         en="The introduction {introduction} is not on the first-parent chain of "
         "{head}. Check its value and that this is the right repository.",
     ),
@@ -98,14 +106,14 @@ TEXTS: dict[str, Text] = {
         "the maintainer.",
     ),
     "path-not-writable": Text(
-        ja="{path} という場所には書けません。",
-        en="Nothing can be written at {path}.",
+        ja="{path} という場所には書けません。情報担当に知らせてください。",
+        en="Nothing can be written at {path}. Tell the maintainer.",
     ),
     "remote-missing": Text(
-        ja="この記録庫には送り先 ({remote}) が設定されていません。"
-        "git remote add {remote} で設定してください。",
-        en="This repository has no remote called {remote}. Add it with git remote add "
-        "{remote}.",
+        ja="この図書館のフォルダーには送り先 ({remote}) が設定されていません。git "
+        "remote add {remote} で設定してください。",
+        en="This repository has no remote called {remote}. Add it with git remote "
+        "add {remote}.",
     ),
     "remote-unreachable": Text(
         ja="送り先 ({remote}) に届きません。通信と権限を確かめて、"

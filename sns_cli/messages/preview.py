@@ -28,7 +28,8 @@ TEXTS: dict[str, Text] = {
         "overwritten by mistake.",
     ),
     "output-only-for-pages": Text(
-        ja="--output は --format html のときだけ使えます。",
+        ja="--output は --format html のときだけ使えます。--format html も付けてく"
+        "ださい。",
         en="--output is only for --format html.",
     ),
     "page-title": Text(ja="投稿のプレビュー", en="Preview of posts"),

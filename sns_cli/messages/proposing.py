@@ -85,7 +85,8 @@ _NOTES: dict[str, Text] = {
 }
 _REFUSALS: dict[str, Text] = {
     "post-unknown-near": Text(
-        ja="番号「{id}」の投稿はありません。もしかして: {near}",
+        ja="番号「{id}」の投稿はありません。もしかして: {near}。一覧は sns status "
+        "で見られます。",
         en='There is no post "{id}". Did you mean: {near}?',
     ),
     "retraction-done": Text(

@@ -186,8 +186,8 @@ _RUN: dict[str, Text] = {
         "Address {url}, id {remote_id}. Look at the service.",
     ),
     "push-refused": Text(
-        ja="リポジトリが記録の書き込みを断りました({detail})。何も新しく送信していま"
-        "せん。書き込みの権限を確認してください。",
+        ja="置き場所(GitHub など)が記録の書き込みを断りました({detail})。何も新し"
+        "く送信していません。書き込みの権限を確認してください。",
         en="The repository refused our record ({detail}). Nothing new was sent. "
         "Check who may write to it.",
     ),

@@ -29,7 +29,7 @@ TEXTS: dict[str, Text] = {
         "itself there, no link and nothing executable.",
     ),
     "refused-submodule": Text(
-        ja="変更 {commit} の {path} は別の記録庫への参照です。"
+        ja="変更 {commit} の {path} は別の場所の記録への参照です。"
         "承認を確かめられないため、"
         "入れた人か館長が取り除いてください。",
         en="{path} in change {commit} refers to another repository, which nobody can "

@@ -15,7 +15,6 @@ TEXTS: dict[str, Text] = {
     "help-for-staff": Text(ja="職員(書く・確かめる)", en="Staff (write and check)"),
     "help-for-director": Text(ja="館長(承認する)", en="Director (approve)"),
     "help-for-publisher": Text(ja="公開係(自動処理)", en="Publisher (automatic)"),
-    "help-for-keeping": Text(ja="保管", en="Keeping"),
     "help-for-governing": Text(
         ja="管理(準備する・練習する)", en="Governing (set up and rehearse)"
     ),

@@ -250,7 +250,7 @@ def test_without_a_repository_it_says_so(sns: Sns, root: Path) -> None:
     for how in (("--base", "main"), ("--staged",)):
         done = sns("--repo", root, "lint", *how)
         assert (done.code, done.out) == (4, "")
-        assert "記録庫" in done.err
+        assert "git の記録" in done.err
 
 
 def test_one_way_of_choosing_at_a_time(sns: Sns, root: Path) -> None:

@@ -108,14 +108,16 @@ def open_repository(path: Path) -> Repository:
     """Return the repository around ``path``.
 
     Raises:
-        HistoryError: ``git-missing``, ``git-too-old`` or ``repository-missing``.
+        HistoryError: ``git-missing``, ``git-too-old``, ``repository-missing``, or
+            ``repository-of-others`` (git reads only what its user owns).
     """
     finder = GitProcess(path)
     check_version(finder)
     done = finder.run("rev-parse", *_ASKED)
     if done.status != 0:
-        detail = plain(done.err)
-        raise HistoryError("repository-missing", path=str(path), detail=detail)
+        others = "dubious ownership" in done.err
+        code = "repository-of-others" if others else "repository-missing"
+        raise HistoryError(code, path=str(path))
     answers = os.fsdecode(done.out).rstrip("\n").split("\n")
     *parts, shallow, bare, object_format = answers
     git_dir = "\n".join(parts)
