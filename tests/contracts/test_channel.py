@@ -10,10 +10,20 @@ import pytest
 from sns_cli.adapters.channels.x.channel import XChannel
 from sns_cli.adapters.rehearsal import REHEARSAL_CREDENTIALS, RehearsalServer
 from sns_cli.adapters.rehearsal.faults import fault_of
-from sns_cli.model.channel import Identity, Message, NoReply, Reply, Timeline
+from sns_cli.model.channel import (
+    NOTHING,
+    Identity,
+    Message,
+    NoReply,
+    Prepared,
+    Reply,
+    Timeline,
+)
 from sns_cli.model.event import Payload
 from sns_cli.ports import Channel
 from tests.fakes.channel import Lost, ScriptedChannel
+from tests.support.pictures import picture, quarters
+from tests.support.x_channel import message_with
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -76,7 +86,7 @@ def test_an_empty_account_shows_an_empty_timeline(stage: Stage) -> None:
 
 
 def test_an_accepted_post_has_an_id_and_an_address(stage: Stage) -> None:
-    answer = stage.channel.send(message("本日は休館です。"))
+    answer = stage.channel.send(message("本日は休館です。"), NOTHING)
     assert isinstance(answer, Reply)
     assert 200 <= answer.status < 300
     assert answer.remote_id
@@ -97,7 +107,7 @@ def test_an_accepted_post_has_an_id_and_an_address(stage: Stage) -> None:
     ],
 )
 def test_what_was_sent_reads_back_unchanged(stage: Stage, text: str) -> None:
-    sent = stage.channel.send(message(text))
+    sent = stage.channel.send(message(text), NOTHING)
     timeline = stage.channel.read_back(None)
     assert isinstance(sent, Reply)
     assert isinstance(timeline, Timeline)
@@ -105,14 +115,46 @@ def test_what_was_sent_reads_back_unchanged(stage: Stage, text: str) -> None:
     assert (post.text, post.remote_id, post.url) == (text, sent.remote_id, sent.url)
 
 
+@pytest.mark.parametrize("number", [1, 4])
+def test_a_post_with_pictures_reads_back_as_its_text(stage: Stage, number: int) -> None:
+    pictures = [(picture("PNG", quarters(20 + n, 20)), "地図") for n in range(number)]
+    what = message_with(*pictures, text="写真です。")
+    prepared = stage.channel.prepare(what)
+    assert isinstance(prepared, Prepared)
+    assert len(prepared.media_ids) == number
+    answer = stage.channel.send(what, prepared)
+    assert isinstance(answer, Reply)
+    assert answer.remote_id
+    assert texts(stage.channel) == ["写真です。"]
+
+
+def test_pictures_alone_are_not_public(stage: Stage) -> None:
+    what = message_with((picture("PNG"), "地図"))
+    assert isinstance(stage.channel.prepare(what), Prepared)
+    assert texts(stage.channel) == []
+
+
+def test_no_picture_is_ever_left_out(stage: Stage) -> None:
+    what = message_with((picture("PNG"), "地図"))
+    for prepared in (NOTHING, Prepared(("1", "2"))):
+        answer = stage.channel.send(what, prepared)
+        assert isinstance(answer, NoReply)
+        assert not answer.left
+    assert texts(stage.channel) == []
+
+
+def test_a_message_without_pictures_needs_no_preparing(stage: Stage) -> None:
+    assert stage.channel.prepare(message("本文")) == NOTHING
+
+
 def test_the_newest_post_comes_first(stage: Stage) -> None:
     for text in ("一つめ", "二つめ", "三つめ"):
-        stage.channel.send(message(text))
+        stage.channel.send(message(text), NOTHING)
     assert texts(stage.channel) == ["三つめ", "二つめ", "一つめ"]
 
 
 def test_since_leaves_out_what_is_older(stage: Stage) -> None:
-    stage.channel.send(message("お知らせ"))
+    stage.channel.send(message("お知らせ"), NOTHING)
     timeline = stage.channel.read_back(None)
     assert isinstance(timeline, Timeline)
     at = timeline.posts[0].created_at
@@ -123,7 +165,7 @@ def test_since_leaves_out_what_is_older(stage: Stage) -> None:
 
 def test_a_refused_post_is_not_public(stage: Stage) -> None:
     stage.refuse()
-    answer = stage.channel.send(message("だめな投稿"))
+    answer = stage.channel.send(message("だめな投稿"), NOTHING)
     assert isinstance(answer, Reply)
     assert (answer.status, answer.remote_id) == (422, None)
     assert texts(stage.channel) == []
@@ -131,22 +173,22 @@ def test_a_refused_post_is_not_public(stage: Stage) -> None:
 
 def test_a_lost_reply_claims_nothing_and_the_post_is_public_once(stage: Stage) -> None:
     stage.lose_reply()
-    answer = stage.channel.send(message("返事が届かない"))
+    answer = stage.channel.send(message("返事が届かない"), NOTHING)
     assert isinstance(answer, NoReply)
     assert answer.left
     assert texts(stage.channel) == ["返事が届かない"]
 
 
 def test_a_timeline_that_is_down_is_not_an_empty_one(stage: Stage) -> None:
-    stage.channel.send(message("見えるはず"))
+    stage.channel.send(message("見えるはず"), NOTHING)
     stage.silence_timeline()
     assert not isinstance(stage.channel.read_back(None), Timeline)
     assert texts(stage.channel) == ["見えるはず"]
 
 
 def test_delete_takes_the_post_away_and_says_when_it_is_gone(stage: Stage) -> None:
-    kept = stage.channel.send(message("残す"))
-    sent = stage.channel.send(message("消す"))
+    kept = stage.channel.send(message("残す"), NOTHING)
+    sent = stage.channel.send(message("消す"), NOTHING)
     assert isinstance(kept, Reply)
     assert isinstance(sent, Reply)
     assert sent.remote_id is not None

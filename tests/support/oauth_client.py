@@ -78,9 +78,10 @@ def call(
     target: str,
     body: object = None,
     signer: Signer | None = None,
+    content_type: str = "application/json",
 ) -> Response:
     """Make one request; unsigned if ``signer`` is None."""
-    headers = {"Content-Type": "application/json", "Connection": "close"}
+    headers = {"Content-Type": content_type, "Connection": "close"}
     if signer is not None:
         headers["Authorization"] = signer.header(verb, target)
     raw = body if isinstance(body, bytes | None) else json.dumps(body).encode()

@@ -1,12 +1,13 @@
 """An X channel on a loopback server, with timeouts fit for a test."""
 
 import contextlib
+import hashlib
 from collections.abc import Iterator
 
 from sns_cli.adapters.channels.x import XCredentials
 from sns_cli.adapters.channels.x.channel import XChannel
 from sns_cli.model.channel import Answer, Message
-from sns_cli.model.event import Payload
+from sns_cli.model.event import Payload, PayloadMedia
 
 CANARIES = XCredentials(
     consumer_key="canary-ck-7Hq2/Zp+w",
@@ -27,6 +28,22 @@ def x_channel(
         yield channel
     finally:
         channel.close()
+
+
+def message_with(
+    *pictures: tuple[bytes, str | None],
+    mime: str = "image/png",
+    text: str = "写真です。",
+) -> Message:
+    """Return a message that is complete: pictures and what they show."""
+    digests = [hashlib.sha256(content).hexdigest() for content, _ in pictures]
+    media = tuple(
+        PayloadMedia(path=f"posts/2026/12/{n}.png", sha256=digest, mime=mime, alt=alt)
+        for n, (digest, (_, alt)) in enumerate(zip(digests, pictures, strict=True))
+    )
+    contents = (content for content, _ in pictures)
+    blobs = dict(zip(digests, contents, strict=True))
+    return Message(Payload(text=text, media=media), blobs=blobs)
 
 
 def send(channel: XChannel, text: str = "本日は休館です。") -> Answer:
