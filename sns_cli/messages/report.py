@@ -69,7 +69,6 @@ TEXTS: dict[str, Text] = {
         en="The file was changed after it was published. What is public stays as it is "
         "and is not sent again. To publish a correction, run `sns correct {id}`.",
     ),
-    "goes-out-at": Text(ja="次に出る時刻: {at}", en="goes out next: {at}"),
     "event-reason": Text(ja="({reason})", en="({reason})"),
     "state-draft": Text(ja="案", en="draft"),
     "state-refused": Text(ja="承認されていません", en="not approved"),

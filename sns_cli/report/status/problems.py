@@ -22,11 +22,18 @@ _POSTS: Final = {
     PostState.EXPIRED: ExitCode.PEOPLE,
 }
 
+_WANTED: Final = frozenset(
+    {"paused-by-environment", "paused-by-settings", "account-paused"}
+)
+"""Reasons for which a post is late because somebody wants it to be."""
+
 
 def problem(post: PostStatus) -> ExitCode:
     """Return what the post alone would make ``publish`` end with (design 8.3)."""
     found = [_DELIVERIES.get(one.state, ExitCode.OK) for one in post.deliveries]
-    return worst(*found, _POSTS.get(post.state, ExitCode.OK))
+    wanted = post.reason is not None and post.reason.code in _WANTED
+    own = ExitCode.OK if wanted else _POSTS.get(post.state, ExitCode.OK)
+    return worst(*found, own)
 
 
 def problems_code(report: StatusReport) -> ExitCode:

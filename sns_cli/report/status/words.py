@@ -5,12 +5,10 @@ from typing import Final
 
 from sns_cli.calendar import moment_text
 from sns_cli.messages import Language
-from sns_cli.model.delivery import PostState
 from sns_cli.report.safe import safe_line
 from sns_cli.report.sentences import sentence, tell
 from sns_cli.report.status.values import DeliveryStatus, EventLine, PostStatus
 
-_PENDING: Final = frozenset({PostState.WAITING, PostState.OVERDUE})
 _UNUSUAL: Final = ("broken", "in-doubt", "rejected", "not-sent", "claimed")
 """Delivery states that say more about a post than that its time has come."""
 
@@ -42,10 +40,6 @@ def details(
         yield from _about(post, language)
     if post.reason is not None:
         yield tell(post.reason, language)
-    told = post.reason is not None and "next_opening" in post.reason.details
-    if post.state in _PENDING and post.next_opening is not None and not told:
-        at = moment_text(post.next_opening, language)
-        yield sentence("goes-out-at", {"at": at}, language)
     for one in post.deliveries:
         yield _delivery(post, one, language)
         if detailed:
