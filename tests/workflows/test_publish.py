@@ -113,6 +113,16 @@ def test_a_wrong_pin_is_said_before_anything_is_done(office: Office) -> None:
     assert run.step("Publish what is due").outcome == "skipped"
 
 
+def test_a_pin_that_the_host_does_not_have_is_said(office: Office) -> None:
+    office.host.variables = {**office.host.variables, "SNS_INTRODUCTION": "a" * 40}
+
+    run = office.publish()
+
+    clone = run.step("Clone the library")
+    assert clone.code == 4
+    assert "::error::" in clone.out
+
+
 def test_secrets_are_told_to_the_steps_that_need_them(office: Office) -> None:
     run = office.publish()
 
