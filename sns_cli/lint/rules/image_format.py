@@ -12,9 +12,10 @@ from sns_cli.model.finding import Severity
 from sns_cli.model.post import Post
 
 _ENTRY: Final = (
-    '{file: tenji.jpg, alt: "展示コーナー。古い地図が並んでいる。", '
+    'alt: "展示コーナー。古い地図が並んでいる。", '
     "rights: {holder: 市立図書館, basis: 職員撮影}, people: false}"
 )
+_GIF, _JPEG = f"{{file: tenji.gif, {_ENTRY}", f"{{file: tenji.jpg, {_ENTRY}"
 
 
 def _check(post: Post, context: LintContext) -> Iterator[Hit]:
@@ -41,10 +42,11 @@ RULE: Final = Rule(
     ),
     message=Text("画像を送れません。", "An image cannot be sent."),
     hint=Text(
-        "画像の編集ソフトで縮小・保存し直すか、media: の書き方を直してください。",
-        "Shrink or save the image anew, or correct media:.",
+        "送れる画像: 4枚まで(GIF は1枚だけ)、1枚 5 MB・2500 万画素まで。",
+        "What can be sent: up to 4 images (a GIF alone), each up to 5 MB and 25 "
+        "million pixels.",
     ),
-    bad=Example(front={"media": f"[{', '.join([_ENTRY] * 5)}]"}),
-    good=Example(front={"media": f"[{_ENTRY}]"}),
+    bad=Example(front={"media": f"[{_GIF}, {_JPEG}]"}),
+    good=Example(front={"media": f"[{_JPEG}]"}),
     check=_check,
 )

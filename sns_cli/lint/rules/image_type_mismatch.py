@@ -44,9 +44,10 @@ RULE: Final = Rule(
         "画像の名前と中身が合いません。", "An image is not what its name says."
     ),
     hint=Text(
-        "画像の編集ソフトで JPEG か PNG に保存し直し、"
-        "media: の file を合わせてください。",
-        "Save it as JPEG or PNG in an image program, and let file under media: agree.",
+        "iPhone の写真が HEIC になるときは、設定の「カメラ」→「フォーマット」で"
+        "「互換性優先」を選ぶと、次から JPEG になります。",
+        "Where an iPhone makes HEIC files: choose Most Compatible under Settings, "
+        "Camera, Formats, and it makes JPEG files from then on.",
     ),
     bad=Example(front={"media": _entry("tenji.heic")}),
     good=Example(front={"media": _entry("tenji.jpg")}),
