@@ -1,8 +1,9 @@
 """``sns approve``: the director sees a proposal, and signs it onto main."""
 
 import sys
+import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -14,6 +15,8 @@ from sns_cli.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from sns_cli.bootstrap.approving import Approver
     from sns_cli.pipeline.proposal import Proposal
+
+_YES: Final = frozenset({"y", "yes", "はい"})
 
 
 def register(app: typer.Typer) -> None:
@@ -118,4 +121,5 @@ def _ask(session: Session) -> bool:
         raise UsageError("not-a-terminal") from None
     finally:
         sys.stdout.flush()
-    return answer.strip().lower() in {"y", "yes", "はい"}
+    # A Japanese keyboard may write ｙ.
+    return unicodedata.normalize("NFKC", answer).strip().lower() in _YES

@@ -1,6 +1,7 @@
 """Questions at a terminal; without one, nothing is asked."""
 
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -51,8 +52,10 @@ def pick(
     values.update(names)
     while True:
         answer = _read(f"{sentence(session, code)}: ")
-        if answer in values:
-            return values[answer]
+        # A Japanese keyboard may write １ for 1.
+        typed = unicodedata.normalize("NFKC", answer)
+        if typed in values:
+            return values[typed]
         if not answer and not required:
             return None
         note(sentence(session, "ask-again", value=answer))
