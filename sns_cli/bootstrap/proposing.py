@@ -70,10 +70,12 @@ class Shelf:
 
     Attributes:
         repository: None outside git; then nothing counts as delivered.
+        why_none: why there is no repository.
     """
 
     folder: Folder
     repository: Repository | None
+    why_none: HistoryError | None = None
 
     @cached_property
     def ids(self) -> dict[str, list[str]]:
@@ -166,8 +168,8 @@ def open_shelf(folder: Folder) -> Shelf:
     """Return the posts of a folder, with its history if it has one."""
     try:
         return Shelf(folder, open_repository(folder.root))
-    except HistoryError:
-        return Shelf(folder, None)
+    except HistoryError as error:
+        return Shelf(folder, None, error)
 
 
 def draft_correction(

@@ -48,10 +48,8 @@ def withdraw(shelf: Shelf, post_id: str) -> Withdrawn:
     """
     repository = shelf.repository
     if repository is None:
-        detail = "git"
-        raise HistoryError(
-            "repository-missing", path=str(shelf.folder.root), detail=detail
-        )
+        path = str(shelf.folder.root)
+        raise shelf.why_none or HistoryError("head-missing", path=path)
     original = shelf.original(post_id)
     states, unsure = _states(repository, post_id)
     _refuse_if_gone_out(post_id, {*original.states.values(), *states})

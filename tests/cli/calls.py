@@ -13,7 +13,7 @@ from tests.support.library import Library
 
 
 class Need(IntEnum):
-    """What a command cannot do without; each needs all before it."""
+    """What a command cannot do without."""
 
     NOTHING = 0
     FOLDER = 1
@@ -22,6 +22,8 @@ class Need(IntEnum):
     """A repository, whose HEAD is read."""
     REMOTE = 3
     """``origin``, whose main is fetched."""
+    BOTH = 4
+    """``sns.toml`` in the work tree, and a repository around it."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ CALLS = {
     "preview": Call(Need.FOLDER, ("preview",)),
     "calendar": Call(Need.FOLDER, ("calendar", "2036-06")),
     "new": Call(Need.FOLDER, ("new", "shinchaku", "--category", "その他")),
+    "correct": Call(Need.FOLDER, ("correct", "{post}")),
+    "retract": Call(Need.FOLDER, ("retract", "{post}", "--reason", "誤り")),
+    # It went out already: nobody can take it back.
+    "withdraw": Call(Need.BOTH, ("withdraw", "{post}"), 1),
     "how-to-approve": Call(Need.FOLDER, ("how-to-approve",)),
     "status": Call(Need.HISTORY, ("status",)),
     "authenticate": Call(Need.HISTORY, ("authenticate",)),

@@ -27,8 +27,9 @@ Builder = Callable[[Library, Path], Place]
 PLACES: dict[str, tuple[Builder, frozenset[Need]]] = {}
 """How to get there, and what commands need that is not there; others work."""
 
-FOLDER = frozenset({Need.FOLDER})
+FOLDER = frozenset({Need.FOLDER, Need.BOTH})
 HISTORY = frozenset({Need.HISTORY, Need.REMOTE})
+GIT = frozenset({Need.BOTH})
 REMOTE = frozenset({Need.REMOTE})
 
 
@@ -52,7 +53,7 @@ def an_empty_folder(_: Library, tmp: Path) -> Place:
     return Place(made(tmp / "empty"))
 
 
-@place(HISTORY)
+@place(HISTORY, GIT)
 def a_folder_without_a_repository(library: Library, tmp: Path) -> Place:
     folder = tmp / "copied"
     shutil.copytree(library.clone, folder, ignore=shutil.ignore_patterns(".git"))
@@ -180,7 +181,7 @@ def a_home_that_is_gone(library: Library, tmp: Path) -> Place:
     return Place(library.clone, {"HOME": str(tmp / "nobody")})
 
 
-@place(HISTORY)
+@place(HISTORY, GIT)
 def an_old_git(library: Library, tmp: Path) -> Place:
     script = made(tmp / "bin") / "git"
     script.write_text("#!/bin/sh\necho git version 2.30.2\n", encoding="ascii")
@@ -188,7 +189,7 @@ def an_old_git(library: Library, tmp: Path) -> Place:
     return Place(library.clone, {"PATH": str(tmp / "bin")})
 
 
-@place(HISTORY)
+@place(HISTORY, GIT)
 def a_machine_without_git(library: Library, tmp: Path) -> Place:
     return Place(library.clone, {"PATH": str(made(tmp / "bin"))})
 
