@@ -37,8 +37,14 @@ TEXTS: dict[str, Text] = {
     ),
     "day-no-hours": NO_HOURS,
     "calendar-none": Text(
-        ja="sns.toml に開館カレンダー([calendars])がありません。",
-        en="There is no calendar ([calendars]) in sns.toml.",
+        ja=(
+            "sns.toml に開館カレンダー([calendars])がありません。開館時間と休館日を"
+            "書くまで、緊急のほかは投稿が出ません。"
+        ),
+        en=(
+            "There is no calendar ([calendars]) in sns.toml. Write opening hours and "
+            "closing days there; until then nothing but emergencies goes out."
+        ),
     ),
     "calendar-unknown": Text(
         ja="「{value}」という開館カレンダーは sns.toml にありません。次のどれかを"
