@@ -23,10 +23,19 @@ def register(app: typer.Typer) -> None:
         "schema",
         help="""投稿・設定・記録の形(JSON Schema)を表示します。/ Print a JSON Schema.
 
+エディターに渡すと、書きながら項目の説明と誤りが見えます。VS Code では、sns.toml の
+1行目に「#:schema ./sns-settings.schema.json」と書き、拡張機能 Even Better TOML を
+入れます。投稿の項目には、Markdown の項目の検査ができる拡張機能を使います。
+検査そのものは sns lint が行います。/ Editors show with it what each entry is for and
+what is wrong. In VS Code, write #:schema ./sns-settings.schema.json on the first line
+of sns.toml and add the extension Even Better TOML; for posts, one that checks the front
+matter of Markdown files. What counts is sns lint.
+
 \b
 例 / Examples:
   sns schema post
-  sns schema settings
+  sns schema settings > sns-settings.schema.json
+  sns --lang en schema post
 """,
     )(schema)
 
@@ -48,6 +57,6 @@ def schema(
         case What.POST:
             say_json(post_schema(session_of(context).language))
         case What.SETTINGS:
-            say_json(settings_schema())
+            say_json(settings_schema(session_of(context).language))
         case What.EVENT:
             say(event_schema().decode().rstrip("\n"))

@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 
 from sns_cli.messages import Language
 from sns_cli.messages.forms_schema import ENTRIES
+from sns_cli.messages.settings_schema import EXPLAINED
 from sns_cli.model.post import (
     ACCOUNT_KEY,
     BASIS_JA,
@@ -129,12 +130,24 @@ def post_schema(language: Language) -> Form:
     return shown
 
 
-def settings_schema() -> Form:
+def settings_schema(language: Language = "ja") -> Form:
     """Return the schema of ``sns.toml``; TOML's dates are texts to it."""
     made = Settings.model_json_schema(by_alias=True, schema_generator=_FileSchema)
     # A pause without a reason is a pause (see parse_settings).
     made["$defs"]["Paused"].pop("required")
-    return _finished(made, "Settings", _SETTINGS_FORMS)
+    shown = _finished(made, "Settings", _SETTINGS_FORMS)
+    for name, table in {**shown["$defs"], "Settings": shown}.items():
+        _explain(name, table, language)
+    return shown
+
+
+def _explain(name: str, table: Form, language: Language) -> None:
+    """Put what people are told of a table in place of what programmers are."""
+    table.pop("title", None)
+    table["description"] = EXPLAINED[name].fill(language, {})
+    for key, form in table.get("properties", {}).items():
+        told = EXPLAINED.get(f"{name}.{key}") or EXPLAINED[f"*.{key}"]
+        form["description"] = told.fill(language, {})
 
 
 def _finished(made: Form, root: str, forms: Mapping[str, Mapping[str, Form]]) -> Form:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from sns_cli.messages.forms_schema import ENTRIES
+from sns_cli.messages.settings_schema import EXPLAINED
 from sns_cli.model.post import (
     BASIS_JA,
     CATEGORY_JA,
@@ -124,6 +125,22 @@ def test_every_entry_of_a_post_is_explained(language: str) -> None:
     assert shown == {
         key: text.ja if language == "ja" else text.en for key, text in ENTRIES.items()
     }
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_entry_of_the_settings_is_explained_to_librarians(language: str) -> None:
+    schema = settings_schema("ja" if language == "ja" else "en")
+    used = set()
+    for name, table in {**schema["$defs"], "Settings": schema}.items():
+        for key in ("", *table.get("properties", {})):
+            form = table["properties"][key] if key else table
+            place = f"{name}.{key}" if key else name
+            used |= {place, f"*.{key}"}
+            text = EXPLAINED.get(place) or EXPLAINED[f"*.{key}"]
+            assert form["description"] == (text.ja if language == "ja" else text.en)
+            assert "``" not in form["description"]
+        assert "title" not in table
+    assert set(EXPLAINED) <= used
 
 
 def test_both_names_of_a_category_and_a_basis_are_offered() -> None:
