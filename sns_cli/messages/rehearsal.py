@@ -69,10 +69,6 @@ TEXTS: dict[str, Text] = {
         ja="これは予行です。ここに見える投稿は、外には公開されていません。",
         en="This is a rehearsal. Nothing you see here is public.",
     ),
-    "rehearsal-page-alt": Text(
-        ja="画像の説明(画面を読み上げる人に届きます): ",
-        en="Description (read out to people who cannot see the image): ",
-    ),
     "rehearsal-page-no-alt": Text(
         ja="画像の説明がありません。",
         en="The image has no description.",

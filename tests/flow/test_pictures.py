@@ -167,6 +167,21 @@ def test_what_cannot_be_sent_is_said_and_nothing_goes_out(
     assert "warui.x.1-claimed" not in library.events()
 
 
+def test_other_bytes_under_the_same_name_in_the_archive_stop_the_run(
+    library: Library,
+) -> None:
+    content = picture("PNG")
+    digest = sha256(content)
+    taken = {f"archive/media/{digest[:2]}/{digest}.png": b"something else"}
+    library.push(taken, library.robot, "Record", signed=True, trailers=[])
+    library.approve(with_pictures("tenji", "a.png"), **beside(a_png=content))
+
+    run = library.publish()
+
+    assert (run.code, run.notes) == (4, ["archive-path-taken"]), run
+    assert (library.sent(), library.asked("create")) == ([], 0)
+
+
 def test_five_pictures_are_one_too_many(library: Library) -> None:
     names = [f"p{number}.png" for number in range(5)]
     files = {f"{FOLDER}/{one}": picture("PNG") for one in names}

@@ -95,9 +95,7 @@ def _article(name: str, handle: str, post: StoredPost) -> str:
 def _figure(media: StoredMedia) -> str:
     """Return a picture with its description, which here everybody is to see."""
     alt = html.escape(media.alt or "")
-    told = (
-        f"{_both('rehearsal-page-alt')}{alt}" if alt else _both("rehearsal-page-no-alt")
-    )
+    told = f"<b>ALT</b> {alt}" if alt else _both("rehearsal-page-no-alt")
     return f"""
 <figure><img src="{MEDIA}{media.media_id}" alt="{alt}">
 <figcaption>{told}</figcaption></figure>"""
