@@ -175,6 +175,18 @@ def test_one_account_is_stopped_by_the_director_alone(library: Library) -> None:
     assert "--account なし" in tried.err
 
 
+def test_a_take_down_goes_on_while_everything_is_paused(library: Library) -> None:
+    library.approve(post("ohanashi"), post("kyukan"))
+    assert library.publish().code == 0
+    library.approve(post("owabi", "誤り。", retracts="ohanashi"))
+    assert library.sns("pause", "--reason", "点検").code == 0
+
+    run = library.publish(minutes=1)
+
+    assert (run.code, run.states["ohanashi"]) == (0, "retracted"), run
+    assert library.public() == [text_of("kyukan")]
+
+
 def test_what_is_so_already_is_said_and_nothing_written(library: Library) -> None:
     start = library.tip()
     nothing = by_director(library, "resume")
