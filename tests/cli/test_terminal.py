@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fcntl import ioctl
 from pathlib import Path
 
@@ -39,25 +39,37 @@ def start(
     folder: Path,
     *words: str,
     variables: Mapping[str, str] | None = None,
+    program: Sequence[str] = ("-m", "sns_cli"),
     **streams: int,
 ) -> "subprocess.Popen[bytes]":
     known = {"PATH": os.environ["PATH"], "HOME": str(folder), **(variables or {})}
     nothing = {"stdin": subprocess.DEVNULL}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    command = [sys.executable, "-m", "sns_cli", *words]
+    command = [sys.executable, *program, *words]
     return subprocess.Popen(
         command, cwd=folder, env=known, **{**nothing, **pipes, **streams}
     )
 
 
 def on_terminal(
-    folder: Path, columns: int, *words: str, variables: Mapping[str, str] | None = None
+    folder: Path,
+    columns: int,
+    *words: str,
+    variables: Mapping[str, str] | None = None,
+    program: Sequence[str] = ("-m", "sns_cli"),
 ) -> tuple[int, str]:
     """Run ``sns`` at a terminal of so many columns; return its code and its screen."""
     ours, theirs = pty.openpty()
     ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     known = {"TERM": "xterm", **(variables or {})}
-    process = start(folder, *words, variables=known, stdout=theirs, stderr=theirs)
+    process = start(
+        folder,
+        *words,
+        variables=known,
+        program=program,
+        stdout=theirs,
+        stderr=theirs,
+    )
     os.close(theirs)
     shown = b""
     while True:
@@ -170,3 +182,39 @@ def redirected(library: Library, name: str, where: str) -> Run:
         stdin=subprocess.DEVNULL,
     )
     return finish(process)
+
+
+WORK = """
+import sys
+from sns_cli.adapters.environment import Environment
+from sns_cli.cli.console import progress
+from sns_cli.cli.session import Session
+
+session = Session(Environment({}), machine="json" in sys.argv)
+with progress(session, 4, "投稿を調べています") as step:
+    for _ in range(4):
+        step()
+    if "fail" in sys.argv:
+        sys.exit("end")
+"""
+
+
+def test_progress_is_one_line_that_goes_away(tmp_path: Path) -> None:
+    for words in ((), ("fail",)):
+        _, shown = on_terminal(tmp_path, 40, *words, program=("-c", WORK))
+        screen = shown.removesuffix("end\n")
+        assert "投稿を調べています 3/4" in screen
+        assert "\n" not in screen
+        assert all(display_width(one) < 40 for one in screen.split("\r"))
+        assert not screen.split("\r")[-2].strip()
+        assert screen.endswith("\r")
+
+
+def test_progress_is_for_people_at_terminals(tmp_path: Path) -> None:
+    _, shown = on_terminal(tmp_path, 40, "json", program=("-c", WORK))
+    assert shown == ""
+    _, shown = on_terminal(
+        tmp_path, 40, program=("-c", WORK), variables={"TERM": "dumb"}
+    )
+    assert shown == ""
+    assert finish(start(tmp_path, program=("-c", WORK))).err == ""
