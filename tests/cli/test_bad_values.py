@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import CALLS, arguments, commands
-from tests.cli.told import told_badly
+from tests.cli.told import JAPANESE, told_badly
 from tests.support.forks import run_forked
 from tests.support.library import Library
 from tests.support.runs import Run
@@ -113,3 +113,57 @@ def test_arguments_in_no_encoding(busy_library: Library, name: str) -> None:
     assert run.code in {1, 2, 4}, run
     assert "Traceback" not in run.err
     assert run.code == 1 or told_badly(run) is None, run
+
+
+@pytest.mark.parametrize(
+    ("words", "ja", "en"),
+    [
+        ("lnt", "近い名前: lint", "Did you mean: lint"),
+        ("xyzzy", "sns --help", "sns --help"),
+        ("lint --formt json", "近い名前: --format", "Did you mean: --format"),
+        ("lint --format xml", "text, json, github, markdown", "text, json, github"),
+        ("lint --format", "--format のあとに", "--format needs a value"),
+        ("lint --repo", "--repo のあとに", "--repo needs a value"),
+        ("publish --dry-run=yes", "値を付けられません", "takes no value"),
+        ("calendar 2026-12 2027-01", "「2027-01」は余分", '"2027-01" is too much'),
+        ("rehearse serv", "近い名前: serve", "Did you mean: serve"),
+        ("rehearse serve --port x", "0 から 65535", "from 0 to 65535"),
+        ("resolve", "ID(投稿の番号)", "ID (Post id)"),
+        ("-v", "何をするか", "Say what to do"),
+        ("--repo", "--repo のあとに", "--repo needs a value"),
+    ],
+)
+def test_a_slip_is_named_and_what_was_meant(
+    tmp_path: Path, words: str, ja: str, en: str
+) -> None:
+    japanese = typed(tmp_path, *words.split())
+    english = typed(tmp_path, "--lang=en", *words.split())
+
+    assert (japanese.code, told_badly(japanese)) == (2, None), japanese
+    assert ja in japanese.err
+    assert (english.code, english.out) == (2, "")
+    assert en in english.err
+    assert english.err.startswith("error: ")
+    assert not JAPANESE.search(english.err), english.err
+
+
+def test_a_language_that_is_not_spoken(tmp_path: Path) -> None:
+    run = typed(tmp_path, "--lang", "fr", "rules")
+
+    assert (run.code, told_badly(run)) == (2, None), run
+    assert "fr" in run.err
+
+
+@pytest.mark.parametrize("words", ["", "rehearse"])
+def test_nothing_typed_is_answered_with_help(tmp_path: Path, words: str) -> None:
+    run = typed(tmp_path, *words.split())
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("使い方: sns")
+
+
+def test_what_was_typed_cannot_act_on_the_terminal(tmp_path: Path) -> None:
+    run = typed(tmp_path, "lint", "--\x1b[31mx", "\x1b]0;x\x07")
+
+    assert run.code == 2
+    assert "\x1b" not in run.err
