@@ -17,9 +17,6 @@ from sns_cli.errors import SettingsError
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.post import FILE_LIMIT, is_post_path
 
-_EVENT_DEPTH = 3
-"""Folders above an event: ``archive/YYYY/MM/``."""
-
 
 @dataclass(frozen=True, slots=True)
 class FolderContent:
@@ -135,16 +132,23 @@ def _walk(root: Path, relative: str) -> Iterator[tuple[str, int]]:
                 yield path, entry.stat(follow_symlinks=False).st_mode
 
 
-def archive_names(root: Path) -> Iterator[str]:
-    """Yield the names of the files in the month folders of ``archive/``.
+def archive_paths(root: Path, since: str = "") -> Iterator[str]:
+    """Yield the paths of the files in the month folders of ``archive/``.
+
+    Args:
+        root: the library's folder.
+        since: the first month that is wanted, such as ``2026/09``.
 
     Raises:
         SettingsError: a folder cannot be read.
     """
     try:
-        for path, _mode in _walk(root, "archive"):
-            if path.count("/") == _EVENT_DEPTH:
-                yield path.rpartition("/")[2]
+        for month in sorted(root.glob("archive/[0-9]*/[0-9]*")):
+            path = month.relative_to(root).as_posix()
+            if path >= f"archive/{since}":
+                yield from (
+                    path for path, mode in _walk(root, path) if stat.S_ISREG(mode)
+                )
     except OSError as error:
         path = str(error.filename or "archive")
         raise SettingsError("file-unreadable", path=path, why=error.strerror) from None

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sns_cli.adapters.clock import SystemClock
-from sns_cli.adapters.work_tree import archive_names
+from sns_cli.adapters.work_tree import archive_paths
 from sns_cli.bootstrap.folder import Folder
+from sns_cli.bootstrap.published import Published
 from sns_cli.bootstrap.selecting import Selection
 from sns_cli.errors import SnsError
 from sns_cli.lint.engine import PostFile, lint
@@ -28,16 +29,18 @@ def check(
         language: of the sentences.
     """
     content, folder = selection.content, selection.folder
+    now = at or SystemClock().now()
     return lint(
         [PostFile(path, data) for path, data in content.posts],
         folder.settings,
-        at or SystemClock().now(),
+        now,
         lambda: settled_posts(folder),
         language,
         wanted=selection.wanted,
         others=content.others,
         specials=content.specials,
         pictures=content.picture,
+        changed=Published(selection, now).changed,
     )
 
 
@@ -62,9 +65,9 @@ def undelivered(
     ``archive/`` is asked for its names alone.
     """
     sent = {
-        tuple(name.split(".")[:2])
-        for name in archive_names(folder.root)
-        if name.endswith("-published.json")
+        tuple(path.rpartition("/")[2].split(".")[:2])
+        for path in archive_paths(folder.root)
+        if path.endswith("-published.json")
     }
     settings = folder.settings
     return tuple(

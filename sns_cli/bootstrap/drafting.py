@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from sns_cli.adapters.work_tree import archive_names, read_posts, write_new
+from sns_cli.adapters.work_tree import archive_paths, read_posts, write_new
 from sns_cli.bootstrap.folder import Folder
 from sns_cli.calendar import local, parse_instant
 from sns_cli.compose.draft import (
@@ -101,7 +101,9 @@ def prepare(
 def taken_ids(folder: Folder) -> frozenset[str]:
     """Return the ids of all posts that are here, and of all that were ever claimed."""
     zone = folder.settings.library.timezone
-    taken = {name.partition(".")[0] for name in archive_names(folder.root)}
+    taken = {
+        path.rpartition("/")[2].partition(".")[0] for path in archive_paths(folder.root)
+    }
     for path, content in read_posts(folder.root).posts:
         found = scan_id(content)
         if found is None:

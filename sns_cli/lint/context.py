@@ -23,6 +23,7 @@ class LintContext:
             only for a post whose ``publish_at`` lies in the past.
         look: returns why the picture at a path cannot be sent, None if it can be, or
             if the files are not here. Costly; asked only for a post's own pictures.
+        changed: tells whether a post was published and its file is not what was.
     """
 
     settings: Settings
@@ -31,6 +32,7 @@ class LintContext:
     paths_of: Mapping[str, tuple[str, ...]]
     settled: Callable[[], frozenset[str]]
     look: Callable[[str], Reason | None]
+    changed: Callable[[Post], bool]
 
     def accounts(self, post: Post) -> tuple[str, ...]:
         """Return the accounts a post goes to that exist in the settings."""

@@ -64,6 +64,7 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
     others: Sequence[str] = (),
     specials: Sequence[str] = (),
     pictures: ReadPicture | None = None,
+    changed: Callable[[Post], bool] = lambda _post: False,
 ) -> LintReport:
     """Check the wanted posts against every rule.
 
@@ -79,6 +80,7 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
         specials: paths of symbolic links and special files, which are never read.
         pictures: reads a file by its path, None if it is not there; without it nothing
             is said about the files themselves.
+        changed: tells whether a post was published and its file is not what was.
     """
     folder = _Drafts(files, wanted, others, specials)
     parsed = _parse(folder, settings.library.timezone)
@@ -89,6 +91,7 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
         paths_of=_paths_by_id(folder, parsed, settings.library.timezone),
         settled=cache(settled),
         look=looking(pictures),
+        changed=changed,
     )
     asked = {path: one for path, one in parsed.items() if folder.wants(path)}
     findings: list[Finding] = []

@@ -37,12 +37,14 @@ class Example:
         start: what the file begins with before its first ``---`` (a fault).
         twin: path of a second file with the same content (the fault of two posts with
             one id).
+        sent: another version of it was published.
     """
 
     front: Mapping[str, str | None] = field(default_factory=dict)
     body: str | None = None
     start: str = ""
     twin: str | None = None
+    sent: bool = False
 
     def source(self) -> bytes:
         """Return the whole file."""
@@ -64,6 +66,8 @@ class Example:
         ]
         if self.start:
             shown.insert(0, f"{self.start!a}---".replace("'", ""))
+        if self.sent:
+            shown.insert(0, "(公開済み / published)")
         if self.twin is not None:
             shown = [f"{PATH}", f"  id: {_ORDINARY['id']}"]
             shown += [self.twin, f"  id: {_ORDINARY['id']}"]

@@ -6,6 +6,7 @@ from sns_cli.lint.rule import Rule
 from sns_cli.lint.rules import (
     basis_missing,
     calendar_not_covered,
+    changed_after_delivery,
     closed_day,
     duplicate_id,
     encoding_invalid,
@@ -30,6 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
     front_matter_invalid.RULE,
     unknown_key.RULE,
     duplicate_id.RULE,
+    changed_after_delivery.RULE,
     # why, and when
     basis_missing.RULE,
     source_page_missing.RULE,

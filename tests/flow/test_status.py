@@ -233,3 +233,27 @@ def test_markdown_is_a_table_that_no_title_breaks(library: Library) -> None:
     assert row.replace("\\|", "").count("|") == 4
     assert "<script>" not in row
     assert "@" not in row
+
+
+def test_lint_points_to_a_correction_too(library: Library) -> None:
+    library.approve(due("ohanashi"), due("kyukan"))
+    assert library.publish().code == 0
+    library.approve(due("ohanashi", "時刻を直しました。"))
+    clone = library.story.clone("drafts")
+    # Told for the day of publication, and for a day long after it.
+    soon, late = OPEN + dt.timedelta(days=60), OPEN + dt.timedelta(days=200)
+
+    def found(at: dt.datetime, *arguments: str) -> list[tuple[str, str]]:
+        style = ("--format", "json", "--at", at.isoformat())
+        run = library.sns("lint", *style, *arguments, repo=clone)
+        report = [(one["rule"], one["post"]) for one in run.json["findings"]]
+        return [one for one in report if one[0] == "changed-after-delivery"]
+
+    paths = [post_path(due("ohanashi")), post_path(due("kyukan"))]
+    changed = [("changed-after-delivery", "ohanashi")]
+    assert found(soon) == changed
+    assert found(late) == []
+    assert found(late, *paths) == changed
+    for event in clone.glob("archive/**/*claimed.json"):
+        event.write_text("kaputt")
+    assert found(soon) == []

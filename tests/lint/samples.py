@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.lint.example import PATH, Example
 from sns_cli.model.finding import Finding, LintReport
+from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
 from sns_cli.parse.settings import parse_settings
 
@@ -82,6 +83,7 @@ def report(
     wanted: frozenset[str] | None = None,
     others: Sequence[str] = (),
     specials: Sequence[str] = (),
+    changed: Callable[[Post], bool] = lambda _post: False,
 ) -> LintReport:
     return lint(
         [PostFile(path, content) for path, content in files],
@@ -92,6 +94,7 @@ def report(
         wanted=wanted,
         others=others,
         specials=specials,
+        changed=changed,
     )
 
 

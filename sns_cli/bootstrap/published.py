@@ -1,0 +1,84 @@
+"""What ``archive/`` on disk says has gone out: for drafts, without asking git.
+
+File names tell nearly everything. Only the claims of posts that are asked about are
+opened; and where every post is asked about, only the last months are looked at, so that
+old years cost nothing.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from sns_cli.adapters.work_tree import archive_paths, read_file
+from sns_cli.bootstrap.selecting import Selection
+from sns_cli.calendar import local
+from sns_cli.errors import SettingsError
+from sns_cli.model.event import EventName
+from sns_cli.model.ledger import (
+    FINAL,
+    NamedEvent,
+    fold_names,
+    read_entry,
+    read_event_path,
+)
+from sns_cli.model.post import Post
+
+_RECENT: Final = dt.timedelta(days=92)
+_LARGEST: Final = 1024 * 1024
+"""Bytes of an event; what is larger is none of ours."""
+_SHA1: Final = 40
+
+
+class Published:
+    """The published posts among those a command is about.
+
+    Args:
+        selection: the posts.
+        now: aware.
+    """
+
+    def __init__(self, selection: Selection, now: dt.datetime) -> None:
+        self._root = selection.folder.root
+        self._contents = dict(selection.content.posts)
+        first = local(now - _RECENT, selection.folder.settings.library.timezone)
+        self._since = f"{first:%Y/%m}" if selection.wanted is None else ""
+
+    def changed(self, post: Post) -> bool:
+        """Tell whether the post went out, and never from its file as it is now."""
+        sent = set(self._sent(post))
+        content = self._contents[post.path]
+        return bool(sent) and not any(_is_blob(content, blob) for blob in sent)
+
+    def _sent(self, post: Post) -> Iterator[str]:
+        """Yield the blobs from which the post was published."""
+        for name in self._claims.get(post.id, ()):
+            try:
+                entry = read_entry(name, read_file(self._root, name.path, _LARGEST))
+            except SettingsError:  # whoever cannot read the archive can still write
+                continue
+            blob = None if entry is None else entry.text("blob")
+            if blob is not None:
+                yield blob
+
+    @cached_property
+    def _claims(self) -> dict[str, list[NamedEvent]]:
+        """The claim of each delivery that is final, by post."""
+        found = map(read_event_path, archive_paths(self._root, self._since))
+        ledger = fold_names(name for name in found if name is not None)
+        claims: dict[str, list[NamedEvent]] = {}
+        for key, delivery in ledger.deliveries.items():
+            claim = delivery.newest(EventName.CLAIMED)
+            if delivery.state in FINAL and claim is not None:
+                claims.setdefault(key.post, []).append(claim.name)
+        return claims
+
+
+def _is_blob(content: bytes, blob: str) -> bool:
+    """Tell whether git would call ``content`` by this name."""
+    kind = "sha1" if len(blob) == _SHA1 else "sha256"
+    digest = hashlib.new(kind, usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(content))
+    digest.update(content)
+    return digest.hexdigest() == blob
