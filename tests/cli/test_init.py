@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from sns_cli import __version__
+from sns_cli.bootstrap.starter.sources import COPIED
 from tests.support.git_people import Person, make_person
 
+ROOT = Path(__file__).parents[2]
 DIRECTOR = "山田花子 <kancho@lib.example.lg.jp>"
 WHO = ("--director", DIRECTOR, "--director-key", "director.pub")
 EXPECTED = {
@@ -139,6 +141,16 @@ def test_a_name_is_written_as_it_is(tmp_path: Path, name: str) -> None:
     assert done.returncode == 0, done.stderr
     settings = tomllib.loads((tmp_path / "new" / "sns.toml").read_text("utf-8"))
     assert settings["people"]["kancho"]["name"] == name
+
+
+def test_the_files_are_those_of_this_repository(tmp_path: Path) -> None:
+    init(tmp_path, "new", *WHO)
+
+    for path in COPIED:
+        assert (tmp_path / "new" / path).read_bytes() == (ROOT / path).read_bytes()
+    script = (tmp_path / "new" / ".github/sns/install").read_text("utf-8")
+    assert "--require-hashes" in script
+    assert "sns-source" not in script
 
 
 def test_a_new_library_lints(tmp_path: Path) -> None:

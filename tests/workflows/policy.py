@@ -207,7 +207,7 @@ def _steps(job: Table, rules: Rules) -> Iterator[str]:
         if _secrets_in({key: value for key, value in step.items() if key != "env"}):
             yield "secret-outside-env"
         yield from _checkout(step)
-        yield from _run(step)
+        yield from _run(step, rules)
 
 
 def _told(name: str, value: object) -> bool:
@@ -232,8 +232,10 @@ def _checkout(step: Table) -> Iterator[str]:
         yield "checkout-ref"
 
 
-def _run(step: Table) -> Iterator[str]:
+def _run(step: Table, rules: Rules) -> Iterator[str]:
     script = step.get("run", "")
+    if rules.environment and re.search(r"^(?!\s*exec )\s*\S*bin/python", script, re.M):
+        yield "not-asked-to-end"
     if "${{" in script:
         yield "template-in-run"
     if _INSTALLS.search(script):

@@ -14,7 +14,7 @@ workflow that asks for a context, a key or an action unknown to this file fails.
 import os
 import shlex
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,8 @@ class Host:
         folder: where runs leave their folders, one each.
         program: an installed program; steps named ``Install…`` then only link it.
         more: set by the machine itself, for every step.
+        token: of the job, ``github.token``.
+        started: told of each step when its shell runs.
         address: what a checkout names as its origin, if it is not ``remote``.
     """
 
@@ -119,6 +121,8 @@ class Host:
     secrets: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, str] = field(default_factory=dict)
     address: str | None = None
+    token: str = "ghs_token"
+    started: Callable[[str, "subprocess.Popen[str]"], None] = lambda _name, _shell: None
     runs: int = 0
 
     def start(self, workflow: Path, event: Event) -> JobRun:
@@ -151,7 +155,7 @@ class _Running:
             "sha": event.sha,
             "actor": event.actor,
             "run_id": str(1000 + host.runs),
-            "token": host.secrets.get("GITHUB_TOKEN", "ghs_token"),
+            "token": host.token,
             "event": Lenient(
                 repository=Lenient(fork=event.fork), **dict(event.payload)
             ),
@@ -262,18 +266,20 @@ class _Running:
             script.write_text(shlex.join(link), encoding="utf-8")
         elif step["name"].startswith("Install"):
             env |= MACHINE
-        done = subprocess.run(
+        with subprocess.Popen(
             [word.replace("{0}", str(script)) for word in shlex.split(self.shell)],
             cwd=self.workspace,
             env=env,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            check=False,
             encoding="utf-8",
-        )
-        outcome = "failure" if done.returncode else "success"
-        return Step(step["name"], outcome, done.returncode, done.stdout, env)
+        ) as shell:
+            self.host.started(step["name"], shell)
+            out = shell.communicate()[0]
+        code = shell.returncode
+        outcome = "failure" if code else "success"
+        return Step(step["name"], outcome, code, out, env)
 
     def _told(self) -> dict[str, str]:
         """What earlier steps wrote for later ones, line by line."""

@@ -243,6 +243,11 @@ SEEDED: dict[str, tuple[str, Callable[[str], str], set[str]]] = {
         in_step("Check the posts", 'python" -I -m', 'python" -m'),
         {"policy"},
     ),
+    "the shell stands between a cancel and the program": (
+        "publish",
+        in_step("Publish what is due", 'exec "', '"'),
+        {"policy"},
+    ),
     "old commands are allowed again": (
         "publish",
         in_step(
