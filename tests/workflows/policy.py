@@ -234,7 +234,9 @@ def _checkout(step: Table) -> Iterator[str]:
 
 def _run(step: Table, rules: Rules) -> Iterator[str]:
     script = step.get("run", "")
-    if rules.environment and re.search(r"^(?!\s*exec )\s*\S*bin/python", script, re.M):
+    if rules.environment and re.search(
+        r"^(?!\s*exec )\s*\S*bin/python", script, re.MULTILINE
+    ):
         yield "not-asked-to-end"
     if "${{" in script:
         yield "template-in-run"
