@@ -1,18 +1,9 @@
 """``sns how-to-approve``: how this library approves, and which button not to press."""
 
-from typing import Final
-
 import typer
 
 from sns_cli.cli.console import say, sentence
 from sns_cli.cli.session import session_of
-from sns_cli.model.settings import Evidence
-
-_SENTENCES: Final = {
-    Evidence.SIGNATURE: "how-to-approve-signature",
-    Evidence.PLATFORM: "how-to-approve-platform",
-    Evidence.SIGN_OFF: "how-to-approve-sign-off",
-}
 
 
 def register(app: typer.Typer) -> None:
@@ -34,6 +25,7 @@ def register(app: typer.Typer) -> None:
 def how_to_approve(context: typer.Context) -> None:
     """Print it, in words that are plain text and Markdown alike."""
     from sns_cli.bootstrap.folder import open_folder  # noqa: PLC0415
+    from sns_cli.model.settings import Evidence  # noqa: PLC0415
     from sns_cli.report.safe import safe_markdown  # noqa: PLC0415
 
     session = session_of(context)
@@ -41,4 +33,9 @@ def how_to_approve(context: typer.Context) -> None:
     session.speak(settings.library.language)
     names = (settings.people[key].name for key in settings.directors())
     directors = ", ".join(safe_markdown(name) for name in names)
-    say(sentence(session, _SENTENCES[settings.approval.evidence], directors=directors))
+    code = {
+        Evidence.SIGNATURE: "how-to-approve-signature",
+        Evidence.PLATFORM: "how-to-approve-platform",
+        Evidence.SIGN_OFF: "how-to-approve-sign-off",
+    }[settings.approval.evidence]
+    say(sentence(session, code, directors=directors))
