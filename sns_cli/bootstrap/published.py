@@ -9,21 +9,16 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sns_cli.adapters.work_tree import archive_paths, read_file
 from sns_cli.bootstrap.selecting import Selection
 from sns_cli.calendar import local
 from sns_cli.errors import SettingsError
-from sns_cli.model.event import EventName
-from sns_cli.model.ledger import (
-    FINAL,
-    NamedEvent,
-    fold_names,
-    read_entry,
-    read_event_path,
-)
 from sns_cli.model.post import Post
+
+if TYPE_CHECKING:
+    from sns_cli.model.event_path import NamedEvent
 
 _RECENT: Final = dt.timedelta(days=92)
 _LARGEST: Final = 1024 * 1024
@@ -54,6 +49,8 @@ class Published:
     def _sent(self, post: Post) -> Iterator[str]:
         """Yield the blobs from which the post was published."""
         for name in self._claims.get(post.id, ()):
+            from sns_cli.model.ledger import read_entry  # noqa: PLC0415  (see below)
+
             try:
                 entry = read_entry(name, read_file(self._root, name.path, _LARGEST))
             except SettingsError:  # whoever cannot read the archive can still write
@@ -63,9 +60,17 @@ class Published:
                 yield blob
 
     @cached_property
-    def _claims(self) -> dict[str, list[NamedEvent]]:
+    def _claims(self) -> "dict[str, list[NamedEvent]]":
         """The claim of each delivery that is final, by post."""
-        found = map(read_event_path, archive_paths(self._root, self._since))
+        paths = list(archive_paths(self._root, self._since))
+        if not paths:
+            return {}
+        # Loaded only where something went out: the ledger brings the whole schema.
+        from sns_cli.model.event import EventName  # noqa: PLC0415
+        from sns_cli.model.event_path import read_event_path  # noqa: PLC0415
+        from sns_cli.model.ledger import FINAL, fold_names  # noqa: PLC0415
+
+        found = map(read_event_path, paths)
         ledger = fold_names(name for name in found if name is not None)
         claims: dict[str, list[NamedEvent]] = {}
         for key, delivery in ledger.deliveries.items():
