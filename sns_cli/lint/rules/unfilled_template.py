@@ -46,11 +46,15 @@ _ONLY_SIGNS: Final = re.compile(rf"[{_SIGN}\s]+")
 
 
 def _check(post: Post, _context: LintContext) -> Iterator[Hit]:
+    # One hit a line: a skeleton has many blanks, and a person mends line by line.
+    found: dict[int, list[str]] = {}
     for passage in passages(post):
         text = _TITLE.sub(_without_title, passage.text)
         for match in _BLANKS.finditer(text):
             if not _is_ornament(text, match):
-                yield Hit(passage.line_at(match.start()), {"written": match[0]})
+                found.setdefault(passage.line_at(match.start()), []).append(match[0])
+    for line, written in found.items():
+        yield Hit(line, {"written": "・".join(dict.fromkeys(written))})
 
 
 def _is_ornament(text: str, match: re.Match[str]) -> bool:
