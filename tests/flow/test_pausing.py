@@ -232,6 +232,31 @@ def test_an_account_is_not_set_going_by_undoing_a_pause(library: Library) -> Non
     assert "sns resume" in tried.err
 
 
+@pytest.fixture
+def expired(library: Library) -> Library:
+    """A library whose director's key has come to its end."""
+    line = library.kancho.public_key
+    library.change_settings(
+        library.settings().replace(
+            f'keys = ["{line}"]', f'keys = [{{ key = "{line}", until = 2026-01-01 }}]'
+        )
+    )
+    return library
+
+
+def test_a_signature_that_would_not_count_stops_and_does_not_start(
+    expired: Library,
+) -> None:
+    paused = by_director(expired, "pause", "--reason", "点検")
+    tip = expired.tip()
+    resumed = by_director(expired, "resume")
+
+    assert paused.code == 0, paused
+    assert "承認された変更ではありません" in paused.out
+    assert expired.publish().notes == ["paused-by-settings"]
+    assert (resumed.code, resumed.out, expired.tip()) == (1, "", tip), resumed
+
+
 def test_an_account_that_is_not_there_is_a_wrong_use(library: Library) -> None:
     before = library.tip()
 
@@ -260,7 +285,7 @@ def test_two_at_once_pause_once(library: Library) -> None:
 
 
 def test_a_push_whose_answer_was_lost_is_recognised(library: Library) -> None:
-    library.hook("post-receive", 'kill -9 "$PPID"')
+    library.hook("reference-transaction", '[ "$1" != committed ] || kill -9 $PPID')
 
     run = by_director(library, "pause", "--reason", "点検")
 

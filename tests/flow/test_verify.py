@@ -286,7 +286,7 @@ def test_two_at_once_record_it_once(library: Library) -> None:
 def test_a_push_whose_answer_was_lost_is_recognised(library: Library) -> None:
     library.approve(post("ohanashi"))
     assert library.publish().code == 0
-    library.hook("post-receive", 'kill -9 "$PPID"')
+    library.hook("reference-transaction", '[ "$1" != committed ] || kill -9 $PPID')
 
     run = verify(library)
 
