@@ -207,3 +207,21 @@ def test_a_reader_that_goes_away_is_no_bug(folder: Path) -> None:
 
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+def test_starting_loads_nothing_that_only_some_commands_need(tmp_path: Path) -> None:
+    heavy = ("pydantic", "git", "tweepy", "requests", "PIL", "jinja2", "tomlkit")
+    heavy += ("pendulum", "cryptography", "jpholiday", "frontmatter", "sqlite3")
+    script = f"""
+import sys, sns_cli.cli.app
+print(*sorted(set({heavy!r}) & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    assert done.stdout.strip() == ""
