@@ -21,7 +21,7 @@ def demo(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_demo_runs(tmp_path: Path) -> None:
+def test_the_demo_goes_through_and_keeps_what_it_shows(tmp_path: Path) -> None:
     kept = tmp_path / "残す フォルダー"
 
     done = demo(tmp_path, "demo", "--keep", str(kept))
