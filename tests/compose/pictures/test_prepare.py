@@ -338,3 +338,42 @@ def test_the_parts_are_those_that_pillow_sees(kind: str) -> None:
     with Image.open(io.BytesIO(data)) as image:
         assert image.size == (facts.width, facts.height)
     assert take_apart(facts.kind, data).clean == data
+
+
+@pytest.mark.parametrize(
+    ("kind", "extras"),
+    [
+        ("JPEG", {"APP1", "COM", "after-end"}),
+        ("PNG", {"eXIf", "after-end"}),
+        ("WEBP", {"VP8X", "EXIF", "XMP", "after-end"}),
+    ],
+)
+def test_what_is_left_out_is_named(kind: str, extras: set[str]) -> None:
+    facts = describe(KINDS[kind], telephone(6, kind))
+    assert isinstance(facts, Facts)
+    assert set(facts.extras) == extras
+
+
+def test_a_turned_photo_is_no_worse_than_it_was() -> None:
+    data = picture(exif=exif(6), quality=95, subsampling=0)
+    with Image.open(io.BytesIO(data)) as before:
+        tables = before.quantization  # type: ignore[attr-defined]  # of JPEG files
+    with Image.open(io.BytesIO(made("JPEG", data).content)) as after:
+        assert after.quantization == tables  # type: ignore[attr-defined]
+        assert after.layer[0][1:3] == (1, 1)  # type: ignore[attr-defined]
+
+
+def test_a_webp_announces_nothing_that_is_gone() -> None:
+    content = made("WEBP", telephone(1, "WEBP")).content
+    place = content.index(b"VP8X") + 8
+    assert content[place] & 0b1100 == 0
+
+
+def test_a_gif_hides_nothing_where_it_says_how_often_it_repeats() -> None:
+    data = animation()
+    hidden = b"\x0bSERIAL-4711"
+    # The name (11 bytes), one block of 3 bytes with its length, and then the end.
+    end = data.index(b"NETSCAPE2.0") + 11 + 4
+    assert data[end] == 0
+    one = made("GIF", data[:end] + hidden + data[end:])
+    assert b"SERIAL-4711" not in one.content
