@@ -93,7 +93,8 @@ def _text(report: LintReport, language: Language) -> str:
 def finding_lines(finding: Finding, language: Language) -> tuple[str, str]:
     """Return one finding for a terminal or a log: what it is, and what to do."""
     place = f"{safe_line(finding.path)}:{finding.line}"
-    what = f"{group_of(finding)}[{finding.rule}] {safe_line(finding.message)}"
+    label = _GROUPS[group_of(finding)].fill(language, {})
+    what = f"{label}: {safe_line(finding.message)} [{finding.rule}]"
     return f"{place}: {what}", f"  {_advice(finding, language)}"
 
 

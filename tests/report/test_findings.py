@@ -84,13 +84,13 @@ def test_json_has_exactly_the_keys_others_rely_on() -> None:
 def test_text_says_what_where_and_what_to_do() -> None:
     lines = render_findings(EVERYTHING, "text", "ja").split("\n")
     assert lines[0] == (
-        "posts/2026/11/a.md:11: error[url-shortener] 短縮URL(bit.ly)です。"
+        "posts/2026/11/a.md:11: 直してください: 短縮URL(bit.ly)です。 [url-shortener]"
     )
     assert lines[1] == (
         "  対処: 元のURLに直してください。  詳しく: sns rules url-shortener"
     )
-    assert lines[2].startswith("posts/2026/11/a.md:12: warning[weekday-mismatch]")
-    assert lines[6].startswith("posts/2026/11/a.md:11: waived[url-shortener]")
+    assert lines[2].startswith("posts/2026/11/a.md:12: 確かめてください: ")
+    assert lines[6].startswith("posts/2026/11/a.md:11: 理由つきで外したもの: ")
     assert "投稿4件" in lines[8]
     assert "直してください 1" in lines[8]
 
