@@ -122,7 +122,7 @@ def test_commands_in_sentences_exist(page: str) -> None:
         while words and hasattr(command, "commands"):
             assert words[0] in command.commands, line
             command = command.commands[words.pop(0)]
-        options = {name for one in command.params for name in one.opts}
+        options = {"--help", *(name for one in command.params for name in one.opts)}
         for word in words:
             assert not word.startswith("--") or word in options, line
 
