@@ -151,7 +151,7 @@ def say_json(value: Mapping[str, object]) -> None:
     """Print a result for machines: one JSON object, readable Japanese."""
     from sns_cli.report.safe import safe_json  # noqa: PLC0415  (only for JSON)
 
-    say(safe_json(value, indent=2))
+    say(safe_json(value))
 
 
 class OutputError(SnsError):

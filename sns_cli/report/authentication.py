@@ -13,7 +13,7 @@ def render_authentication(value: Authentication, style: str, language: Language)
     """Return the outcome in one of the formats text, json, github, markdown."""
     match style:
         case "json":
-            return safe_json(to_json(value, language), indent=2)
+            return safe_json(to_json(value, language))
         case "github":
             return "\n".join(_github(value, language))
         case "markdown":

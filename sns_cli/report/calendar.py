@@ -72,7 +72,7 @@ def render_months(
     for the text.
     """
     if style == "json":
-        return safe_json(to_json(months), indent=2)
+        return safe_json(to_json(months))
     if not months:
         return sentence("calendar-none", {}, language)
     if style == "markdown":

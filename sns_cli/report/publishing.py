@@ -28,7 +28,7 @@ def render_run(
     """
     match style:
         case "json":
-            return safe_json(to_json(report, unapproved, language), indent=2)
+            return safe_json(to_json(report, unapproved, language))
         case "github":
             return "\n".join(_github(report, unapproved, language))
         case "markdown":

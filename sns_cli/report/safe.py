@@ -20,8 +20,10 @@ The neutral forms are visible and harmless: a control character becomes its esca
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Final
 
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
 _LAST_OF_BMP: Final = 0xFFFF
 _EMOJI: Final = r"©®‼-㊙\U0001F000-\U0001FAFF"
 _HIDDEN: Final = re.compile(
@@ -92,17 +94,30 @@ def safe_link(url: str) -> str:
     return f"<{url}>" if _PLAIN_URL.fullmatch(url) else safe_markdown(url)
 
 
-def safe_json(value: object, *, indent: int | None = 1) -> str:
+def safe_json(value: object) -> str:
     """Return ``value`` as JSON that reads back unchanged and acts on nothing.
 
     Japanese stays readable; what could act on a terminal, a CI log or an HTML page is
-    written with JSON's own escapes.
+    written with JSON's own escapes. An object's keys stand on lines of their own, and
+    so do the items of a list in them: the library's own indenting is not written in C
+    and took a tenth of proving ten thousand posts.
 
     Raises:
         TypeError: ``value`` is not made of what JSON knows.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _JSON_ACTIVE.sub(_json_escape, text)
+    if not isinstance(value, Mapping) or not value:
+        return _JSON_ACTIVE.sub(_json_escape, _ENCODE(value))
+    lines = ",\n".join(
+        f"  {_ENCODE(key)}: {_items(item)}" for key, item in value.items()
+    )
+    return _JSON_ACTIVE.sub(_json_escape, f"{{\n{lines}\n}}")
+
+
+def _items(value: object) -> str:
+    if not isinstance(value, (list, tuple)) or not value:
+        return _ENCODE(value)
+    items = ",\n".join(f"    {_ENCODE(item)}" for item in value)
+    return f"[\n{items}\n  ]"
 
 
 def github_command(level: str, text: str, **properties: object) -> str:

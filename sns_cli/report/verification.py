@@ -14,7 +14,7 @@ def render_verification(report: Verification, style: str, language: Language) ->
     """Return the report in one of the formats text, json, github, markdown."""
     match style:
         case "json":
-            return safe_json(to_json(report, language), indent=2)
+            return safe_json(to_json(report, language))
         case "github":
             return "\n".join(_github(report, language))
         case "markdown":

@@ -142,12 +142,10 @@ def test_json_reads_back_unchanged(value: dict[str, str]) -> None:
 
 
 def test_json_acts_on_nothing_and_keeps_japanese() -> None:
-    shown = safe_json(
-        {"a": "::error::図書館 ##[group] <b> \x1b \U000e0041"}, indent=None
-    )
+    shown = safe_json(["::error::図書館 ##[group] <b> \x1b \U000e0041"])
     assert shown == (
-        '{"a": "\\u003a\\u003aerror\\u003a\\u003a図書館 \\u0023\\u0023[group] '
-        '\\u003cb\\u003e \\u001b \\udb40\\udc41"}'
+        '["\\u003a\\u003aerror\\u003a\\u003a図書館 \\u0023\\u0023[group] '
+        '\\u003cb\\u003e \\u001b \\udb40\\udc41"]'
     )
 
 

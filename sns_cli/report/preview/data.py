@@ -19,7 +19,7 @@ def previews_json(posts: Sequence[PostPreview], language: Language) -> str:
         ],
         "findings": [finding_json(one) for post in posts for one in post.findings],
     }
-    return safe_json(value, indent=2)
+    return safe_json(value)
 
 
 def _account(one: AccountPreview, language: Language) -> dict[str, object]:

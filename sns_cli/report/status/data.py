@@ -16,7 +16,7 @@ from sns_cli.report.status.values import (
 def status_json(report: StatusReport, language: Language) -> str:
     """Return the report for machines."""
     posts = [_post(post, language, detailed=report.detailed) for post in report.posts]
-    return safe_json({"version": 1, "at": _iso(report.at), "posts": posts}, indent=2)
+    return safe_json({"version": 1, "at": _iso(report.at), "posts": posts})
 
 
 def _post(post: PostStatus, language: Language, *, detailed: bool) -> dict[str, object]:
