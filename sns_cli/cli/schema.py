@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sns_cli.cli.console import say, say_json
+from sns_cli.cli.console import say
 from sns_cli.cli.session import session_of
 
 
@@ -49,14 +49,18 @@ def schema(
         ),
     ],
 ) -> None:
-    """Print the JSON Schema of one kind of file."""
+    """Print the JSON Schema of one kind of file, indented: it is read by people too."""
+    import json  # noqa: PLC0415
+
     from sns_cli.model.event import event_schema  # noqa: PLC0415
     from sns_cli.parse.schema import post_schema, settings_schema  # noqa: PLC0415
 
+    language = session_of(context).language
     match what:
         case What.POST:
-            say_json(post_schema(session_of(context).language))
+            shown = json.dumps(post_schema(language), ensure_ascii=False, indent=2)
         case What.SETTINGS:
-            say_json(settings_schema(session_of(context).language))
+            shown = json.dumps(settings_schema(language), ensure_ascii=False, indent=2)
         case What.EVENT:
-            say(event_schema().decode().rstrip("\n"))
+            shown = event_schema().decode().rstrip("\n")
+    say(shown)
