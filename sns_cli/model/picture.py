@@ -26,15 +26,11 @@ class PreparedPicture:
 
     Attributes:
         content: exactly what is sent and archived.
-        ending: of its file in the archive, such as ``jpg``.
         width, height: in pixels, as people see it.
-        moving: an animated GIF.
     """
 
     content: bytes = field(repr=False)
     sha256: str
     mime: str
-    ending: str
     width: int
     height: int
-    moving: bool = False

@@ -149,7 +149,7 @@ def test_a_description_costs_and_a_picture_does_not() -> None:
 
 
 def test_the_message_is_completed_with_the_bytes_that_go_out() -> None:
-    made = PreparedPicture(b"bytes", "a" * 64, "image/png", "png", 4, 3)
+    made = PreparedPicture(b"bytes", "a" * 64, "image/png", 4, 3)
     message = _message(post("本文", media=photos("a.png")))
     whole = with_pictures(message, [BlobId("b" * 40)], [made])
     (frozen,), (about,) = whole.payload.media, whole.media

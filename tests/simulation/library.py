@@ -77,7 +77,7 @@ def prepared(path: str, data: bytes) -> PreparedPicture:
     clean = b"clean " + data
     ending = path.rpartition(".")[2]
     digest = hashlib.sha256(clean).hexdigest()
-    return PreparedPicture(clean, digest, f"image/{ending}", ending, 4, 3)
+    return PreparedPicture(clean, digest, f"image/{ending}", 4, 3)
 
 
 def approve(

@@ -78,7 +78,8 @@ def telephone(orientation: int = 1, kind: str = "JPEG") -> bytes:
     return picture(kind, **save) + b"SERIAL-4711 after the end"
 
 
-def animation(frames: int = 3, kind: str = "GIF") -> bytes:
-    """Return a moving picture."""
+def animation(frames: int = 3, kind: str = "GIF", **save: Any) -> bytes:  # noqa: ANN401  (Pillow's options)
+    """Return a moving picture that moves for ever, unless asked otherwise."""
+    save = {"loop": 0, **save}
     first, *others = (quarters().rotate(90 * number) for number in range(frames))
-    return picture(kind, first, save_all=True, append_images=others, loop=0)
+    return picture(kind, first, save_all=True, append_images=others, **save)

@@ -60,10 +60,8 @@ def prepared(path: str, data: bytes) -> PreparedPicture | Reason:
         content=clean,
         sha256=hashlib.sha256(clean).hexdigest(),
         mime=facts.kind.mime,
-        ending=facts.kind.value,
         width=width,
         height=height,
-        moving=facts.frames > 1,
     )
 
 

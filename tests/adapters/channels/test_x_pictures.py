@@ -71,7 +71,12 @@ def test_the_upload_holds_exactly_the_bytes_and_no_name_of_a_file() -> None:
 
 @pytest.mark.parametrize(
     ("content", "category"),
-    [(animation(), b"tweet_gif"), (picture("GIF"), b"tweet_image")],
+    [
+        (animation(), b"tweet_gif"),
+        (animation(loop=None), b"tweet_gif"),
+        (picture("GIF"), b"tweet_image"),
+        (picture("GIF", comment=b"NETSCAPE2.0"), b"tweet_image"),
+    ],
 )
 def test_a_gif_that_moves_is_called_one(content: bytes, category: bytes) -> None:
     with RawServer(taken("71")) as server:

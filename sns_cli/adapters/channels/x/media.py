@@ -8,12 +8,13 @@ a day if none does.
 from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
+from sns_cli.compose.pictures.kinds import Kind
+from sns_cli.compose.pictures.look import take_apart
 from sns_cli.model.event import PayloadMedia
 
 _UPLOAD: Final = "https://api.twitter.com/2/media/upload"
 """One-shot upload; the transport leads it elsewhere when told to."""
 _METADATA: Final = "/2/media/metadata"
-_MOVING: Final = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
 class Client(Protocol):
@@ -55,8 +56,13 @@ def describe(client: Client, media_id: str, alt: str) -> object:
 
 
 def category_of(media: PayloadMedia, content: bytes) -> str:
-    """Return X's name for the use: a GIF that moves is treated differently."""
-    moving = media.mime == "image/gif" and any(one in content for one in _MOVING)
+    """Return X's name for the use: a GIF that moves is treated differently.
+
+    Raises:
+        MalformedError: the bytes say that they are a GIF, and are none that is whole.
+    """
+    gif = media.mime == Kind.GIF.mime
+    moving = gif and take_apart(Kind.GIF, content).frames > 1
     return "tweet_gif" if moving else "tweet_image"
 
 
