@@ -3,13 +3,34 @@
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sns_cli.approval.paths import folded, month_folder
 from sns_cli.approval.policy import Policy
-from sns_cli.approval.verdict import Accepted, Verdict
+from sns_cli.approval.verdict import Accepted, Refused, Verdict
 from sns_cli.model.history import BlobId, Chain, Change, Commit
 from sns_cli.model.paths import ARCHIVE, POSTS
+
+_ASKED_OF_CLEAN_MERGES: Final = frozenset(
+    f"grant-{rule}"
+    for rule in (
+        "twice",
+        "unknown",
+        "foreign",
+        "lapsed",
+        "not-valid",
+        "unreadable",
+        "stray-file",
+        "account",
+        "category",
+        "basis",
+        "emergency",
+        "outside-hours",
+        "publish-at",
+        "own-post",
+        "max-per-day",
+    )
+)
 
 
 class Entry(NamedTuple):
@@ -31,6 +52,17 @@ class Last(NamedTuple):
     blob: BlobId | None
 
 
+class Draft(NamedTuple):
+    """A refused commit that put something below ``posts/`` onto ``main``.
+
+    Attributes:
+        only_merged: it is known to be a clean merge: what it brought is other people's.
+    """
+
+    commit: Commit
+    only_merged: bool
+
+
 @dataclass
 class State:
     """Everything a judgement needs to know of the commits before it.
@@ -48,6 +80,8 @@ class State:
         damaged: what paths below ``archive/`` whose last change was refused held after
             their last accepted change.
         used: posts approved under a grant on a day of the library.
+        drafts: the refused commits that changed a path below ``posts/`` since it was
+            last accepted: whose draft it is, although they put it onto ``main``.
     """
 
     policy: Policy
@@ -58,6 +92,7 @@ class State:
     twins: Counter[str] = field(default_factory=Counter)
     damaged: dict[str, Entry] = field(default_factory=dict)
     used: dict[tuple[str, dt.date], frozenset[str]] = field(default_factory=dict)
+    drafts: dict[str, tuple[Draft, ...]] = field(default_factory=dict)
 
     def copy(self) -> "State":
         """Return a state that can grow without this one changing."""
@@ -70,6 +105,7 @@ class State:
             self.twins.copy(),
             self.damaged.copy(),
             self.used.copy(),
+            self.drafts.copy(),
         )
 
     def post_entry(self, path: str) -> Entry | None:
@@ -85,11 +121,13 @@ class State:
         position = len(self.verdicts)
         self.verdicts.append(verdict)
         accepted = isinstance(verdict, Accepted)
+        draft = None if isinstance(verdict, Accepted) else _draft(commit, verdict)
         for change in commit.changes:
             path = change.path
             self.last[path] = Last(position, change.new_mode, change.new_blob)
             if path.startswith(POSTS):
                 self._record_post(change)
+                self._record_draft(path, draft)
             elif path.startswith(ARCHIVE):
                 self._record_archive(change, accepted=accepted)
         if isinstance(verdict, Accepted):
@@ -105,6 +143,7 @@ class State:
             entry = self.post_entry(path)
             if entry is not None:
                 self.last[path] = Last(position, *entry)
+                self._record_draft(path, None)
         if verdict.grant is not None:
             counted = self.used_under(verdict.grant, verdict.at).union(verdict.counted)
             self.used[verdict.grant, self.policy.day(verdict.at)] = counted
@@ -119,12 +158,26 @@ class State:
         else:
             files[change.path] = Entry(change.new_mode, change.new_blob)
 
+    def _record_draft(self, path: str, refused: Draft | None) -> None:
+        if refused is not None:
+            self.drafts[path] = (*self.drafts.get(path, ()), refused)
+        elif self.drafts:
+            self.drafts.pop(path, None)
+
     def _record_archive(self, change: Change, *, accepted: bool) -> None:
         if accepted:
             self.damaged.pop(change.path, None)
         else:
             before = Entry(change.old_mode, change.old_blob)
             self.damaged.setdefault(change.path, before)
+
+
+def _draft(commit: Commit, refused: Refused) -> Draft:
+    """Return a refused commit as somebody's draft.
+
+    Whether a grant covers a merge is asked only once it is known to be clean.
+    """
+    return Draft(commit, commit.merges and refused.rule in _ASKED_OF_CLEAN_MERGES)
 
 
 def first_state(chain: Chain, policy: Policy) -> State:

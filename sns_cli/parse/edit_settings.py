@@ -6,11 +6,12 @@ settings that were meant, or nothing is returned.
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from sns_cli.model.finding import Fault
 from sns_cli.model.settings import Paused, Settings
+from sns_cli.parse.edited import as_meant, line_end
 from sns_cli.parse.node import Table, child
 from sns_cli.parse.settings import parse_settings
 from sns_cli.parse.toml_tree import read_toml
@@ -35,11 +36,11 @@ def pause_all(content: bytes, reason: str, since: dt.datetime) -> bytes | None:
     quoted = tomlkit.string(reason).as_string()
     added = ["", "[paused]", f"reason = {quoted}", f"since = {since.isoformat()}", ""]
     text = content.decode()
-    end = _line_end(text)
+    end = line_end(text)
     whole = text if text.endswith(("\n", "\r")) or not text else text + end
     edited = (whole + end.join(added)).encode()
     update = {"paused": Paused(reason=reason, since=since)}
-    return _as_meant(content, edited, update)
+    return as_meant(content, edited, update)
 
 
 def resume_all(content: bytes) -> bytes | None:
@@ -61,11 +62,11 @@ def resume_all(content: bytes) -> bytes | None:
         left = _below_keys(item.value.body) if isinstance(item, Section) else ""
         document.body[place] = (None, Whitespace(left))
     edited = document.as_string()
-    end = _line_end(text)
+    end = line_end(text)
     if edited.endswith(end * 2) and not text.endswith(end * 2):
         # The blank line that the section had above it is the last one now.
         edited = edited.removesuffix(end)
-    return _as_meant(content, edited.encode(), {"paused": None})
+    return as_meant(content, edited.encode(), {"paused": None})
 
 
 def _below_keys(body: "Sequence[tuple[Key | None, Item]]") -> str:
@@ -91,7 +92,7 @@ def pause_account(content: bytes, account: str, *, paused: bool) -> bytes | None
     lines = text.splitlines(keepends=True)
     heading, entry = _lines_of(content, account)
     if entry is None and paused and heading is not None:
-        end = _line_end(text)
+        end = line_end(text)
         lines.insert(heading, f"paused = true{end}")
         edited = "".join(lines)
     elif entry is not None and not paused and _PLAIN_TRUE.fullmatch(lines[entry - 1]):
@@ -104,7 +105,7 @@ def pause_account(content: bytes, account: str, *, paused: bool) -> bytes | None
         edited = found
     meant = before.accounts[account].model_copy(update={"paused": paused})
     update = {"accounts": {**before.accounts, account: meant}}
-    return _as_meant(content, edited.encode(), update)
+    return as_meant(content, edited.encode(), update)
 
 
 def _with_value(text: str, account: str, *, paused: bool) -> str | None:
@@ -140,19 +141,6 @@ def touched(content: bytes, note: str) -> bytes:
     Git knows no change that changes nothing, and a change is what a director signs.
     """
     text = content.decode()
-    end = _line_end(text)
+    end = line_end(text)
     whole = text if text.endswith(("\n", "\r")) else text + end
     return f"{whole}# {note}{end}".encode()
-
-
-def _line_end(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
-
-
-def _as_meant(
-    content: bytes, edited: bytes, update: Mapping[str, object]
-) -> bytes | None:
-    before, after = parse_settings(content), parse_settings(edited)
-    if not isinstance(before, Settings):
-        return None
-    return edited if after == before.model_copy(update=update) else None

@@ -1,13 +1,13 @@
 """What a grant covers: every post a merge touches, before and after (design 4)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sns_cli.approval.case import Case
 from sns_cli.approval.paths import month_folder
 from sns_cli.approval.state import Entry
 from sns_cli.approval.verdict import Refused
-from sns_cli.model.history import REGULAR
+from sns_cli.model.history import REGULAR, Commit, SideCommit
 from sns_cli.model.post import Basis, Category, Post, is_post_path
 from sns_cli.model.settings import Grant
 
@@ -188,13 +188,31 @@ def others_drafted(case: Case, mandate: Mandate) -> Refused | None:
     for one in mandate.touched:
         if one.newest is not None and one.newest.meta.drafted_by == case.signer:
             return _outside("grant-own-post", mandate, one, case.signer)
-    own = case.person.email.casefold()
-    for side in case.side_commits(case.commit):
-        if own in (side.author_email.casefold(), side.committer_email.casefold()):
-            path = mandate.touched[0].path if mandate.touched else None
+    for path, draft in _drafts(case):
+        own = case.person.email.casefold()
+        if own in (draft.author_email.casefold(), draft.committer_email.casefold()):
             details = {"grant": mandate.grant.id, "value": case.signer}
             return Refused("grant-own-post", path, details)
     return None
+
+
+def _drafts(case: Case) -> Iterator[tuple[str | None, SideCommit | Commit]]:
+    """Yield who wrote what is approved, with a path it is about.
+
+    Beside what the merge brings in, that is whatever was put onto ``main`` unapproved
+    since the files were last accepted: a colleague's last touch does not make it the
+    colleague's. Whoever merged it cleanly and was refused did not write it.
+    """
+    paths = [change.path for change in case.changes.posts]
+    first = paths[0] if paths else None
+    for side in case.side_commits(case.commit):
+        yield first, side
+    for path in paths:
+        for refused in case.state.drafts.get(path, ()):
+            if not refused.only_merged:
+                yield path, refused.commit
+            for side in case.side_commits(refused.commit):
+                yield path, side
 
 
 def few_enough(case: Case, mandate: Mandate) -> Refused | None:
