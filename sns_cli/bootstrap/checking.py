@@ -1,10 +1,9 @@
 """Drafts on disk, read and checked: for ``lint`` and ``preview``."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sns_cli.adapters.clock import SystemClock
-from sns_cli.adapters.work_tree import archive_paths
 from sns_cli.bootstrap.folder import Folder
 from sns_cli.bootstrap.published import Published
 from sns_cli.bootstrap.selecting import Selection
@@ -54,30 +53,6 @@ def parsed_posts(selection: Selection) -> tuple[tuple[str, Post | None], ...]:
     )
     return tuple(
         (path, post if isinstance(post, Post) else None) for path, post in parsed
-    )
-
-
-def undelivered(
-    folder: Folder, posts: Sequence[tuple[str, Post | None]]
-) -> tuple[tuple[str, Post | None], ...]:
-    """Return the posts of which some account has not got anything yet.
-
-    ``archive/`` is asked for its names alone.
-    """
-    sent = {
-        tuple(path.rpartition("/")[2].split(".")[:2])
-        for path in archive_paths(folder.root)
-        if path.endswith("-published.json")
-    }
-    settings = folder.settings
-    return tuple(
-        (path, post)
-        for path, post in posts
-        if post is None
-        or any(
-            (post.id, account) not in sent
-            for account in settings.accounts_of(post.meta.accounts)
-        )
     )
 
 

@@ -6,12 +6,13 @@ old years cost nothing.
 """
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from sns_cli.adapters.git.object_id import algorithm_of, object_id
 from sns_cli.adapters.work_tree import archive_paths, read_file
+from sns_cli.bootstrap.folder import Folder
 from sns_cli.bootstrap.selecting import Selection
 from sns_cli.calendar import local
 from sns_cli.errors import SettingsError
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _RECENT: Final = dt.timedelta(days=92)
 _LARGEST: Final = 1024 * 1024
 """Bytes of an event; what is larger is none of ours."""
-_SHA1: Final = 40
 
 
 class Published:
@@ -43,8 +43,13 @@ class Published:
     def changed(self, post: Post) -> bool:
         """Tell whether the post went out, and never from its file as it is now."""
         sent = set(self._sent(post))
-        content = self._contents[post.path]
-        return bool(sent) and not any(_is_blob(content, blob) for blob in sent)
+        if not sent:
+            return False
+        from sns_cli.model.ledger import changed_since  # noqa: PLC0415  (see below)
+
+        algorithm = algorithm_of(next(iter(sent)))
+        current = object_id("blob", self._contents[post.path], algorithm)
+        return changed_since(sent, current)
 
     def _sent(self, post: Post) -> Iterator[str]:
         """Yield the blobs from which the post was published."""
@@ -80,10 +85,25 @@ class Published:
         return claims
 
 
-def _is_blob(content: bytes, blob: str) -> bool:
-    """Tell whether git would call ``content`` by this name."""
-    kind = "sha1" if len(blob) == _SHA1 else "sha256"
-    digest = hashlib.new(kind, usedforsecurity=False)
-    digest.update(b"blob %d\0" % len(content))
-    digest.update(content)
-    return digest.hexdigest() == blob
+def undelivered(
+    folder: Folder, posts: Sequence[tuple[str, Post | None]]
+) -> tuple[tuple[str, Post | None], ...]:
+    """Return the posts of which some account has not got anything yet.
+
+    ``archive/`` is asked for its names alone.
+    """
+    sent = {
+        tuple(path.rpartition("/")[2].split(".")[:2])
+        for path in archive_paths(folder.root)
+        if path.endswith("-published.json")
+    }
+    settings = folder.settings
+    return tuple(
+        (path, post)
+        for path, post in posts
+        if post is None
+        or any(
+            (post.id, account) not in sent
+            for account in settings.accounts_of(post.meta.accounts)
+        )
+    )

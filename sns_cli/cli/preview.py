@@ -67,7 +67,7 @@ def preview(
 ) -> None:
     """Show the message of each account; exit with 1 if one cannot be sent or read."""
     from sns_cli.adapters.clock import SystemClock  # noqa: PLC0415
-    from sns_cli.bootstrap import checking  # noqa: PLC0415
+    from sns_cli.bootstrap import checking, published  # noqa: PLC0415
     from sns_cli.bootstrap.selecting import Asked, select  # noqa: PLC0415
     from sns_cli.report.preview import preview as preview_post  # noqa: PLC0415
     from sns_cli.report.preview import render_previews  # noqa: PLC0415
@@ -81,7 +81,7 @@ def preview(
     now = options.instant(at, settings) or SystemClock().now()
     posts = checking.parsed_posts(selection)
     if selection.wanted is None:
-        posts = checking.undelivered(selection.folder, posts)
+        posts = published.undelivered(selection.folder, posts)
     readable = [post for _, post in posts if post is not None]
     made = checking.prepared_pictures(selection, readable)
     shown = [preview_post(post, settings, now, made) for post in readable]

@@ -6,7 +6,7 @@ from sns_cli.lint.rule import Rule
 from sns_cli.lint.rules import (
     basis_missing,
     calendar_not_covered,
-    changed_after_delivery,
+    changed_after_publication,
     closed_day,
     duplicate_id,
     encoding_invalid,
@@ -31,7 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
     front_matter_invalid.RULE,
     unknown_key.RULE,
     duplicate_id.RULE,
-    changed_after_delivery.RULE,
+    changed_after_publication.RULE,
     # why, and when
     basis_missing.RULE,
     source_page_missing.RULE,

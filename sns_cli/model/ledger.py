@@ -35,6 +35,7 @@ __all__ = [
     "Entry",
     "Ledger",
     "NamedEvent",
+    "changed_since",
     "fold",
     "fold_names",
     "read_entry",
@@ -187,9 +188,28 @@ class Delivery:
             (entry for entry in reversed(self.entries) if entry.event in events), None
         )
 
+    @property
+    def sent_from(self) -> str | None:
+        """The blob it went out from; None unless it is final and its claim was read."""
+        claim = self.newest(EventName.CLAIMED) if self.state in FINAL else None
+        return None if claim is None else claim.text("blob")
+
     def with_entry(self, entry: Entry) -> "Delivery":
         """Return the delivery with one more event."""
         return fold(self.key, (*self.entries, entry), odd=self.odd)
+
+
+def changed_since(sent: Collection[str], current: str) -> bool:
+    """Tell whether a post went out, and never from its file as it is now.
+
+    Who adds an account to a published post changes its file too, and once it went
+    there nothing is left to correct.
+
+    Args:
+        sent: the blobs that its final deliveries were made from.
+        current: the blob of its file.
+    """
+    return bool(sent) and current not in sent
 
 
 def fold(key: DeliveryKey, entries: Iterable[Entry], *, odd: bool = False) -> Delivery:

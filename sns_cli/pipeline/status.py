@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sns_cli.calendar import local, opening_hours
 from sns_cli.model.delivery import Outcome, PostState, Reason, Result, Snapshot, Timing
-from sns_cli.model.event import EventName, Run
-from sns_cli.model.ledger import FINAL, DeliveryKey, DeliveryState
+from sns_cli.model.event import Run
+from sns_cli.model.ledger import FINAL, DeliveryKey, DeliveryState, changed_since
 from sns_cli.model.proof import ApprovedPost, Authentication, PostProof
 from sns_cli.model.settings import Settings
 from sns_cli.pipeline.standing import all_standing, may_approve, standing
@@ -170,12 +170,12 @@ def _first_reason(
 def _changed_since(one: ApprovedPost, scenery: Scenery) -> Reason | None:
     """Say that the file is not what went out: it is never sent again (design 5)."""
     policy, ledger = scenery.snapshot.policy, scenery.snapshot.ledger
-    for account in policy.accounts_of(one.post.meta.accounts):
-        claim = ledger.of(DeliveryKey(one.post.id, account)).newest(EventName.CLAIMED)
-        sent = None if claim is None else claim.text("blob")
-        if sent is not None and sent != one.blob:
-            return Reason("changed-after-publication", {"id": one.post.id})
-    return None
+    accounts = policy.accounts_of(one.post.meta.accounts)
+    deliveries = [ledger.of(DeliveryKey(one.post.id, key)) for key in accounts]
+    sent = {blob for each in deliveries if (blob := each.sent_from) is not None}
+    if not changed_since(sent, one.blob):
+        return None
+    return Reason("changed-after-publication", {"id": one.post.id})
 
 
 def _next_opening(one: ApprovedPost, scenery: Scenery) -> dt.datetime | None:

@@ -247,10 +247,10 @@ def test_lint_points_to_a_correction_too(library: Library) -> None:
         style = ("--format", "json", "--at", at.isoformat())
         run = library.sns("lint", *style, *arguments, repo=clone)
         report = [(one["rule"], one["post"]) for one in run.json["findings"]]
-        return [one for one in report if one[0] == "changed-after-delivery"]
+        return [one for one in report if one[0] == "changed-after-publication"]
 
     paths = [post_path(due("ohanashi")), post_path(due("kyukan"))]
-    changed = [("changed-after-delivery", "ohanashi")]
+    changed = [("changed-after-publication", "ohanashi")]
     assert found(soon) == changed
     assert found(late) == []
     assert found(late, *paths) == changed

@@ -20,7 +20,7 @@ from tests.lint.samples import report, rules
 NAMES = {
     "basis-missing",
     "calendar-not-covered",
-    "changed-after-delivery",
+    "changed-after-publication",
     "closed-day",
     "duplicate-id",
     "encoding-invalid",

@@ -14,6 +14,7 @@ from sns_cli.model.ledger import (
     DeliveryState,
     Entry,
     Ledger,
+    changed_since,
     fold,
     fold_names,
     read_entry,
@@ -151,3 +152,24 @@ def test_contents_are_read_leniently() -> None:
     assert entry.text("payload", "none", "deep") is None
     assert entry.at is None
     assert read_instant("2026-12-01T10:00:00") is None
+
+
+def test_a_delivery_is_sent_from_the_blob_of_the_claim_that_came_to_an_end() -> None:
+    claims = [
+        Entry(named(1, EventName.CLAIMED), {"blob": "one"}),
+        Entry(named(2, EventName.REJECTED)),
+        Entry(named(3, EventName.CLAIMED), {"blob": "two"}),
+    ]
+    published = Entry(named(4, EventName.PUBLISHED))
+    key = claims[0].name.key
+    assert fold(key, claims).sent_from is None
+    assert fold(key, [*claims, published]).sent_from == "two"
+    names = [claims[0].name, named(2, EventName.PUBLISHED)]
+    assert fold_names(names).of(key).sent_from is None, "only the names were read"
+
+
+def test_a_file_has_changed_if_nothing_went_out_from_it() -> None:
+    assert changed_since({"old"}, "new")
+    assert not changed_since({"new"}, "new")
+    assert not changed_since(set(), "new"), "nothing has gone out"
+    assert not changed_since({"old", "new"}, "new"), "an account was added, and served"

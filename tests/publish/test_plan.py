@@ -86,7 +86,7 @@ def test_what_is_final_unsettled_or_broken_is_not_planned(
     assert (made.ready, made.lines) == ((), ())
 
 
-def test_a_post_changed_after_delivery_is_not_sent_again() -> None:
+def test_a_post_changed_after_publication_is_not_sent_again() -> None:
     old, new = approved(), approved(text="直した文")
     ledger = story(old, (CLAIMED, 60), (PUBLISHED, 59))
 

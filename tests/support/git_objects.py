@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sns_cli.adapters.git.commit import object_id
+from sns_cli.adapters.git.object_id import object_id
 from sns_cli.adapters.git.pack import Kind, NewObject, pack
 from tests.support.git_command import git
 

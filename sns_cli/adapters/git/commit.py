@@ -5,7 +5,6 @@ makes a commit acceptable is judged by ``approval`` from the same bytes.
 """
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,14 +60,6 @@ def with_signature(payload: bytes, armored: str) -> bytes:
     headers, _, message = payload.partition(b"\n\n")
     value = armored.strip("\n").replace("\n", "\n ")
     return headers + b"\ngpgsig " + value.encode() + b"\n\n" + message
-
-
-def object_id(kind: str, content: bytes, algorithm: str = "sha1") -> str:
-    """Return the id git gives to an object of ``kind`` (``blob``, ``commit`` …)."""
-    digest = hashlib.new(algorithm, usedforsecurity=False)
-    digest.update(f"{kind} {len(content)}\0".encode())
-    digest.update(content)
-    return digest.hexdigest()
 
 
 def parse_commit(

@@ -1,10 +1,9 @@
 """Which files of the folder on disk are not as they were in a commit."""
 
-import hashlib
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from sns_cli.adapters.git.object_id import object_id, streamed_id
 from sns_cli.adapters.git.objects import Objects
 from sns_cli.adapters.git.repository import Repository
 from sns_cli.adapters.work_tree import FolderContent
@@ -58,7 +57,7 @@ def changed_since(
     changed = {*content.specials, *before.keys() - here - set(content.others)}
     for path, data in content.posts:
         whole = len(data) <= FILE_LIMIT  # else only its beginning was read
-        name = blob_id(repository, len(data), [data]) if whole else None
+        name = object_id("blob", data, repository.object_format) if whole else None
         if before.get(path) != (name or _file_id(repository, root / path)):
             changed.add(path)
     for path in content.others:
@@ -67,20 +66,12 @@ def changed_since(
     return frozenset(changed)
 
 
-def blob_id(repository: Repository, size: int, chunks: Iterable[bytes]) -> str:
-    """Return the id git gives to a file of this content."""
-    digest = hashlib.new(repository.object_format, usedforsecurity=False)
-    digest.update(b"blob %d\0" % size)
-    for chunk in chunks:
-        digest.update(chunk)
-    return digest.hexdigest()
-
-
 def _file_id(repository: Repository, path: Path) -> str:
     try:
         with path.open("rb") as file:
             size = path.stat().st_size
-            return blob_id(repository, size, iter(lambda: file.read(_CHUNK), b""))
+            chunks = iter(lambda: file.read(_CHUNK), b"")
+            return streamed_id("blob", size, chunks, repository.object_format)
     except OSError as error:
         raise SettingsError(
             "file-unreadable", path=str(path), why=error.strerror

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sns_cli.adapters.git.commit import object_id
+from sns_cli.adapters.git.object_id import object_id
 from sns_cli.adapters.git.pack import NewObject
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import REGULAR

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sns_cli.adapters.git.commit import CommitDraft, object_id, with_signature
+from sns_cli.adapters.git.commit import CommitDraft, with_signature
+from sns_cli.adapters.git.object_id import object_id
 from sns_cli.adapters.git.objects import Objects
 from sns_cli.adapters.git.pack import NewObject, pack
 from sns_cli.adapters.git.process import failed

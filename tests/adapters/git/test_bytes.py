@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sns_cli.adapters.git.commit import (
     CommitDraft,
     Who,
-    object_id,
     parse_commit,
     with_signature,
 )
+from sns_cli.adapters.git.object_id import object_id
 from sns_cli.adapters.git.pack import NewObject, pack
 from sns_cli.adapters.git.trees import FOLDER, TreeDraft, parse_tree, tree_bytes
 from sns_cli.model.history import CommitId

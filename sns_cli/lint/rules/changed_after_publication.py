@@ -17,7 +17,7 @@ def _check(post: Post, context: LintContext) -> Iterator[Hit]:
 
 
 RULE: Final = Rule(
-    name="changed-after-delivery",
+    name="changed-after-publication",
     severity=Severity.INFO,
     clause=None,
     waivable=False,
