@@ -84,12 +84,12 @@ class LedgerError(SnsError):
     """``archive/`` holds what the delivery states cannot be read from."""
 
 
-class NoticeError(SnsError):
-    """A notice could not be written. It never changes how a run ends."""
+class HostError(SnsError):
+    """The host of the repository does not say, or not take, what it was asked."""
 
 
-class NoticeHostError(NoticeError):
-    """The host of the notices cannot be used for now: the next one would fail too."""
+class HostDownError(HostError):
+    """The host cannot be used for now: the next request would fail too."""
 
 
 class ChannelError(SnsError):

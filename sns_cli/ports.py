@@ -176,7 +176,7 @@ class Notices(Protocol):
         One look for all; what it does not show is kept, for ``tell`` to find out.
 
         Raises:
-            NoticeError: the host does not let us look.
+            HostError: the host does not let us look.
         """
         ...
 
@@ -187,7 +187,7 @@ class Notices(Protocol):
             False if all of it was told before, or the host knows no proposal.
 
         Raises:
-            NoticeError: the host does not take it; ``NoticeHostError`` if it would
+            HostError: the host does not take it; ``HostDownError`` if it would
                 take no other either.
         """
         ...

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sns_cli.adapters.environment import Environment
-from sns_cli.adapters.notices.access import access_of
+from sns_cli.adapters.github.access import access_of
 from sns_cli.adapters.notices.nobody import Nobody
-from sns_cli.errors import NoticeError, NoticeHostError, SnsError
+from sns_cli.errors import HostDownError, HostError, SnsError
 from sns_cli.model.notice import Notice
 from sns_cli.model.reason import Reason
 from sns_cli.ports import Notices
@@ -35,13 +35,13 @@ def open_notices(environment: Environment) -> Notices:
     """Return where people are told: the CI host, or nobody anywhere.
 
     Raises:
-        NoticeHostError: what the CI host says of itself cannot be used.
+        HostDownError: what the CI host says of itself cannot be used.
     """
     access = access_of(environment)
     if access is None:
         return Nobody()
     # requests costs as much as the rest of a run with nothing to tell.
-    from sns_cli.adapters.notices.api import GitHubApi  # noqa: PLC0415
+    from sns_cli.adapters.github.api import GitHubApi  # noqa: PLC0415
     from sns_cli.adapters.notices.github import GitHubNotices  # noqa: PLC0415
 
     return GitHubNotices(GitHubApi(access))
@@ -122,9 +122,9 @@ class _Teller(threading.Thread):
                 return
             try:
                 port.tell(notice)
-            except NoticeHostError:
+            except HostDownError:
                 raise
-            except NoticeError as error:
+            except HostError as error:
                 self._why = Reason(error.code, error.details)
             else:
                 self._left -= 1

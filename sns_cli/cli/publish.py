@@ -10,7 +10,7 @@ import typer
 from sns_cli.cli import options
 from sns_cli.cli.console import at_terminal, note, note_unpinned, say, sentence
 from sns_cli.cli.session import Session, session_of
-from sns_cli.errors import NoticeError
+from sns_cli.errors import HostError
 
 if TYPE_CHECKING:
     from sns_cli.bootstrap.publishing import Publisher
@@ -112,7 +112,7 @@ def _summarise(session: Session, report: "RunReport", page: "Page") -> None:
 
     try:
         append_summary(path, render_summary(report, page, session.language))
-    except NoticeError as error:
+    except HostError as error:
         note(explain(session, error))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from sns_cli.bootstrap.telling import MOST, tell_people
-from sns_cli.errors import NoticeError, NoticeHostError
+from sns_cli.errors import HostDownError, HostError
 from sns_cli.model.history import CommitId
 from sns_cli.model.notice import Brought, Notice, Part, mark
 from sns_cli.model.reason import Reason
@@ -96,7 +96,7 @@ def test_more_than_a_run_writes_is_left_to_the_next(board: NoticeBoard) -> None:
 
 
 def test_one_that_fails_does_not_keep_back_the_others(board: NoticeBoard) -> None:
-    board.failures = [NoticeError("notice-refused", status=403)]
+    board.failures = [HostError("notice-refused", status=403)]
 
     warning = tell_people(lambda: board, notices(3), never)
 
@@ -105,7 +105,7 @@ def test_one_that_fails_does_not_keep_back_the_others(board: NoticeBoard) -> Non
 
 
 def test_a_host_that_fails_is_not_asked_again(board: NoticeBoard) -> None:
-    board.failures = [NoticeHostError("notice-host-failed", status=500)]
+    board.failures = [HostDownError("notice-host-failed", status=500)]
 
     warning = tell_people(lambda: board, notices(3), never)
 
@@ -148,7 +148,7 @@ class Broken(NoticeBoard):
 
 
 def no_host() -> Notices:
-    raise NoticeHostError("notice-setting-malformed", name="GITHUB_API_URL")
+    raise HostDownError("notice-setting-malformed", name="GITHUB_API_URL")
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from sns_cli.adapters.notices.access import Access
-from sns_cli.adapters.notices.api import GitHubApi
+from sns_cli.adapters.github.access import Access
+from sns_cli.adapters.github.api import GitHubApi
 from sns_cli.adapters.notices.github import GitHubNotices
-from sns_cli.errors import NoticeError, NoticeHostError
+from sns_cli.errors import HostDownError, HostError
 from sns_cli.model.history import CommitId
 from sns_cli.model.notice import Brought, Notice, Part, mark
 from sns_cli.ports import Notices
@@ -34,7 +34,7 @@ def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
     if request.param == "board":
         board = NoticeBoard()
         board.proposals = {MERGE: 1}
-        refused = NoticeError("notice-refused", status=403)
+        refused = HostError("notice-refused", status=403)
         yield Stage(
             board,
             lambda: [text for _, text in board.comments],
@@ -109,9 +109,9 @@ def test_a_proposal_that_takes_nothing_is_a_notice_error_and_no_more(
     told = notice(part("x", "公開"))
     stage.refuse()
 
-    with pytest.raises(NoticeError) as caught:
+    with pytest.raises(HostError) as caught:
         stage.port.tell(told)
-    assert not isinstance(caught.value, NoticeHostError)
+    assert not isinstance(caught.value, HostDownError)
     assert stage.port.tell(told)
     assert len(stage.said()) == 1
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sns_cli.errors import NoticeError
+from sns_cli.errors import HostError
 from sns_cli.model.notice import Notice, marks_in
 
 
@@ -18,7 +18,7 @@ class NoticeBoard:
     def __init__(self) -> None:
         self.proposals: dict[str, int] = {}
         self.comments: list[tuple[int, str]] = []
-        self.failures: list[NoticeError] = []
+        self.failures: list[HostError] = []
         self.closed = False
 
     def news(self, notices: Sequence[Notice]) -> tuple[Notice, ...]:

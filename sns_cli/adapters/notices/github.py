@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sns_cli.adapters.notices.api import GitHubApi
-from sns_cli.errors import NoticeError
+from sns_cli.adapters.github.api import GitHubApi
+from sns_cli.errors import HostError
 from sns_cli.model.history import CommitId
 from sns_cli.model.notice import Brought, Mark, Notice, marks_in
 
@@ -33,7 +33,7 @@ class GitHubNotices:
         """Return those that the newest comments of the repository do not show as told.
 
         Raises:
-            NoticeError: the host does not let us look.
+            HostError: the host does not let us look.
         """
         if not notices:
             return ()
@@ -57,7 +57,7 @@ class GitHubNotices:
         """Write what of a notice is new onto its pull request, in one comment.
 
         Raises:
-            NoticeError: the host does not take it.
+            HostError: the host does not take it.
         """
         number = self._proposal(notice.brought)
         if number is None:
@@ -98,7 +98,7 @@ class GitHubNotices:
         if commit not in self._pulls:
             try:
                 pages = list(self._api.pages(f"commits/{commit}/pulls", 1))
-            except NoticeError as error:
+            except HostError as error:
                 if error.details.get("status") != _NO_SUCH_COMMIT:
                     raise
                 pages = []

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from sns_cli.adapters.environment import Environment, take_environment
-from sns_cli.adapters.notices.access import API, Access, access_of
-from sns_cli.adapters.notices.api import GitHubApi
+from sns_cli.adapters.github.access import API, Access, access_of
+from sns_cli.adapters.github.api import GitHubApi
 from sns_cli.adapters.notices.github import GitHubNotices, pick
-from sns_cli.errors import NoticeError, NoticeHostError
+from sns_cli.errors import HostDownError, HostError
 from sns_cli.model.history import CommitId
 from sns_cli.model.notice import Brought, Notice, Part, mark
 from tests.fakes.github import REPOSITORY, TOKEN, Answer, GitHub, Pull
@@ -176,7 +176,7 @@ def test_the_token_follows_no_link_elsewhere(place: str) -> None:
         link = f'Link: <{elsewhere.base}{place}>; rel="next"'
         with RawServer(http("200 OK", b"[]", link)) as server:
             api = GitHubApi(access(server.base))
-            with pytest.raises(NoticeHostError):
+            with pytest.raises(HostDownError):
                 list(api.pages("issues/comments", 5))
             api.close()
 
@@ -227,11 +227,11 @@ def test_an_answer_that_is_none_says_what_it_means(
 ) -> None:
     github.answers = [answer]
 
-    with pytest.raises(NoticeError) as caught:
+    with pytest.raises(HostError) as caught:
         notices.tell(notice())
 
     assert caught.value.code == code
-    assert isinstance(caught.value, NoticeHostError) is ends
+    assert isinstance(caught.value, HostDownError) is ends
     assert len(github.asked) == 1
 
 
@@ -249,7 +249,7 @@ def test_an_answer_that_is_none_says_what_it_means(
 def test_no_answer_is_anything_but_a_notice_error(answer: bytes) -> None:
     with RawServer(answer) as server:
         port = GitHubNotices(GitHubApi(access(server.base), (5.0, 2.0)))
-        with pytest.raises(NoticeHostError) as caught:
+        with pytest.raises(HostDownError) as caught:
             port.news([notice()])
         port.close()
 
@@ -261,7 +261,7 @@ def test_no_answer_is_anything_but_a_notice_error(answer: bytes) -> None:
 def test_a_link_that_is_none_is_no_next_page_elsewhere(link: str) -> None:
     with RawServer(http("200 OK", b"[]", f"Link: {link}")) as server:
         api = GitHubApi(access(server.base))
-        with contextlib.suppress(NoticeHostError):
+        with contextlib.suppress(HostDownError):
             assert len(list(api.pages("issues/comments", 5))) == 1
         api.close()
 
@@ -273,7 +273,7 @@ def test_an_answer_without_end_is_cut_short() -> None:
 
     with RawServer(endless) as server:
         api = GitHubApi(access(server.base))
-        with pytest.raises(NoticeHostError, match="notice-answer-odd"):
+        with pytest.raises(HostDownError, match="notice-answer-odd"):
             list(api.pages("issues/comments", 1))
         api.close()
 
@@ -346,7 +346,7 @@ def test_an_own_server_is_taken(address: str, base: str, *, local: bool) -> None
 def test_what_is_malformed_is_named_and_not_repeated(changes: dict[str, str]) -> None:
     (name,) = changes
 
-    with pytest.raises(NoticeHostError) as caught:
+    with pytest.raises(HostDownError) as caught:
         access_of(environment(**changes))
 
     assert caught.value.details == {"name": name}

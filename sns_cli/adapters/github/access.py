@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from sns_cli.adapters.environment import Environment
-from sns_cli.errors import NoticeHostError
+from sns_cli.errors import HostDownError
 
 API: Final = "https://api.github.com"
 _ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._/-]*)?")
@@ -39,22 +39,22 @@ def access_of(environment: Environment) -> Access | None:
     """Return the access the CI host gave, None if it gave none.
 
     Raises:
-        NoticeHostError: what it gave cannot be used. No value is repeated.
+        HostDownError: what it gave cannot be used. No value is repeated.
     """
     token, repository = environment.github_token, environment.github_repository
     if token is None or repository is None:
         return None
     if _TOKEN.fullmatch(token) is None:
-        raise NoticeHostError("notice-setting-malformed", name="GITHUB_TOKEN")
+        raise HostDownError("notice-setting-malformed", name="GITHUB_TOKEN")
     if _REPOSITORY.fullmatch(repository) is None or ".." in repository:
-        raise NoticeHostError("notice-setting-malformed", name="GITHUB_REPOSITORY")
+        raise HostDownError("notice-setting-malformed", name="GITHUB_REPOSITORY")
     base, local = _address(environment.github_api_url or API)
     return Access(token, repository, base, local)
 
 
 def _address(text: str) -> tuple[str, bool]:
     """Return the address and whether it is this machine's."""
-    malformed = NoticeHostError("notice-setting-malformed", name="GITHUB_API_URL")
+    malformed = HostDownError("notice-setting-malformed", name="GITHUB_API_URL")
     if _ADDRESS.fullmatch(text) is None or ".." in text:
         raise malformed
     parts = _split(text)

@@ -1,4 +1,4 @@
-"""GitHub's REST API as far as notices need it: pages of a list, and one new thing.
+"""GitHub's REST API as far as we need it: a thing, pages of a list, one new thing.
 
 https://docs.github.com/rest/using-the-rest-api: ``Accept`` and ``X-GitHub-Api-Version``
 on every request, pages by ``Link``, rate limits by 403 or 429. Each request is made
@@ -17,8 +17,8 @@ from requests.auth import AuthBase
 from sns_cli import __version__
 from sns_cli.adapters.channels.x.failures import reason_of
 from sns_cli.adapters.channels.x.silence import silence_libraries
-from sns_cli.adapters.notices.access import Access
-from sns_cli.errors import NoticeError, NoticeHostError
+from sns_cli.adapters.github.access import Access
+from sns_cli.errors import HostDownError, HostError
 
 VERSION: Final = "2022-11-28"
 PER_PAGE: Final = 100
@@ -81,7 +81,7 @@ class GitHubApi:
         """Yield the pages of a list, at most so many.
 
         Raises:
-            NoticeError: see :meth:`_ask`.
+            HostError: see :meth:`_ask`.
         """
         named = "&".join(f"{key}={value}" for key, value in query.items())
         url: str | None = f"{self._root}/{path}?per_page={PER_PAGE}"
@@ -94,11 +94,23 @@ class GitHubApi:
             yield _objects(content)
             url = following
 
+    def one(self, path: str) -> Mapping[str, Any]:
+        """Return one thing.
+
+        Raises:
+            HostError: see :meth:`_ask`.
+        """
+        content, _ = self._ask("GET", f"{self._root}/{path}")
+        value = _value(content)
+        if not isinstance(value, dict):
+            raise HostDownError("notice-answer-odd")
+        return value
+
     def create(self, path: str, value: Mapping[str, Any]) -> None:
         """Make a new thing of ``value``.
 
         Raises:
-            NoticeError: see :meth:`_ask`.
+            HostError: see :meth:`_ask`.
         """
         self._ask("POST", f"{self._root}/{path}", json.dumps(value).encode())
 
@@ -108,8 +120,8 @@ class GitHubApi:
         """Ask once; return the answer and the address of the next page.
 
         Raises:
-            NoticeHostError: the host does not answer, or takes nothing from us.
-            NoticeError: it does not take this.
+            HostDownError: the host does not answer, or takes nothing from us.
+            HostError: it does not take this.
         """
         headers = {} if body is None else {"Content-Type": "application/json"}
         try:
@@ -123,11 +135,11 @@ class GitHubApi:
                 stream=True,
             ) as response:
                 content = _read(response)
-        except NoticeError:
+        except HostError:
             raise
         except Exception as error:  # noqa: BLE001  (a port promises its errors)
             reason = reason_of(error, left=True, expired=False)
-            raise NoticeHostError("notice-host-silent", reason=reason) from None
+            raise HostDownError("notice-host-silent", reason=reason) from None
         _judge(response)
         return content, self._next(response)
 
@@ -137,7 +149,7 @@ class GitHubApi:
         if url is None:
             return None
         if not url.startswith(f"{self._root}/") and not self._same_by_number(url):
-            raise NoticeHostError("notice-answer-odd")
+            raise HostDownError("notice-answer-odd")
         return str(url)
 
     def _same_by_number(self, url: str) -> bool:
@@ -151,7 +163,7 @@ def _read(response: requests.Response) -> bytes:
     for piece in response.iter_content(65536):
         content += piece
         if len(content) > _LARGEST:
-            raise NoticeHostError("notice-answer-odd")
+            raise HostDownError("notice-answer-odd")
     return content
 
 
@@ -162,19 +174,23 @@ def _judge(response: requests.Response) -> None:
     headers = response.headers
     limited = headers.get("x-ratelimit-remaining") == "0" or "retry-after" in headers
     if status == _TOO_MANY or (status == _FORBIDDEN and limited):
-        raise NoticeHostError("notice-rate-limited", status=status)
+        raise HostDownError("notice-rate-limited", status=status)
     if status == _UNAUTHORIZED:
-        raise NoticeHostError("notice-token-refused", status=status)
+        raise HostDownError("notice-token-refused", status=status)
     if status in _ITS_OWN:
-        raise NoticeError("notice-refused", status=status)
-    raise NoticeHostError("notice-host-failed", status=status)
+        raise HostError("notice-refused", status=status)
+    raise HostDownError("notice-host-failed", status=status)
 
 
 def _objects(content: bytes) -> list[Mapping[str, Any]]:
-    try:
-        value = json.loads(content)
-    except (ValueError, RecursionError):
-        value = None
+    value = _value(content)
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        raise NoticeHostError("notice-answer-odd")
+        raise HostDownError("notice-answer-odd")
     return value
+
+
+def _value(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return None

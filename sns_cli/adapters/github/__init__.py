@@ -1,0 +1,1 @@
+"""Speaking to the host of the repository, whatever about."""
