@@ -2,17 +2,18 @@
 
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeVar
 
-from sns_cli.cli.console import note, sentence
+from sns_cli.cli.console import explain, note, sentence
 from sns_cli.cli.session import Session
-from sns_cli.errors import UsageError
+from sns_cli.errors import SnsError, UsageError
 
 _T = TypeVar("_T")
+_YES: Final = frozenset({"y", "yes", "はい"})
 
 
-def at_terminal() -> bool:
+def can_answer() -> bool:
     """Tell whether somebody can answer."""
     return sys.stdin is not None and sys.stdin.isatty()
 
@@ -24,6 +25,46 @@ def ask(session: Session, code: str) -> str | None:
         UsageError: the input ended.
     """
     return _read(f"{sentence(session, code)}: ") or None
+
+
+def ask_until(
+    session: Session, code: str, read: Callable[[str], _T], default: str = ""
+) -> _T:
+    """Return the answer to a question that must have one.
+
+    Args:
+        session: whose language is spoken.
+        code: of the question.
+        read: makes the answer of what was typed; what it refuses is said, and the
+            question is asked again.
+        default: what just Enter stands for; empty if it stands for nothing.
+
+    Raises:
+        UsageError: the input ended.
+    """
+    shown = f" [{default}]" if default else ""
+    while True:
+        typed = _read(f"{sentence(session, code)}{shown}: ") or default
+        try:
+            if typed:
+                return read(typed)
+        except SnsError as error:
+            note(explain(session, error))
+
+
+def agreed(session: Session, code: str, **details: object) -> bool:
+    """Return whether a yes-or-no question was answered with yes; the default is no.
+
+    Raises:
+        UsageError: the input ended, so that nobody answered.
+    """
+    sys.stderr.write(f"{sentence(session, code, **details)} [y/N] ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise UsageError("not-a-terminal")
+    # A Japanese keyboard may write ｙ.
+    return unicodedata.normalize("NFKC", line).strip().lower() in _YES
 
 
 def pick(

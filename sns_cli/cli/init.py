@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from sns_cli.cli.asking import ask_until, can_answer
 from sns_cli.cli.console import say, sentence
-from sns_cli.cli.session import Session, session_of
+from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
 
 _EXAMPLE_NAME = "例示市立図書館"
@@ -73,13 +74,14 @@ def init(
 
     session = session_of(context)
     if director is None or director_key is None:
-        director = director or _ask(session, "ask-director", "--director")
-        director_key = director_key or Path(
-            _ask(session, "ask-director-key", "--director-key")
-        )
-        name = name or _ask(session, "ask-library", "--name", _EXAMPLE_NAME)
-        repository = repository or _ask(
-            session, "ask-repository", "--repository", _EXAMPLE_REPOSITORY
+        if not can_answer():
+            missing = "--director" if director is None else "--director-key"
+            raise UsageError("option-missing", option=missing)
+        director = director or ask_until(session, "ask-director", _person)
+        director_key = director_key or ask_until(session, "ask-director-key", _key)
+        name = name or ask_until(session, "ask-library", str, _EXAMPLE_NAME)
+        repository = repository or ask_until(
+            session, "ask-repository", str, _EXAMPLE_REPOSITORY
         )
     made = make_library(
         Asked(
@@ -105,10 +107,17 @@ def init(
     say(sentence(session, "library-made", **details))
 
 
-def _ask(session: Session, code: str, option: str, default: str | None = None) -> str:
-    import sys  # noqa: PLC0415
+def _person(typed: str) -> str:
+    from sns_cli.bootstrap.starter import person_of  # noqa: PLC0415
 
-    if not sys.stdin.isatty():
-        raise UsageError("option-missing", option=option)
-    answer: str = typer.prompt(sentence(session, code), default=default)
-    return answer
+    person_of(typed)
+    return typed
+
+
+def _key(typed: str) -> Path:
+    from sns_cli.bootstrap.starter.keys import director_line  # noqa: PLC0415
+
+    # No shell has read this: ~ is as it was typed.
+    path = Path(typed).expanduser()
+    director_line(path)
+    return path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.asking import ask, at_terminal, pick
+from sns_cli.cli.asking import ask, can_answer, pick
 from sns_cli.cli.console import note, say, sentence
 from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import UsageError
@@ -177,7 +177,7 @@ def _wishes(session: Session, typed: _Typed) -> "Wishes":
     category = _choice("--category", typed.category, CATEGORIES)
     basis = _choice("--basis", typed.basis, BASES)
     if category is None:
-        if not at_terminal():
+        if not can_answer():
             raise UsageError("option-missing", option="--category")
         return _asked(session, typed, basis)
     return Wishes(category, typed.title, basis, typed.source_url, typed.announced)

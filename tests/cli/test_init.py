@@ -196,25 +196,51 @@ def test_an_empty_folder_may_be_filled_while_one_stands_in_it(tmp_path: Path) ->
     assert contents(tmp_path) == {"director.pub", "empty", "empty-publisher-key"}
 
 
-def test_a_terminal_is_asked(tmp_path: Path) -> None:
+def at_terminal(folder: Path, *typed: str) -> tuple[int, str]:
+    """Return how ``sns init new`` ended for somebody who types these lines."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "sns_cli", "init", "new"],
-        cwd=tmp_path,
-        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
         stdin=theirs,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
     os.close(theirs)
-    os.write(ours, f"{DIRECTOR}\ndirector.pub\n中央図書館\n\n".encode())
+    os.write(ours, "".join(f"{one}\n" for one in typed).encode())
     shown = process.communicate()[0].decode()
     os.close(ours)
+    return process.returncode, shown
 
-    assert process.returncode == 0, shown
+
+def test_a_terminal_is_asked(tmp_path: Path) -> None:
+    code, shown = at_terminal(tmp_path, DIRECTOR, "~/director.pub", "中央図書館", "")
+
+    assert code == 0, shown
     settings = tomllib.loads((tmp_path / "new" / "sns.toml").read_text("utf-8"))
     assert settings["library"]["name"] == "中央図書館"
     assert settings["people"]["kancho"]["name"] == "山田花子"
+
+
+def test_what_cannot_be_used_is_asked_again(tmp_path: Path) -> None:
+    typed = ("", "山田花子", DIRECTOR, "no-such-file", "director.pub", "", "")
+    code, shown = at_terminal(tmp_path, *typed)
+
+    assert code == 0, shown
+    assert "「山田花子」は「名前 <メール>」の形になっていません" in shown
+    assert "no-such-file" in shown
+    assert shown.count("館長の名前とメール") == 3
+    assert shown.count("館長の公開鍵のファイル") == 2
+
+
+def test_answers_that_end_too_early_make_nothing(tmp_path: Path) -> None:
+    code, shown = at_terminal(tmp_path, DIRECTOR, "\x04")
+
+    assert code == 2, shown
+    assert "答えが途中で終わりました" in shown
+    assert "Traceback" not in shown
+    assert contents(tmp_path) == {"director.pub"}
 
 
 @pytest.mark.parametrize(

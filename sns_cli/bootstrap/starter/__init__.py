@@ -22,7 +22,7 @@ from sns_cli.bootstrap.starter.sources import starter_file
 from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.paths import SETTINGS
 
-__all__ = ["Asked", "MadeLibrary", "make_library"]
+__all__ = ["Asked", "MadeLibrary", "make_library", "person_of"]
 
 _PERSON: Final = re.compile(
     r"\s*(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s\"\\]+@[^<>\s\"\\]+)>\s*"
@@ -88,7 +88,7 @@ def make_library(asked: Asked) -> MadeLibrary:
         HistoryError: git is missing or fails.
     """
     folder = asked.folder
-    person = _person(asked.director)
+    person = person_of(asked.director)
     account = _account(asked.account)
     key = director_line(asked.director_key)
     _check_free(folder)
@@ -120,7 +120,12 @@ def make_library(asked: Asked) -> MadeLibrary:
     return MadeLibrary(folder, introduction, key_file, publisher_line, minutes)
 
 
-def _person(text: str) -> re.Match[str]:
+def person_of(text: str) -> re.Match[str]:
+    """Return the ``name`` and the ``email`` of ``Name <mail>``.
+
+    Raises:
+        UsageError: ``person-malformed``.
+    """
     found = _PERSON.fullmatch(text)
     unseen = any(unicodedata.category(one).startswith("C") for one in text)
     if found is None or unseen:
