@@ -80,10 +80,6 @@ class RemoteError(SnsError):
     """The git remote cannot be reached or refuses us."""
 
 
-class LedgerError(SnsError):
-    """``archive/`` holds what the delivery states cannot be read from."""
-
-
 class HostError(SnsError):
     """The host of the repository does not say, or not take, what it was asked."""
 
@@ -92,5 +88,9 @@ class HostDownError(HostError):
     """The host cannot be used for now: the next request would fail too."""
 
 
-class ChannelError(SnsError):
-    """A service cannot be used in this run (wrong account, clock off)."""
+class OutputError(SnsError):
+    """The result could not be written where it was to go."""
+
+
+class PlatformError(SnsError):
+    """The host of the repository does not say who merged what."""

@@ -88,13 +88,10 @@ def _sign_with(key: Ed25519PrivateKey, payload: bytes) -> str:
     return sign_with_key(payload, key)
 
 
-def sign_with_key(
-    payload: bytes, key: Ed25519PrivateKey, namespace: str = NAMESPACE
-) -> str:
+def sign_with_key(payload: bytes, key: Ed25519PrivateKey) -> str:
     """Return the armored signature of ``payload`` by a loaded key."""
-    about = (
-        wire(namespace.encode()) + wire(b"") + wire(_HASH)
-    )  # the empty string is the format's reserved field
+    # The empty string is the format's reserved field.
+    about = wire(NAMESPACE.encode()) + wire(b"") + wire(_HASH)
     signed = MAGIC + about + wire(hashlib.sha512(payload).digest())
     signature = wire(ED25519) + wire(key.sign(signed))
     blob = (

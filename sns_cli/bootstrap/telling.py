@@ -11,7 +11,6 @@ from typing import Final
 
 from sns_cli.adapters.environment import Environment
 from sns_cli.adapters.github.access import access_of
-from sns_cli.adapters.notices.nobody import Nobody
 from sns_cli.errors import HostDownError, HostError, SnsError
 from sns_cli.model.notice import Notice
 from sns_cli.model.reason import Reason
@@ -32,14 +31,14 @@ def can_tell(environment: Environment) -> bool:
 
 
 def open_notices(environment: Environment) -> Notices:
-    """Return where people are told: the CI host, or nobody anywhere.
+    """Return where people are told, for whom :func:`can_tell`: the CI host.
 
     Raises:
         HostDownError: what the CI host says of itself cannot be used.
     """
     access = access_of(environment)
     if access is None:
-        return Nobody()
+        raise HostDownError("notice-setting-malformed", name="GITHUB_TOKEN")
     # requests costs as much as the rest of a run with nothing to tell.
     from sns_cli.adapters.github.api import GitHubApi  # noqa: PLC0415
     from sns_cli.adapters.notices.github import GitHubNotices  # noqa: PLC0415
@@ -52,7 +51,6 @@ def tell_people(
     notices: Sequence[Notice],
     stopping: Callable[[], bool],
     seconds: float = SECONDS,
-    most: int = MOST,
 ) -> Reason | None:
     """Write the notices that are news; return the one warning there is to give.
 
@@ -61,9 +59,8 @@ def tell_people(
         notices: the most pressing first.
         stopping: whether the process was asked to end.
         seconds: after which it is given up.
-        most: how many are written.
     """
-    teller = _Teller(open_port, notices, most)
+    teller = _Teller(open_port, notices)
     if stopping():
         return teller.give_up(Reason("notices-stopped"))
     deadline = time.monotonic() + seconds
@@ -82,16 +79,12 @@ class _Teller(threading.Thread):
     """Writes notices one after the other, until it is given up."""
 
     def __init__(
-        self,
-        open_port: Callable[[], Notices],
-        notices: Sequence[Notice],
-        most: int,
+        self, open_port: Callable[[], Notices], notices: Sequence[Notice]
     ) -> None:
         # A daemon: the process does not wait for a host that keeps it waiting.
         super().__init__(daemon=True)
         self._open_port = open_port
         self._notices = notices
-        self._most = most
         self._left = len(notices)
         self._why: Reason | None = None
         self._over = threading.Event()
@@ -115,9 +108,9 @@ class _Teller(threading.Thread):
     def _tell_through(self, port: Notices) -> None:
         new = port.news(self._notices)
         self._left = len(new)
-        if self._left > self._most:
-            self._why = Reason("notices-too-many", {"limit": self._most})
-        for notice in new[: self._most]:
+        if self._left > MOST:
+            self._why = Reason("notices-too-many", {"limit": MOST})
+        for notice in new[:MOST]:
             if self._over.is_set():
                 return
             try:

@@ -104,9 +104,9 @@ def resolution_writer(
         main = publisher_branch(repository, environment, policy)
         return ResolutionWriter(main, None, lambda subject: f"{subject}\n")
     signer = open_signer(policy, key_file, user_email(repository))
-    if policy.people[signer.person].role is not Role.DIRECTOR:
-        raise SettingsError("key-not-directors", person=signer.person)
     person = policy.people[signer.person]
+    if person.role is not Role.DIRECTOR:
+        raise SettingsError("key-not-directors", person=person.name)
     who = Who(person.name, person.email)
 
     def message(subject: str) -> str:

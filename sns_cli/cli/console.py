@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Final, TextIO
 
 from sns_cli.cli.session import Session
-from sns_cli.errors import SnsError
+from sns_cli.errors import OutputError, SnsError
 from sns_cli.messages import Language, render
 
 _CAUSES: Final[Mapping[int, str]] = {
@@ -152,10 +152,6 @@ def say_json(value: Mapping[str, object]) -> None:
     from sns_cli.report.safe import safe_json  # noqa: PLC0415  (only for JSON)
 
     say(safe_json(value))
-
-
-class OutputError(SnsError):
-    """The result could not be written where it was to go."""
 
 
 def paint(session: Session, stream: TextIO, text: str, colour: str) -> str:

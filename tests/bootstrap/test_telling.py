@@ -54,12 +54,12 @@ class Stuck(NoticeBoard):
         self.let_go = threading.Event()
         self._left = at
 
-    def tell(self, notice: Notice) -> bool:
+    def tell(self, notice: Notice) -> None:
         if self._left == 0:
             self.reached.set()
             self.let_go.wait(60)
         self._left -= 1
-        return super().tell(notice)
+        super().tell(notice)
 
 
 @pytest.fixture

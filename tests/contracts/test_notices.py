@@ -63,9 +63,9 @@ def test_what_is_new_is_written_once(stage: Stage) -> None:
     told = notice(part("x", "公開"))
 
     assert stage.port.news([told]) == (told,)
-    assert stage.port.tell(told)
+    stage.port.tell(told)
     assert stage.port.news([told]) == ()
-    assert not stage.port.tell(told)
+    stage.port.tell(told)
     (text,) = stage.said()
     assert text.startswith("お知らせ\n\nx は 公開\n\n以上")
 
@@ -99,7 +99,7 @@ def test_a_look_goes_by_what_was_said_last(stage: Stage) -> None:
 
 
 def test_a_post_that_no_proposal_brought_is_told_nowhere(stage: Stage) -> None:
-    assert not stage.port.tell(notice(part("x", "公開"), commit=OTHER))
+    stage.port.tell(notice(part("x", "公開"), commit=OTHER))
     assert stage.said() == []
 
 
@@ -112,7 +112,7 @@ def test_a_proposal_that_takes_nothing_is_a_notice_error_and_no_more(
     with pytest.raises(HostError) as caught:
         stage.port.tell(told)
     assert not isinstance(caught.value, HostDownError)
-    assert stage.port.tell(told)
+    stage.port.tell(told)
     assert len(stage.said()) == 1
 
 

@@ -25,7 +25,7 @@ class NoticeBoard:
         known = self._known([text for _, text in self.comments])
         return tuple(notice for notice in notices if notice.news(known))
 
-    def tell(self, notice: Notice) -> bool:
+    def tell(self, notice: Notice) -> None:
         if self.failures:
             raise self.failures.pop(0)
         number = next(
@@ -38,12 +38,11 @@ class NoticeBoard:
             None,
         )
         if number is None:
-            return False
+            return
         known = self._known([text for at, text in self.comments if at == number])
         parts = notice.news(known)
         if parts:
             self.comments.append((number, notice.body(parts)))
-        return bool(parts)
 
     def close(self) -> None:
         self.closed = True

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from sns_cli.adapters.git.commit import CommitDraft, Who
 from sns_cli.adapters.git.remote import Remote
@@ -9,6 +10,9 @@ from sns_cli.adapters.git.repository import Repository
 from sns_cli.adapters.git.writer import CommitWriter, Signer
 from sns_cli.model.history import CommitId
 from sns_cli.ports import NewFile, PushOutcome
+
+_BRANCH: Final = "main"
+"""The branch that counts (design 5)."""
 
 
 class GitMainBranch:
@@ -18,22 +22,12 @@ class GitMainBranch:
         repository: the clone to work in; branches and work tree stay as they are.
         who: author and committer of what is added.
         signer: signs it; None only where ``[approval] evidence`` needs no signature.
-        remote: the remote's name.
-        branch: the branch that counts.
     """
 
-    def __init__(
-        self,
-        repository: Repository,
-        who: Who,
-        signer: Signer | None,
-        remote: str = "origin",
-        branch: str = "main",
-    ) -> None:
+    def __init__(self, repository: Repository, who: Who, signer: Signer | None) -> None:
         self._who = who
         self._signer = signer
-        self._branch = branch
-        self._remote = Remote(repository, remote)
+        self._remote = Remote(repository)
         self._writer = CommitWriter(repository)
 
     def fetch(self) -> CommitId:
@@ -42,7 +36,7 @@ class GitMainBranch:
         Raises:
             RemoteError: ``remote-missing``, ``remote-unreachable``, ``main-missing``.
         """
-        return self._remote.fetch(self._branch)
+        return self._remote.fetch(_BRANCH)
 
     def add_files(
         self, base: CommitId, files: Sequence[NewFile], message: str, at: dt.datetime
@@ -62,4 +56,4 @@ class GitMainBranch:
         """
         draft = CommitDraft("", (base,), self._who, self._who, at, message)
         commit = self._writer.add_files(draft, files, self._signer)
-        return self._remote.push(commit, self._branch)
+        return self._remote.push(commit, _BRANCH)

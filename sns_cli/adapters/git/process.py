@@ -72,19 +72,20 @@ _ENVIRONMENT: Final[Mapping[str, str]] = {
 _USERINFO: Final = re.compile(r"//[^/@\s]+@")
 _QUERY: Final = re.compile(r"(://[^\s?#'\"]+)[?#][^\s'\"]*")
 _KILLED: Final = -9
+_LONGEST: Final = 300
 
 
-def plain(text: str, limit: int = 300) -> str:
+def plain(text: str) -> str:
     """Return words of git or of a remote so that they can be shown.
 
     Credentials and queries of URLs are removed, control and formatting characters
-    become spaces, and at most ``limit`` characters are kept.
+    become spaces, and at most 300 characters are kept.
     """
     text = _QUERY.sub(r"\1", _USERINFO.sub("//", text))
     shown = "".join(
         " " if unicodedata.category(one) in _UNSHOWN else one for one in text
     )
-    return " ".join(shown.split())[:limit]
+    return " ".join(shown.split())[:_LONGEST]
 
 
 _UNSHOWN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})

@@ -53,7 +53,7 @@ class GitHubNotices:
                 break
         return tuple(notice for notice in notices if notice.news(known))
 
-    def tell(self, notice: Notice) -> bool:
+    def tell(self, notice: Notice) -> None:
         """Write what of a notice is new onto its pull request, in one comment.
 
         Raises:
@@ -61,14 +61,12 @@ class GitHubNotices:
         """
         number = self._proposal(notice.brought)
         if number is None:
-            return False
+            return
         path = f"issues/{number}/comments"
         known = {mark.delivery: mark.told for mark in self._marks(path, _PAGES)}
         parts = notice.news(known)
-        if not parts:
-            return False
-        self._api.create(path, {"body": notice.body(parts)})
-        return True
+        if parts:
+            self._api.create(path, {"body": notice.body(parts)})
 
     def close(self) -> None:
         """Close the connections."""

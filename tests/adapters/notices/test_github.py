@@ -85,7 +85,7 @@ def test_a_merge_that_the_host_does_not_know_is_known_by_its_head(
 ) -> None:
     github.knows(Pull(4, HEAD), HEAD)
 
-    assert notices.tell(notice())
+    notices.tell(notice())
     assert len(github.said(4)) == 1
 
 
@@ -94,7 +94,9 @@ def test_a_commit_that_the_host_never_saw_has_no_proposal(
 ) -> None:
     github.answers = [Answer(422), Answer(422)]
 
-    assert not notices.tell(notice())
+    notices.tell(notice())
+    assert github.answers == []
+    assert not github.comments
 
 
 def test_the_second_way_to_know_a_proposal_is_tried(
@@ -102,7 +104,7 @@ def test_the_second_way_to_know_a_proposal_is_tried(
 ) -> None:
     github.knows(Pull(2, HEAD, MERGE), MERGE)
 
-    assert notices.tell(notice("kyukan", Brought(OTHER), BY_MERGE))
+    notices.tell(notice("kyukan", Brought(OTHER), BY_MERGE))
     assert len(github.said(2)) == 1
 
 
@@ -118,9 +120,11 @@ def test_every_page_of_a_proposal_is_read_before_it_is_written_to(
         github.say(1, f"ありがとうございます {number}")
     late = notice("ohanashi")
     github.say(1, late.body(late.parts))
+    before = github.said(1)
 
-    assert not notices.tell(notice())
-    assert not notices.tell(late)
+    notices.tell(notice())
+    notices.tell(late)
+    assert github.said(1) == before
 
 
 def test_a_look_finds_the_newest_on_whatever_page(
