@@ -180,11 +180,10 @@ class Notices(Protocol):
         """
         ...
 
-    def tell(self, notice: Notice) -> bool:
+    def tell(self, notice: Notice) -> None:
         """Write what of a notice is new onto its proposal, in one comment.
 
-        Returns:
-            False if all of it was told before, or the host knows no proposal.
+        Nothing, if all of it was told before or the host knows no proposal.
 
         Raises:
             HostError: the host does not take it; ``HostDownError`` if it would
