@@ -37,7 +37,7 @@ _DRAFTS: dict[str, Text] = {
         "3. Propose it for the director's approval. Until then nothing is published.",
     ),
     "retraction-made": Text(
-        ja="取り下げの願いを作りました: {path}\n"
+        ja="取り下げの案を作りました: {path}\n"
         "\n"
         "次にすること\n"
         "1. このファイルを開き、理由を確かめます。\n"

@@ -150,7 +150,7 @@ _STATES: dict[str, Text] = {
         "Tell the maintainer.",
     ),
     "withdrawn-meanwhile": Text(
-        ja="実行中に取り下げられたため、送信していません。",
+        ja="実行中に取りやめられたため、送信していません。",
         en="It was withdrawn during the run and was not sent.",
     ),
     "withheld-by-retraction": Text(

@@ -24,7 +24,7 @@ TEXTS: dict[str, Text] = {
         ja="署名欄だけ(練習用)", en="sign-off alone (for training)"
     ),
     "evidence-platform": Text(
-        ja="置き場所の画面での承認", en="asserted by the platform"
+        ja="置き場所(GitHub)の記録による", en="asserted by the platform"
     ),
     "refusal-standing": Text(
         ja="× 認められない変更 {commit} [{rule}]",
@@ -80,7 +80,7 @@ TEXTS: dict[str, Text] = {
     "state-overdue": Text(ja="出す時刻を24時間過ぎています", en="overdue by 24 hours"),
     "state-done": Text(ja="公開済み", en="done"),
     "state-expired": Text(ja="期限が過ぎました", en="expired"),
-    "state-withdrawn": Text(ja="取り下げられました", en="withdrawn"),
+    "state-withdrawn": Text(ja="取りやめられました", en="withdrawn"),
     "delivery-none": Text(ja="まだ", en="not yet"),
     "delivery-waiting": Text(ja="待っています", en="waiting"),
     "delivery-due": Text(ja="出す時刻です", en="due"),
@@ -94,7 +94,7 @@ TEXTS: dict[str, Text] = {
     "delivery-in-doubt": Text(
         ja="公開されたか不明です(人が確かめてください)", en="in doubt: a person looks"
     ),
-    "delivery-retracted": Text(ja="取り下げました", en="retracted"),
+    "delivery-retracted": Text(ja="取り下げました", en="taken down"),
     "delivery-withdrawn": Text(ja="取りやめました", en="withdrawn"),
     "delivery-broken": Text(ja="記録が壊れています", en="broken record"),
     "nothing-to-publish": Text(

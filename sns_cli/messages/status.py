@@ -21,8 +21,8 @@ TEXTS: dict[str, Text] = {
         en="The next run of sns publish sends it.",
     ),
     "status-gone": Text(
-        ja="原稿が取り下げられたため、送りません。",
-        en="Its file was taken away, so it is not sent.",
+        ja="投稿が取りやめられたため、送りません。",
+        en="It was withdrawn, so it is not sent.",
     ),
     "status-claimed": Text(
         ja="いま送っているところか、途中で止まっています。"

@@ -161,7 +161,7 @@ def test_overdue_expired_and_withdrawn(library: Library) -> None:
     assert found["torisage"]["state"] == "withdrawn"
     assert "! osoi  出す時刻を24時間過ぎています" in run.out
     assert "! kigen  期限が過ぎました" in run.out
-    assert "原稿が取り下げられたため、送りません。" in run.out
+    assert "投稿が取りやめられたため、送りません。" in run.out
 
 
 def test_a_pause_and_a_limit_are_reasons_too(library: Library) -> None:
