@@ -7,25 +7,30 @@ from pathlib import Path
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
 from sns_cli.adapters.git.commit import CommitDraft, Who
+from sns_cli.adapters.git.drafts import drafts
 from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.merges import merge_trees
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.remote import Remote
 from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.adapters.git.writer import CommitWriter
-from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.approval.merge_message import approval_message
+from sns_cli.bootstrap.approval_words import Said, words_of
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.signing import Signing
 from sns_cli.bootstrap.writer import NOBODY
 from sns_cli.errors import HistoryError, RefusedError, RemoteError
 from sns_cli.messages import Language
 from sns_cli.model.history import Commit, CommitId
+from sns_cli.model.ledger import FINAL
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Settings
+from sns_cli.pipeline.ledger import ledger_files
 from sns_cli.pipeline.proof import Proof, prove, prove_more
 from sns_cli.pipeline.proposal import Proposal, propose, propose_again
-from sns_cli.pipeline.snapshot import blocking_reasons
+from sns_cli.pipeline.snapshot import blocking_reasons, pause_reason
 from sns_cli.ports import PushResult
+from sns_cli.report.review import ReviewPage, Surroundings, review_page
 
 _ATTEMPTS = 10
 
@@ -59,41 +64,69 @@ class Approver:
         proven = self.proof.authentication
         return blocking_reasons(self.history, proven.head, proven)
 
+    def page(self, proposal: Proposal, name: str | None) -> ReviewPage:
+        """Return all that is shown of a proposal.
+
+        Args:
+            proposal: made here.
+            name: of its branch.
+        """
+        proven = self.proof.authentication
+        names = ledger_files(self.history, proven.head).ledger.deliveries
+        stopped = pause_reason(
+            self.history, proven.head, proven, self.environment.paused
+        )
+        around = Surroundings(
+            policy=self.policy,
+            now=self.clock.now(),
+            delivered={key for key, one in names.items() if one.state in FINAL},
+            notes=(*([stopped] if stopped else []), *self.blocking()),
+        )
+        branch = None if self.theirs is None else name
+        return review_page(branch, proposal, around)
+
     def propose(self, language: Language) -> Proposal:
         """Return what approving would bring.
 
         Raises:
             RefusedError: it cannot be merged as it is, or there is nothing to approve.
         """
-        proven, now = self.proof.authentication, self.clock.now()
+        now = self.clock.now()
         if self.theirs is None:
-            shown = propose_again(self.history, proven, self.wanted, now, language)
-            if not shown.again:
+            again = propose_again(self.history, self.proof, self.wanted, now, language)
+            if not again.again:
                 raise RefusedError("nothing-unapproved")
-            return shown
+            return again
         merge = self._draft(NOBODY, "draft", None)
         if not merge.changes:
             raise RefusedError("nothing-to-approve")
-        return propose(self.history, proven, merge, now, language)
+        made = drafts(self.repository, self.theirs, self.proof.walk.chain.tip.id)
+        return propose(self.history, self.proof, merge, now, language, made)
 
     def approve(
         self,
         proposal: Proposal,
         signing: Signing,
         language: Language,
-        grant: str | None = None,
+        said: Said,
     ) -> CommitId:
         """Make the merge, prove that it will be accepted, and push it.
 
         When somebody else was first, the branch is merged anew on the new ``main`` as
         long as it still brings exactly what was shown.
 
+        Args:
+            proposal: as it was shown.
+            signing: who approves, with which key.
+            language: of the findings, if the proposal has to be looked at anew.
+            said: what the approver answered.
+
         Raises:
             RefusedError: it would not be accepted, or no longer brings the same.
             RemoteError: the remote does not take it.
         """
         for _ in range(_ATTEMPTS):
-            merge = self._merge(proposal, signing, grant)
+            merge = self._merge(proposal, signing, said)
             pushed = self.remote.push(merge.id, "main")
             if pushed.result is PushResult.ACCEPTED:
                 self.proof = self._continued(merge.id)
@@ -106,9 +139,9 @@ class Approver:
             proposal = self._same(proposal, language)
         raise RemoteError("push-lost", attempts=_ATTEMPTS)
 
-    def _merge(self, proposal: Proposal, signing: Signing, grant: str | None) -> Commit:
+    def _merge(self, proposal: Proposal, signing: Signing, said: Said) -> Commit:
         person = self.policy.people[signing.person]
-        message = approval_message(_words(proposal, grant), self.policy, person)
+        message = approval_message(words_of(proposal, said), self.policy, person)
         merge = self._draft(Who(person.name, person.email), message, signing)
         proven = self._continued(merge.id).authentication
         for refusal in proven.refusals:
@@ -216,30 +249,4 @@ def open_approver(
         proof,
         theirs=None if again or branch is None else remote.branch_tip(branch),
         wanted=branch if again else None,
-    )
-
-
-def _words(proposal: Proposal, grant: str | None) -> Words:
-    titles = [one.post.meta.title for one in proposal.posts if one.post is not None]
-    lines = [
-        f"{one.post.id} {one.post.meta.title}" if one.post else one.path
-        for one in proposal.posts
-    ]
-    lines += [f"取り下げ {path}" for path in proposal.removed]
-    rest = len(titles) - 1
-    paths = (
-        [one.path for one in proposal.others]
-        or list(proposal.removed)
-        or [path for path, _ in proposal.again]
-    )
-    title = "承認: " + (titles[0] if titles else ", ".join(paths[:2]))
-    if rest > 0:
-        title += f" ほか{rest}件"
-    return Words(
-        title=title,
-        posts=tuple(lines),
-        content=proposal.content,
-        confirmed=proposal.confirmed,
-        grant=grant,
-        approves=proposal.again,
     )

@@ -1,22 +1,14 @@
 """``sns approve``: the director sees a proposal, and signs it onto main."""
 
-import sys
-import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated
 
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note_unpinned, say, sentence
-from sns_cli.cli.session import Session, session_of
-from sns_cli.errors import ExitCode, UsageError
-
-if TYPE_CHECKING:
-    from sns_cli.bootstrap.approving import Approver
-    from sns_cli.pipeline.proposal import Proposal
-
-_YES: Final = frozenset({"y", "yes", "はい"})
+from sns_cli.cli.console import note, note_unpinned, say, sentence
+from sns_cli.cli.session import session_of
+from sns_cli.errors import RefusedError, UsageError
 
 
 def register(app: typer.Typer) -> None:
@@ -60,13 +52,27 @@ def approve(
         typer.Option(help="事前承認の番号 / Grant to approve under", metavar="ID"),
     ] = None,
     yes: Annotated[
-        bool, typer.Option("--yes", help="確認の質問をしない / Do not ask")
+        bool,
+        typer.Option(
+            "--yes",
+            help="質問をしない(確かめた記録は残らない) / Do not ask; record no answers",
+        ),
+    ] = False,
+    despite_errors: Annotated[
+        bool,
+        typer.Option(
+            "--despite-errors",
+            help="直すべき指摘があっても承認する / Approve in spite of errors",
+        ),
     ] = False,
     introduction: options.Introduction = None,
 ) -> None:
     """Show what would be approved, ask, and make and push the signed merge."""
+    from sns_cli.bootstrap.approval_words import Said  # noqa: PLC0415
     from sns_cli.bootstrap.approving import open_approver  # noqa: PLC0415
     from sns_cli.bootstrap.signing import open_signer, user_email  # noqa: PLC0415
+    from sns_cli.cli.confirming import confirmed  # noqa: PLC0415
+    from sns_cli.report.review import review_text  # noqa: PLC0415
     from sns_cli.report.sentences import tell  # noqa: PLC0415
 
     session = session_of(context)
@@ -79,47 +85,14 @@ def approve(
     note_unpinned(session, approver.pin, approver.proof.authentication.introduction)
     signing = open_signer(approver.policy, key, user_email(approver.repository))
     proposal = approver.propose(session.language)
-    _show(session, approver, proposal)
-    if not yes and not _ask(session):
-        say(sentence(session, "approval-declined"))
-        raise typer.Exit(ExitCode.PEOPLE)
-    made = approver.approve(proposal, signing, session.language, grant)
+    say(review_text(approver.page(proposal, branch), session.language))
+    if proposal.errors and not despite_errors:
+        raise RefusedError("approval-has-errors", count=len(proposal.errors))
+    said = Said(() if yes else confirmed(session, proposal), grant)
+    if yes and proposal.warnings:
+        note(sentence(session, "approval-unconfirmed", count=len(proposal.warnings)))
+    made = approver.approve(proposal, signing, session.language, said)
     who = approver.policy.people[signing.person].name
     say(sentence(session, "approval-made", commit=made[:12], person=who))
     for why in approver.blocking():
         say(sentence(session, "approval-blocked", why=tell(why, session.language)))
-
-
-def _show(session: Session, approver: "Approver", proposal: "Proposal") -> None:
-    from sns_cli.report.findings import render_findings  # noqa: PLC0415
-    from sns_cli.report.preview import preview, render_previews  # noqa: PLC0415
-    from sns_cli.report.safe import safe_block, safe_line  # noqa: PLC0415
-
-    now = approver.clock.now()
-    previews = tuple(
-        preview(one.post, approver.policy, now)
-        for one in proposal.posts
-        if one.post is not None
-    )
-    say(render_previews(previews, "text", session.language))
-    for one in proposal.posts:
-        if one.post is None:
-            say(sentence(session, "preview-unreadable", path=safe_line(one.path)))
-    for path in proposal.removed:
-        say(sentence(session, "approval-removes", path=safe_line(path)))
-    for other in proposal.others:
-        say(sentence(session, "approval-touches", path=safe_line(other.path)))
-        for line in safe_block(other.difference).splitlines():
-            say(f"    {line}")
-    say(render_findings(proposal.report, "text", session.language))
-
-
-def _ask(session: Session) -> bool:
-    try:
-        answer = input(f"{sentence(session, 'approval-question')} [y/N] ")
-    except EOFError:
-        raise UsageError("not-a-terminal") from None
-    finally:
-        sys.stdout.flush()
-    # A Japanese keyboard may write ｙ.
-    return unicodedata.normalize("NFKC", answer).strip().lower() in _YES

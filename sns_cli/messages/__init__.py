@@ -29,6 +29,7 @@ ROOMS: Final = (
     "publish",
     "rehearsal",
     "report",
+    "review",
     "schedule",
     "skeleton",
     "starter",

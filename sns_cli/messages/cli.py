@@ -218,12 +218,6 @@ TEXTS: dict[str, Text] = {
         en="Approved ({person}, change {commit}). After git pull, sns status tells "
         "when it goes out.",
     ),
-    "approval-removes": Text(
-        ja="取り下げる投稿: {path}", en="Removes the post: {path}"
-    ),
-    "approval-touches": Text(
-        ja="投稿のほかに変わるファイル: {path}", en="Also changes: {path}"
-    ),
     "approval-question": Text(
         ja="この内容を承認しますか(1文字でも変わると承認は無効になります)",
         en="Approve this (any later change voids the approval)?",

@@ -1,121 +1,83 @@
-"""A proposed merge as the approver sees it: posts, other files, findings."""
+"""A proposed merge → what the approver is shown and asked."""
 
 import datetime as dt
-import difflib
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sns_cli.approval.content import approved_content
-from sns_cli.lint.engine import PostFile, lint
+from sns_cli.compose.pictures.prepare import prepared
 from sns_cli.messages import Language
-from sns_cli.model.finding import LintReport, Severity
-from sns_cli.model.history import BlobId, Change, Commit, CommitId
+from sns_cli.model.difference import Difference
+from sns_cli.model.draft import Draft
+from sns_cli.model.finding import LintReport
+from sns_cli.model.history import REGULAR, BlobId, Change, Commit
 from sns_cli.model.paths import POSTS
+from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post, is_post_path
-from sns_cli.model.proof import Authentication
-from sns_cli.model.settings import Settings
-from sns_cli.parse.post import parse_post
+from sns_cli.model.proposal import OtherFile, Proposal, ProposedPost
+from sns_cli.model.reason import Reason
+from sns_cli.parse.post import parse_post, scan_id
+from sns_cli.pipeline.checked import Checked
+from sns_cli.pipeline.checklist import duties
+from sns_cli.pipeline.differences import difference
+from sns_cli.pipeline.last_approved import last_approved
+from sns_cli.pipeline.proof import Proof
 from sns_cli.ports import History
 
+__all__ = ["Proposal", "propose", "propose_again"]
 
-@dataclass(frozen=True)
-class ProposedPost:
-    """A post file the proposal adds or changes; ``post`` is None if unreadable."""
-
-    path: str
-    post: Post | None
-
-
-@dataclass(frozen=True)
-class OtherFile:
-    """A file that is no post; ``difference`` is a unified diff, empty for binaries."""
-
-    path: str
-    difference: str
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What approving would bring to ``main``, or let count there.
-
-    Attributes:
-        onto: the authenticated tip of ``main``.
-        posts: post files it adds or changes.
-        removed: post files it removes.
-        others: all other files it touches.
-        content: value of ``Approved-Content``; None if no file under ``posts/`` is
-            touched.
-        report: findings about its posts.
-        again: (path, SHA-256 in hex) of files to be approved as they stand on
-            ``main``; empty for a branch to be merged.
-    """
-
-    onto: CommitId
-    posts: tuple[ProposedPost, ...]
-    removed: tuple[str, ...]
-    others: tuple[OtherFile, ...]
-    content: str | None
-    report: LintReport
-    again: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def confirmed(self) -> tuple[tuple[str, str], ...]:
-        """The warnings shown, as (rule, post id)."""
-        pairs = (
-            (finding.rule, finding.post)
-            for finding in self.report.findings
-            if finding.severity is Severity.WARNING and finding.post is not None
-        )
-        return tuple(dict.fromkeys(pairs))
-
-    def brings_the_same(self, other: "Proposal") -> bool:
-        """Tell whether approving the other one would have the same effect."""
-        mine = (self.content, self.others, self.again)
-        return mine == (other.content, other.others, other.again)
+_UNCHECKED = LintReport(0, ())
 
 
 def propose(
     history: History,
-    authentication: Authentication,
+    proof: Proof,
     merge: Commit,
     now: dt.datetime,
     language: Language,
+    drafts: tuple[Draft, ...] = (),
 ) -> Proposal:
-    """Describe what ``merge``, a draft on top of the proven head, would bring."""
-    policy = authentication.policy
+    """Describe what ``merge``, a draft on top of the proven head, would bring.
+
+    Args:
+        history: where objects are read.
+        proof: of ``main``.
+        merge: neither signed nor pushed.
+        now: the run's time (aware).
+        language: of the findings.
+        drafts: the commits it brings in.
+    """
     blobs = {one.old_blob for one in merge.changes}
     blobs |= {one.new_blob for one in merge.changes}
     contents = history.read(blob for blob in blobs if blob is not None)
     in_posts = [one for one in merge.changes if one.path.startswith(POSTS)]
-    posts = tuple(
-        _proposed(one.path, contents[one.new_blob], policy)
-        for one in in_posts
-        if is_post_path(one.path) and one.new_blob is not None
-    )
     files = {
         one.path: None if one.new_blob is None else contents[one.new_blob]
         for one in in_posts
     }
-    return Proposal(
-        onto=authentication.head,
-        posts=posts,
-        removed=tuple(
-            one.path for one in in_posts if one.deleted and is_post_path(one.path)
-        ),
+    held = {path: content for path, content in files.items() if content is not None}
+    gone = [one for one in in_posts if one.deleted and is_post_path(one.path)]
+    base = Proposal(
+        onto=proof.authentication.head,
+        posts=_proposed(history, proof, held, [one.path for one in gone]),
+        removed=tuple(one.path for one in gone),
         others=tuple(
-            OtherFile(one.path, _difference(one, contents))
+            OtherFile(one.path, _difference(one, contents), _new_mode(one))
             for one in merge.changes
             if not is_post_path(one.path)
         ),
         content=approved_content(files) if files else None,
-        report=_lint(history, policy, merge.id, posts, now, language),
+        report=_UNCHECKED,
+        drafts=drafts,
     )
+    checked = Checked(history, proof.authentication, merge.id)
+    return _looked_at(base, checked, held, now, language)
 
 
 def propose_again(
     history: History,
-    authentication: Authentication,
+    proof: Proof,
     wanted: str | None,
     now: dt.datetime,
     language: Language,
@@ -124,81 +86,100 @@ def propose_again(
 
     Args:
         history: where objects are read.
-        authentication: of ``main``.
+        proof: of ``main``.
         wanted: path or id of one post; None for all of them.
         now: the run's time (aware).
         language: of the findings.
     """
+    authentication = proof.authentication
     proofs = [
-        proof
-        for proof in authentication.posts
-        if proof.approval is None and wanted in {None, proof.path, proof.id}
+        one
+        for one in authentication.posts
+        if one.approval is None and wanted in {None, one.path, one.id}
     ]
-    files = {proof.path: proof.blob for proof in proofs}
-    for proof in proofs:
-        files |= {path: blob for path, blob in proof.media if blob is not None}
+    files = {one.path: one.blob for one in proofs}
+    for one in proofs:
+        files |= {path: blob for path, blob in one.media if blob is not None}
     contents = history.read(files.values())
-    policy = authentication.policy
-    posts = tuple(
-        _proposed(proof.path, contents[proof.blob], policy) for proof in proofs
-    )
-    return Proposal(
+    held = {one.path: contents[one.blob] for one in proofs}
+    base = Proposal(
         onto=authentication.head,
-        posts=posts,
+        posts=_proposed(history, proof, held, ()),
         removed=(),
         others=(),
         content=None,
-        report=_lint(history, policy, authentication.head, posts, now, language),
+        report=_UNCHECKED,
         again=tuple(
             (path, hashlib.sha256(contents[blob]).hexdigest())
             for path, blob in sorted(files.items())
         ),
     )
+    checked = Checked(history, authentication, authentication.head)
+    return _looked_at(base, checked, held, now, language)
 
 
-def _proposed(path: str, content: bytes, policy: Settings) -> ProposedPost:
-    parsed = parse_post(path, content, policy.library.timezone)
-    return ProposedPost(path, parsed if isinstance(parsed, Post) else None)
-
-
-def _difference(change: Change, contents: Mapping[BlobId, bytes]) -> str:
-    old = b"" if change.old_blob is None else contents[change.old_blob]
-    new = b"" if change.new_blob is None else contents[change.new_blob]
-    if b"\0" in old + new:
-        return ""
-    lines = difflib.unified_diff(
-        old.decode("utf-8", "replace").split("\n"),
-        new.decode("utf-8", "replace").split("\n"),
-        lineterm="",
-        n=2,
-    )
-    return "\n".join(list(lines)[2:])
-
-
-def _lint(
-    history: History,
-    policy: Settings,
-    commit: CommitId,
-    posts: Sequence[ProposedPost],
+def _looked_at(
+    base: Proposal,
+    checked: Checked,
+    wanted: Collection[str],
     now: dt.datetime,
     language: Language,
-) -> LintReport:
-    tree = history.files(commit, POSTS)
-    every = [file for file in tree if is_post_path(file.path)]
-    contents = history.read(file.blob for file in every)
-    others = {one.path: one.blob for one in tree if not is_post_path(one.path)}
-
-    def picture(path: str) -> bytes | None:
-        blob = others.get(path)
-        return None if blob is None else history.read([blob])[blob]
-
-    return lint(
-        [PostFile(file.path, contents[file.blob]) for file in every],
-        policy,
-        now,
-        frozenset,
-        language,
-        wanted=frozenset(one.path for one in posts),
-        others=list(others),
-        pictures=picture,
+) -> Proposal:
+    report = checked.lint(wanted, now, language) if wanted else _UNCHECKED
+    return replace(
+        base,
+        report=report,
+        duties=duties(report, base.readable, language),
+        pictures=_pictures(checked, base.readable),
     )
+
+
+def _pictures(
+    checked: Checked, posts: Sequence[Post]
+) -> dict[str, PreparedPicture | Reason]:
+    """Return the pictures as they go out, or why they cannot, by path."""
+    made: dict[str, PreparedPicture | Reason] = {}
+    for path in sorted({path for post in posts for path in post.media_paths}):
+        content = checked.read(path)
+        missing = Reason("media-missing", {"path": path})
+        made[path] = missing if content is None else prepared(path, content)
+    return made
+
+
+def _proposed(
+    history: History,
+    proof: Proof,
+    held: Mapping[str, bytes],
+    gone: Sequence[str],
+) -> tuple[ProposedPost, ...]:
+    """Return the posts among ``held``, each beside what was last approved of it."""
+    paths = [path for path in held if is_post_path(path)]
+    blobs = last_approved(proof.walk, {*paths, *gone})
+    contents = history.read(blobs.values())
+    old = {path: contents[blob] for path, blob in blobs.items()}
+    # A file that is removed while another takes its id was renamed.
+    moved = {scan_id(old[path]): path for path in gone if path in old}
+    zone = proof.authentication.policy.library.timezone
+    posts = []
+    for path in paths:
+        parsed = parse_post(path, held[path], zone)
+        before = path if path in old else moved.get(scan_id(held[path]) or "")
+        change = Difference()
+        if before is not None:
+            change = difference(old[before], held[path])
+        post = parsed if isinstance(parsed, Post) else None
+        posts.append(ProposedPost(path, post, before, change))
+    return tuple(posts)
+
+
+def _difference(change: Change, contents: Mapping[BlobId, bytes]) -> Difference:
+    old = b"" if change.old_blob is None else contents[change.old_blob]
+    new = b"" if change.new_blob is None else contents[change.new_blob]
+    return difference(old, new)
+
+
+def _new_mode(change: Change) -> str | None:
+    """Return what kind of file it becomes, unless it is and stays a plain one."""
+    before = REGULAR if change.added else change.old_mode
+    same = change.deleted or change.new_mode == before
+    return None if same else change.new_mode

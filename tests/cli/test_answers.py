@@ -123,7 +123,8 @@ def test_yes_is_understood_as_the_terminal_writes_it(
 ) -> None:
     before = proposed.tip()
 
-    run = answered(proposed, answer, **variables)
+    # Once for the checklist, once for everything.
+    run = answered(proposed, answer * 2, **variables)
 
     assert run.code == 0, run
     assert proposed.tip() != before

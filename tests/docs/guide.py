@@ -5,7 +5,7 @@ its reader knows from the text around it:
 
     <!-- as: kancho -->      whose computer this is
     <!-- exit: 1 -->         how the last command ends
-    <!-- answer: y -->       what is typed when the program asks
+    <!-- answer: y,y -->     what is typed when the program asks, a line each
     <!-- background -->      runs in another window until the end
     <!-- edit: posts -->     no command: put these lines into the file of that folder
     <!-- elsewhere: tests/x.py::test_y -->   another test runs these lines

@@ -70,7 +70,7 @@ class Reader:
             ["bash", "-c", _KEEP.format(state=self.home) + self._said(fence)],
             cwd=self.desk,
             env=self._environment(),
-            input=f"{fence.notes.get('answer', '')}\n".encode(),
+            input="".join(f"{one}\n" for one in _answers(fence)).encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # no terminal for ssh-keygen to ask at
@@ -135,6 +135,10 @@ class Reader:
             head = text.split("---\n")[1]
             text = f"---\n{head}---\n{body}"
         target.write_text(text, encoding="utf-8")
+
+
+def _answers(fence: Fence) -> list[str]:
+    return fence.notes.get("answer", "").split(",")
 
 
 def _age(path: Path) -> float:
