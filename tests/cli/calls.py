@@ -60,6 +60,19 @@ CALLS = {
     "resolve": Call(Need.REMOTE, ("resolve", "{post}", "x", "--not-sent"), 1),
     "pause": Call(Need.REMOTE, ("pause", "--reason", "点検", "--key", "{key}")),
     "resume": Call(Need.REMOTE, ("resume", "--key", "{key}")),
+    "grant list": Call(Need.HISTORY, ("grant", "list")),
+    "grant new": Call(
+        Need.REMOTE,
+        (
+            *("grant", "new", "--to", "joho", "--categories", "休館案内"),
+            *("--basis", "イ", "--valid", "2026-04-01", "2036-09-30"),
+            *("--key", "{key}", "--yes"),
+        ),
+    ),
+    # There is none to end.
+    "grant end": Call(
+        Need.REMOTE, ("grant", "end", "g1", "--key", "{key}", "--yes"), 2
+    ),
     "rules": Call(Need.NOTHING, ("rules",)),
     "schema": Call(Need.NOTHING, ("schema", "post")),
     # These make a place of their own; here they are told to make none.

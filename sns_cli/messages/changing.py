@@ -1,0 +1,76 @@
+"""Sentences of the room `changing`: what a director changes beside the posts."""
+
+from sns_cli.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "plan-changes": Text(ja="{path} をこう変えます:", en="Changes {path}:"),
+    "plan-adds": Text(ja="{path} を加えます:", en="Adds {path}:"),
+    "plan-removes": Text(ja="{path} を取り除きます:", en="Removes {path}:"),
+    "plan-not-text": Text(
+        ja="(文章ではないため、中身は表示しません)", en="(no text; not shown)"
+    ),
+    "change-question": Text(
+        ja="この内容で署名し、main に入れますか", en="Sign this and put it onto main?"
+    ),
+    "change-declined": Text(ja="何も変えていません。", en="Nothing was changed."),
+    "change-made": Text(
+        ja="変えました({person}、変更 {commit})。次の処理から有効です。",
+        en="Changed ({person}, change {commit}). It is in force from the next run on.",
+    ),
+    "change-proposed": Text(
+        ja="案「{branch}」を送りました。まだ何も変わっていません。"
+        "館長が sns approve {branch} を実行すると有効になります。",
+        en='Proposed as "{branch}". Nothing has changed yet: it takes effect when the '
+        "director runs `sns approve {branch}`.",
+    ),
+    "change-lost": Text(
+        ja="承認が無くなった投稿: {path}(出すには、館長が sns approve --again を"
+        "実行します)",
+        en="No longer approved: {path} (to publish it, the director runs `sns approve "
+        "--again`)",
+    ),
+    "change-needs-director": Text(
+        ja="これには館長の署名が要ります。何も変えていません。{why} "
+        "館長の鍵が手元に無ければ、--propose を付けると、館長が承認する案になります。",
+        en="This takes a director's signature. Nothing was changed. {why} Without the "
+        "director's key, --propose makes it a proposal for the director to approve.",
+    ),
+    "change-by-page": Text(
+        ja="この図書館では、館長は置き場所の画面で承認します。--propose を付けて案に"
+        "し、画面で承認してください。何も変えていません。",
+        en="In this library the director approves in the web page. Add --propose and "
+        "approve the proposal there. Nothing was changed.",
+    ),
+    "change-not-edited": Text(
+        ja="sns.toml の書き方のため、自動では書き換えられません。何も変えていません。"
+        "sns.toml を手で直し、案として送って館長の承認を受けてください。",
+        en="sns.toml is written in a form that cannot be edited by itself. Nothing was "
+        "changed. Edit it by hand and propose it for the director's approval.",
+    ),
+    "settings-refused-first": Text(
+        ja="sns.toml に、認められない変更が残っています。先に館長が sns repair "
+        "(停止のためなら sns resume)で元に戻してください。何も変えていません。"
+        "{refusal}",
+        en="A refused change of sns.toml stands. The director first puts it back with "
+        "`sns repair` (`sns resume` if it was a pause). Nothing was changed. {refusal}",
+    ),
+    "no-director-left": Text(
+        ja="これを行うと、署名できる館長がいなくなります。何もしていません。先に"
+        "「sns people key」か「sns people new-director」で館長の鍵を加えてください。",
+        en="After this, no director could sign any more. Nothing was done. First add a "
+        "director's key with `sns people key` or `sns people new-director`.",
+    ),
+    "option-empty": Text(
+        ja="{option} に値がありません。コンマで並べて書いてください。",
+        en="{option} is empty. List its values, separated by commas.",
+    ),
+    "day-malformed": Text(
+        ja="{option} の「{value}」は日付として読めません。例: 2027-04-01",
+        en='"{value}" ({option}) is not a day. Example: 2027-04-01',
+    ),
+    "word-unknown-here": Text(
+        ja="{option} の「{value}」は、ここにはありません。次から選んでください: "
+        "{known}",
+        en='"{value}" ({option}) is not known here. Choose from: {known}',
+    ),
+}
