@@ -32,6 +32,7 @@ ROOMS: Final = (
     "publish",
     "rehearsal",
     "report",
+    "review",
     "schedule",
     "skeleton",
     "starter",
