@@ -6,7 +6,7 @@ from typing import Final
 
 from sns_cli.adapters.channels.x.credentials import XCredentials, check_api_base
 from sns_cli.adapters.environment import Environment, variable
-from sns_cli.errors import SnsError
+from sns_cli.errors import SnsError, UsageError
 from sns_cli.model.delivery import Reason
 from sns_cli.model.settings import Account, Service, Settings
 from sns_cli.ports import Channel
@@ -37,6 +37,17 @@ class Channels:
     by_account: Mapping[str, Channel]
     without: Mapping[str, Reason]
     local_only: bool
+
+
+def check_account(settings: Settings, chosen: str | None) -> None:
+    """Check that an account exists; None for all always do.
+
+    Raises:
+        UsageError: ``account-unknown-here``.
+    """
+    if chosen is not None and chosen not in settings.accounts:
+        known = ", ".join(settings.accounts) or "-"
+        raise UsageError("account-unknown-here", account=chosen, known=known)
 
 
 def open_channels(

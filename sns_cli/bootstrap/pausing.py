@@ -20,6 +20,7 @@ from sns_cli.adapters.git.replacement import tree_with_file
 from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.adapters.git.writer import CommitWriter
 from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.bootstrap.channels import check_account
 from sns_cli.bootstrap.pen import Pen, pen_for
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.signing import Signing, user_email
@@ -30,7 +31,6 @@ from sns_cli.errors import (
     RemoteError,
     SettingsError,
     SnsError,
-    UsageError,
 )
 from sns_cli.model.history import CommitId
 from sns_cli.model.paths import SETTINGS
@@ -91,9 +91,7 @@ class Pauser:
             RemoteError: the remote cannot be reached or does not take it.
             SettingsError: there is no key for what needs one.
         """
-        if order.account is not None and order.account not in self.policy.accounts:
-            known = ", ".join(self.policy.accounts) or "-"
-            raise UsageError("account-unknown-here", account=order.account, known=known)
+        check_account(self.policy, order.account)
         pen: Pen | None = None
         for _ in range(_ATTEMPTS):
             if self._is_so(order):

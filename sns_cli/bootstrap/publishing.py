@@ -16,15 +16,11 @@ from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.main_branch import GitMainBranch
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.bootstrap.channels import Channels, open_channels
+from sns_cli.bootstrap.channels import Channels, check_account, open_channels
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.resolving import Desk, write_resolution
-from sns_cli.bootstrap.stopping import StopFlag as StopFlag  # noqa: PLC0414  (tests)
-from sns_cli.bootstrap.stopping import (
-    stop_requests as stop_requests,  # noqa: PLC0414  (every command that acts)
-)
+from sns_cli.bootstrap.stopping import StopFlag, stop_requests
 from sns_cli.bootstrap.telling import can_tell, open_notices, tell_people
-from sns_cli.bootstrap.watching import Watched
 from sns_cli.bootstrap.writer import NOBODY, publisher_branch, resolution_writer
 from sns_cli.errors import ExitCode, UsageError
 from sns_cli.messages import Language
@@ -38,6 +34,7 @@ from sns_cli.pipeline.snapshot import MainSnapshots
 from sns_cli.pipeline.spending import costs
 from sns_cli.publish.config import Config
 from sns_cli.publish.driver import DriverPorts, drive
+from sns_cli.publish.effects import Push
 from sns_cli.publish.engine import publish_run
 from sns_cli.report.notices import notices
 from sns_cli.report.summary import Cost
@@ -81,15 +78,13 @@ class Publisher:
             account: only this one; None for all.
             at: the run's time instead of the real one.
             dry_run: report the plan and do nothing.
-            step: called before each push; there is about one for each delivery.
+            step: called after each push; there is about one for each delivery.
 
         Raises:
             UsageError: there is no such account, or ``at`` was given although an
                 account that is not on this machine could be sent to.
         """
-        if account is not None and account not in self.policy.accounts:
-            known = ", ".join(self.policy.accounts) or "-"
-            raise UsageError("account-unknown-here", account=account, known=known)
+        check_account(self.policy, account)
         channels = open_channels(self.environment, self.policy, account)
         if at is not None and not dry_run and not channels.local_only:
             raise UsageError("at-only-for-rehearsals")
@@ -104,9 +99,11 @@ class Publisher:
             no_channel=dict(channels.without),
         )
         with stop_requests() as stopping:
-            ports = self._ports(channels, clock, stopping)
-            ports = replace(ports, main=Watched(ports.main, step))
-            report = drive(publish_run(config), ports)
+            report = drive(
+                publish_run(config),
+                self._ports(channels, clock, stopping),
+                lambda effect: step() if isinstance(effect, Push) else None,
+            )
         self.asked_to_end = stopping.asked
         if stopping.interrupted and report.exit_code in _LESS_THAN_INTERRUPTED:
             return replace(report, exit_code=ExitCode.INTERRUPTED)

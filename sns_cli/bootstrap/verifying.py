@@ -15,9 +15,11 @@ from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.main_branch import GitMainBranch
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.bootstrap.channels import open_channels
-from sns_cli.bootstrap.publishing import run_info, shifted_clock, stop_requests
+from sns_cli.bootstrap.channels import check_account, open_channels
+from sns_cli.bootstrap.host import open_platform
+from sns_cli.bootstrap.publishing import run_info, shifted_clock
 from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.stopping import stop_requests
 from sns_cli.bootstrap.writer import NOBODY, publisher_branch
 from sns_cli.calendar import local
 from sns_cli.errors import UsageError
@@ -30,7 +32,7 @@ from sns_cli.pipeline.ledger import ledger_files, read_entries
 from sns_cli.pipeline.snapshot import MainSnapshots
 from sns_cli.publish.config import Config
 from sns_cli.publish.driver import DriverPorts, drive
-from sns_cli.publish.effects import Identify, ReadBack, Step
+from sns_cli.publish.effects import Identify, ReadBack
 from sns_cli.publish.verify import Inquiry, verify_run
 from sns_cli.schedule.timing import due_post
 
@@ -67,15 +69,13 @@ class Verifier:
             account: only this one; None for all.
             since: only what was published from then on (aware); None for all.
             at: the run's time instead of the real one.
-            step: called after each account was read.
+            step: called after each question to a service.
 
         Raises:
             UsageError: there is no such account, or ``at`` was given although an
                 account that is not on this machine could be asked.
         """
-        if account is not None and account not in self.policy.accounts:
-            known = ", ".join(self.policy.accounts) or "-"
-            raise UsageError("account-unknown-here", account=account, known=known)
+        check_account(self.policy, account)
         channels = open_channels(self.environment, self.policy, account)
         if at is not None and not channels.local_only:
             raise UsageError("at-only-for-rehearsals")
@@ -101,7 +101,11 @@ class Verifier:
                 stopping=stopping,
                 read_source=lambda _: None,
             )
-            return drive(_stepping(verify_run(config, inquiry), step), ports)
+            return drive(
+                verify_run(config, inquiry),
+                ports,
+                lambda effect: step() if isinstance(effect, _ASKED) else None,
+            )
 
     def _began(self) -> dt.datetime:
         """Return when the introduction was made."""
@@ -134,22 +138,7 @@ _TOLD: Final = frozenset(
     }
 )
 """Events whose contents are needed to compare a post and to say what is new."""
-
-
-def _stepping(
-    engine: Step[Verification], step: Callable[[], None]
-) -> Step[Verification]:
-    """Run ``engine``, calling ``step`` after each request to a service."""
-    answer: object = None
-    while True:
-        try:
-            effect = engine.send(answer)
-        except StopIteration as end:
-            report: Verification = end.value
-            return report
-        answer = yield effect
-        if isinstance(effect, Identify | ReadBack):
-            step()
+_ASKED: Final = (Identify, ReadBack)
 
 
 def open_verifier(
@@ -170,6 +159,7 @@ def open_verifier(
         clock=SystemClock(),
         introduction=pin,
         paused_by=environment.paused,
+        platform=open_platform(environment),
     )
     proven = snapshots.open()
     return Verifier(

@@ -85,7 +85,9 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 @contextmanager
-def progress(session: Session, total: int, label: str) -> Iterator[Callable[[], None]]:
+def progress(
+    session: Session, total: int | None, label: str
+) -> Iterator[Callable[[], None]]:
     """Show how far a long piece of work is, on one line of standard error.
 
     It shows only at a terminal, and not with ``--format json``; the line is gone
@@ -98,14 +100,16 @@ def progress(session: Session, total: int, label: str) -> Iterator[Callable[[], 
 
     Args:
         session: this call of the program.
-        total: how many steps there will be; with 0 or 1 nothing is shown.
+        total: how many steps there will be, None if nobody knows. Of a single step
+            nothing is shown.
         label: what is being done, in the session's language.
 
     Yields:
         What to call after each step.
     """
     stream = sys.stderr
-    if total < _WORTH_SHOWING or session.machine or not at_terminal(stream):
+    few = total is not None and total < _WORTH_SHOWING
+    if few or session.machine or not at_terminal(stream):
         yield lambda: None
         return
     from sns_cli.report.width import clip, pad  # noqa: PLC0415  (only at a terminal)
@@ -118,10 +122,10 @@ def progress(session: Session, total: int, label: str) -> Iterator[Callable[[], 
     def step() -> None:
         nonlocal done, shown
         done += 1
-        percent = 100 * done // total
-        if percent != shown:
-            shown = percent
-            line = clip(f"{label} {done}/{total}", width)
+        far = done if total is None else 100 * done // total
+        if far != shown and (total is not None or done >= _WORTH_SHOWING):
+            shown = far
+            line = clip(f"{label} {done}" + (f"/{total}" if total else ""), width)
             stream.write(f"\r{pad(line, width)}\r{line}")
             stream.flush()
 

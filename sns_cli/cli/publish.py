@@ -1,14 +1,11 @@
 """``sns publish``: send what is approved and due, once."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import at_terminal, note, note_unpinned, say, sentence
+from sns_cli.cli.console import note, note_unpinned, progress, say, sentence
 from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import HostError
 
@@ -57,48 +54,22 @@ def publish(
     publisher = open_publisher(session.environment, session.repo, introduction)
     session.speak(publisher.policy.library.language)
     note_unpinned(session, publisher.pin, publisher.introduction)
-    with _steps(session) as step:
+    with progress(session, None, sentence(session, "publish-steps")) as step:
         report = publisher.run(
             account=account,
             at=options.instant(at, publisher.policy),
             dry_run=dry_run,
             step=step,
         )
-    unapproved = publisher.unapproved()
     shown = {options.OutputFormat.GITHUB, options.OutputFormat.MARKDOWN}
     costs = publisher.costs(report) if style in shown and report.outcomes else ()
-    page = Page(unapproved, costs, dry_run)
-    say(render_run(report, unapproved, style.value, session.language, page))
+    page = Page(publisher.unapproved(), costs, dry_run)
+    say(render_run(report, page, style.value, session.language))
     if style is options.OutputFormat.GITHUB:
         _summarise(session, report, page)
     if at is None and not dry_run:
         _tell(session, publisher, report)
     raise typer.Exit(report.exit_code)
-
-
-@contextmanager
-def _steps(session: Session) -> Iterator[Callable[[], None]]:
-    """Show at a terminal how far a long run is; the line is gone afterwards."""
-    stream = sys.stderr
-    if session.machine or not at_terminal(stream):
-        yield lambda: None
-        return
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        if done > 1:  # one push is over before anybody has read of it
-            shown = sentence(session, "publish-steps", count=done)
-            stream.write(f"\r\x1b[K{shown}")
-            stream.flush()
-
-    try:
-        yield step
-    finally:
-        if done > 1:
-            stream.write("\r\x1b[K")
-            stream.flush()
 
 
 def _summarise(session: Session, report: "RunReport", page: "Page") -> None:

@@ -58,6 +58,7 @@ def resolve(
     from sns_cli.bootstrap.publishing import open_publisher  # noqa: PLC0415
     from sns_cli.model.ledger import DeliveryKey  # noqa: PLC0415
     from sns_cli.report.publishing import render_run  # noqa: PLC0415
+    from sns_cli.report.summary import Page  # noqa: PLC0415
 
     session = session_of(context)
     if (published is None) == (not not_sent):
@@ -66,5 +67,5 @@ def resolve(
     session.speak(publisher.policy.library.language)
     note_unpinned(session, publisher.pin, publisher.introduction)
     report = publisher.resolve(DeliveryKey(post, account), published, by, key)
-    say(render_run(report, (), style.value, session.language))
+    say(render_run(report, Page(), style.value, session.language))
     raise typer.Exit(report.exit_code)

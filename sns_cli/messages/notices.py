@@ -90,8 +90,7 @@ _FAILURES: dict[str, Text] = {
         en="Telling was ended, since the run was asked to end.",
     ),
     "publish-steps": Text(
-        ja="送信と記録を進めています({count} 回目の書き込み)…",
-        en="Sending and recording (write {count}) …",
+        ja="送信と記録を進めています: 書き込み", en="Sending and recording: write"
     ),
     "summary-not-written": Text(
         ja="結果のまとめを {path} に書けませんでした({detail})。"

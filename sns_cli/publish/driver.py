@@ -40,8 +40,18 @@ class DriverPorts:
 R = TypeVar("R")
 
 
-def drive(engine: Generator[fx.Effect, Any, R], ports: DriverPorts) -> R:
-    """Carry out what ``engine`` asks for until it returns its report."""
+def drive(
+    engine: Generator[fx.Effect, Any, R],
+    ports: DriverPorts,
+    seen: Callable[[fx.Effect], None] = lambda _: None,
+) -> R:
+    """Carry out what ``engine`` asks for until it returns its report.
+
+    Args:
+        engine: asks for effects.
+        ports: what they are carried out through.
+        seen: told of each effect once it was carried out.
+    """
     answer: object = None
     while True:
         try:
@@ -50,6 +60,7 @@ def drive(engine: Generator[fx.Effect, Any, R], ports: DriverPorts) -> R:
             report: R = end.value
             return report
         answer = perform(effect, ports)
+        seen(effect)
 
 
 _Remote = fx.Fetch | fx.Push | fx.ReadSource | fx.ReadMedia

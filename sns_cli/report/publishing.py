@@ -10,29 +10,22 @@ from sns_cli.report.summary import FOR_PEOPLE, Page, render_summary
 from sns_cli.report.width import columns
 
 
-def render_run(
-    report: RunReport,
-    unapproved: Sequence[str],
-    style: str,
-    language: Language,
-    page: Page | None = None,
-) -> str:
+def render_run(report: RunReport, page: Page, style: str, language: Language) -> str:
     """Return the report in one of the formats text, json, github, markdown.
 
     Args:
         report: of the run.
-        unapproved: post files on ``main`` that nobody entitled approved.
+        page: what is shown besides.
         style: the format.
         language: of the sentences.
-        page: what the Markdown page shows besides; None for only the unapproved.
     """
+    unapproved = page.unapproved
     match style:
         case "json":
             return safe_json(to_json(report, unapproved, language))
         case "github":
             return "\n".join(_github(report, unapproved, language))
         case "markdown":
-            page = page or Page(unapproved=tuple(unapproved))
             return render_summary(report, page, language)
         case _:
             return "\n".join(_text(report, unapproved, language))

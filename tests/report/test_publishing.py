@@ -8,6 +8,7 @@ from sns_cli.errors import ExitCode
 from sns_cli.model.delivery import Outcome, Reason, Result, RunReport
 from sns_cli.model.ledger import DeliveryKey
 from sns_cli.report.publishing import render_run
+from sns_cli.report.summary import Page
 
 STYLES = ("text", "json", "github", "markdown")
 QUIET = RunReport((), ExitCode.OK)
@@ -16,7 +17,7 @@ EVIL = "posts/2036/06/\n::error::x,%0A.md"
 
 @pytest.mark.parametrize("style", STYLES)
 def test_unapproved_posts_are_told_in_every_format(style: str) -> None:
-    shown = render_run(QUIET, ("posts/a", "posts/b"), style, "en")
+    shown = render_run(QUIET, Page(("posts/a", "posts/b")), style, "en")
 
     assert "posts/a" in shown
     assert "posts/b" in shown
@@ -29,7 +30,7 @@ def test_unapproved_posts_are_told_in_every_format(style: str) -> None:
 
 @pytest.mark.parametrize("style", ["text", "github", "markdown"])
 def test_nothing_to_do_is_one_line_and_no_annotation(style: str) -> None:
-    assert render_run(QUIET, (), style, "en") == "Nothing to publish now."
+    assert render_run(QUIET, Page(), style, "en") == "Nothing to publish now."
 
 
 def test_github_tells_what_is_for_people_as_an_error() -> None:
@@ -38,7 +39,7 @@ def test_github_tells_what_is_for_people_as_an_error() -> None:
     notes = (Reason("account-paused", {"account": "x"}),)
     report = RunReport((doubted, waiting), ExitCode.IN_DOUBT, notes)
 
-    lines = render_run(report, ("posts/a",), "github", "ja").split("\n")
+    lines = render_run(report, Page(("posts/a",)), "github", "ja").split("\n")
 
     assert [line.partition("::")[2].partition("::")[0] for line in lines] == [
         "warning",
@@ -50,7 +51,7 @@ def test_github_tells_what_is_for_people_as_an_error() -> None:
 
 
 def test_no_path_begins_a_command_of_its_own() -> None:
-    shown = render_run(QUIET, (EVIL,), "github", "ja")
+    shown = render_run(QUIET, Page((EVIL,)), "github", "ja")
 
     assert shown.count("\n") == 0
     assert shown.startswith("::warning::")

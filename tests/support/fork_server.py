@@ -23,7 +23,8 @@ from typing import IO, Any
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import take_environment
 from sns_cli.bootstrap.channels import Channels
-from sns_cli.bootstrap.publishing import Publisher, StopFlag, open_publisher
+from sns_cli.bootstrap.publishing import Publisher, open_publisher
+from sns_cli.bootstrap.stopping import StopFlag
 from sns_cli.cli.app import main
 from sns_cli.publish.driver import DriverPorts
 
