@@ -51,9 +51,4 @@ TEXTS: dict[str, Text] = {
     "page-links": Text(ja="リンク", en="Links"),
     "page-file": Text(ja="ファイル", en="file"),
     "page-id": Text(ja="番号", en="id"),
-    "page-findings": Text(ja="検査の指摘", en="Findings"),
-    "page-error": Text(ja="直してください:", en="To mend:"),
-    "page-warning": Text(ja="確かめてください:", en="To check:"),
-    "page-info": Text(ja="お知らせ:", en="For information:"),
-    "page-waived": Text(ja="理由つきで外したもの:", en="Waived:"),
 }

@@ -104,4 +104,28 @@ TEXTS: dict[str, Text] = {
         ja="承認されていない投稿が {count} 件あります(投稿しません): {paths}",
         en="{count} posts are not approved and are not sent: {paths}",
     ),
+    "findings-title": Text(ja="検査の結果", en="Findings"),
+    "findings-error": Text(ja="直してください", en="To mend"),
+    "findings-waived": Text(ja="理由つきで外したもの", en="Waived, with reasons"),
+    "findings-warning": Text(ja="確かめてください", en="To check"),
+    "findings-info": Text(ja="お知らせ", en="For information"),
+    "findings-hint": Text(ja="対処: {hint}", en="What to do: {hint}"),
+    "findings-more": Text(ja="詳しく: sns rules {rule}", en="More: sns rules {rule}"),
+    "findings-clause": Text(ja="根拠: {clause}", en="Clause: {clause}"),
+    "findings-count": Text(
+        ja="投稿{posts}件: 直してください {errors}、確かめてください {warnings}、"
+        "お知らせ {infos}、理由つきで外したもの {waived}",
+        en="{posts} posts: {errors} to mend, {warnings} to check, {infos} for "
+        "information, {waived} waived",
+    ),
+    "findings-none": Text(
+        ja="機械で分かる範囲では見つかりませんでした。次の点は人が確かめてください:"
+        "内容が正しいか、人や団体を傷つけないか、公開してよい情報か。",
+        en="Nothing that a machine can see. What people must still check: is it true, "
+        "does it hurt nobody, may it be public?",
+    ),
+    "findings-no-post": Text(
+        ja="検査する投稿はありませんでした。投稿は posts/年/月/名前.md に置きます。",
+        en="There was no post to check. Posts are files posts/YYYY/MM/<name>.md.",
+    ),
 }

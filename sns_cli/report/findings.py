@@ -1,42 +1,20 @@
 """What `sns lint` found, in the formats people and machines read.
 
-Every text of a post goes through ``report.safe``. Nothing here ever says that a post is
-fine: a machine can only say what it did not find.
+The sentences are looked up in their room alone: the whole catalogue would cost
+`sns lint` of one post a hundredth of a second. Every text of a post goes through
+``report.safe``. Nothing here ever says that a post is fine: a machine can only say what
+it did not find.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from sns_cli.messages import Language, Text
+from sns_cli.messages import Language
+from sns_cli.messages.report import TEXTS
 from sns_cli.model.finding import Finding, LintReport, Severity
 from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
 
-NOTHING_FOUND: Final = Text(
-    "機械で分かる範囲では見つかりませんでした。次の点は人が確かめてください:"
-    "内容が正しいか、人や団体を傷つけないか、公開してよい情報か。",
-    "Nothing that a machine can see. What people must still check: is it true, does it "
-    "hurt nobody, may it be public?",
-)
-NO_POST: Final = Text(
-    "検査する投稿はありませんでした。投稿は posts/年/月/名前.md に置きます。",
-    "There was no post to check. Posts are files posts/YYYY/MM/<name>.md.",
-)
-_COUNT: Final = Text(
-    "投稿{posts}件: 直してください {errors}、確かめてください {warnings}、"
-    "お知らせ {infos}、理由つきで外したもの {waived}",
-    "{posts} posts: {errors} to mend, {warnings} to check, {infos} for information, "
-    "{waived} waived",
-)
-_HINT: Final = Text("対処: {hint}", "What to do: {hint}")
-_MORE: Final = Text("詳しく: sns rules {rule}", "More: sns rules {rule}")
-_CLAUSE: Final = Text("根拠: {clause}", "Clause: {clause}")
-_TITLE: Final = Text("検査の結果", "Findings")
-_GROUPS: Final[Mapping[str, Text]] = {
-    "error": Text("直してください", "To mend"),
-    "waived": Text("理由つきで外したもの", "Waived, with reasons"),
-    "warning": Text("確かめてください", "To check"),
-    "info": Text("お知らせ", "For information"),
-}
+_GROUPS: Final = ("error", "waived", "warning", "info")
 _ANNOTATIONS: Final[Mapping[str, str]] = {
     "error": "error",
     "waived": "notice",
@@ -93,22 +71,22 @@ def _text(report: LintReport, language: Language) -> str:
 def finding_lines(finding: Finding, language: Language) -> tuple[str, str]:
     """Return one finding for a terminal or a log: what it is, and what to do."""
     place = f"{safe_line(finding.path)}:{finding.line}"
-    label = _GROUPS[group_of(finding)].fill(language, {})
+    label = group_label(group_of(finding), language)
     what = f"{label}: {safe_line(finding.message)} [{finding.rule}]"
     return f"{place}: {what}", f"  {_advice(finding, language)}"
 
 
 def _advice(finding: Finding, language: Language) -> str:
-    hint = _HINT.fill(language, {"hint": safe_line(finding.hint)})
-    return f"{hint}  {_MORE.fill(language, {'rule': finding.rule})}"
+    hint = TEXTS["findings-hint"].fill(language, {"hint": safe_line(finding.hint)})
+    return f"{hint}  {TEXTS['findings-more'].fill(language, {'rule': finding.rule})}"
 
 
 def _ending(report: LintReport, language: Language) -> list[str]:
-    lines = [_COUNT.fill(language, _counts(report))]
+    lines = [TEXTS["findings-count"].fill(language, _counts(report))]
     if not report.posts:
-        lines.append(NO_POST.fill(language, {}))
+        lines.append(TEXTS["findings-no-post"].fill(language, {}))
     elif not report.findings:
-        lines.append(NOTHING_FOUND.fill(language, {}))
+        lines.append(TEXTS["findings-none"].fill(language, {}))
     lines += [f"□ {safe_line(item['text'])}" for item in report.checklist]
     return lines
 
@@ -129,11 +107,11 @@ def _annotation(finding: Finding, language: Language) -> str:
 
 
 def _markdown(report: LintReport, language: Language) -> str:
-    lines = [f"## {_TITLE.fill(language, {})}", ""]
-    for group, title in _GROUPS.items():
+    lines = [f"## {TEXTS['findings-title'].fill(language, {})}", ""]
+    for group in _GROUPS:
         found = [one for one in report.findings if group_of(one) == group]
         if found:
-            lines += [f"### {title.fill(language, {})}({len(found)})", ""]
+            lines += [f"### {group_label(group, language)}({len(found)})", ""]
             lines += [finding_item(finding, language) for finding in found]
             lines.append("")
     endings = [safe_markdown(line) for line in _ending(report, language)]
@@ -142,10 +120,12 @@ def _markdown(report: LintReport, language: Language) -> str:
 
 def finding_item(finding: Finding, language: Language, label: str = "") -> str:
     """Return one finding as an item of a Markdown list, after its ``label``."""
-    notes = [_HINT.fill(language, {"hint": safe_markdown(finding.hint)})]
+    notes = [
+        TEXTS["findings-hint"].fill(language, {"hint": safe_markdown(finding.hint)})
+    ]
     if finding.clause is not None:
         clause = safe_markdown(finding.clause)
-        notes.append(_CLAUSE.fill(language, {"clause": clause}))
+        notes.append(TEXTS["findings-clause"].fill(language, {"clause": clause}))
     notes.append(f"`{finding.rule}`")
     place = f"{safe_markdown(finding.path)}:{finding.line}"
     message = safe_markdown(finding.message)
@@ -155,6 +135,11 @@ def finding_item(finding: Finding, language: Language, label: str = "") -> str:
 def group_of(finding: Finding) -> str:
     """Return ``error``, ``warning``, ``info``, or ``waived`` whatever it was."""
     return "waived" if finding.waived else finding.severity.value
+
+
+def group_label(group: str, language: Language) -> str:
+    """Return what people are to do about a group of findings."""
+    return TEXTS[f"findings-{group}"].fill(language, {})
 
 
 def _counts(report: LintReport) -> Mapping[str, int]:

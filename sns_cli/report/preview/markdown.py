@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sns_cli.messages import Language
 from sns_cli.model.finding import Finding
-from sns_cli.report.findings import finding_item, group_of
+from sns_cli.report.findings import finding_item, group_label, group_of
 from sns_cli.report.preview import notes
 from sns_cli.report.preview.account import AccountPreview
 from sns_cli.report.preview.whole import PostPreview
@@ -33,8 +33,7 @@ def _post(post: PostPreview, language: Language) -> Iterator[str]:
 
 
 def _finding(one: Finding, language: Language) -> str:
-    label = sentence(f"page-{group_of(one)}", {}, language)
-    return finding_item(one, language, f"{label} ")
+    return finding_item(one, language, f"{group_label(group_of(one), language)}: ")
 
 
 def _notes(one: AccountPreview, language: Language) -> Iterator[str]:

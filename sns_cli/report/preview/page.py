@@ -13,7 +13,7 @@ from typing import Final
 
 from sns_cli.messages import Language
 from sns_cli.model.finding import Finding
-from sns_cli.report.findings import group_of
+from sns_cli.report.findings import group_label, group_of
 from sns_cli.report.preview import notes
 from sns_cli.report.preview.account import AccountPreview, PicturePreview
 from sns_cli.report.preview.whole import PostPreview
@@ -38,6 +38,7 @@ def previews_page(posts: Sequence[PostPreview], language: Language) -> str:
     template = environment.from_string(_file("page.html.j2"))
     style = _file("page.css")
     words = {code: sentence(f"page-{code}", {}, language) for code in _WORDS}
+    words["findings"] = sentence("preview-findings", {}, language)
     return template.render(
         language=language,
         style=style,
@@ -59,7 +60,6 @@ _WORDS: Final = (
     "links",
     "file",
     "id",
-    "findings",
 )
 
 
@@ -133,7 +133,7 @@ def _finding(one: Finding, language: Language) -> Mapping[str, object]:
     group = group_of(one)
     return {
         "group": group,
-        "label": sentence(f"page-{group}", {}, language),
+        "label": group_label(group, language),
         "message": safe_line(one.message),
         "hint": safe_line(one.hint),
         "rule": one.rule,
