@@ -38,6 +38,7 @@ check: setup-dev ## Run the linters, the type checker, the import contracts, the
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 	@$(BIN)/check-jsonschema --check-metaschema archive/schema/event-1.schema.json
+	@for one in post settings; do $(BIN)/sns schema $$one | $(BIN)/check-jsonschema --check-metaschema - || exit 1; done
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/zizmor --offline --persona=auditor --quiet .github
 

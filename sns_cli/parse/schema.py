@@ -6,7 +6,6 @@ the parser and the rules do. What it cannot express it lets pass, so that an edi
 never marks as wrong what ``sns lint`` takes.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -38,7 +37,9 @@ from sns_cli.parse.ssh_key import ED25519, SK_ED25519
 # A number of digits alone is a whole number to YAML, and an id to us.
 _ID: Final = {**text_form(POST_ID.pattern), "type": ["string", "integer"]}
 _ACCOUNT: Final = text_form(ACCOUNT_KEY.pattern)
-_KEY: Final = text_form(rf"\s*(?:{ED25519}|{re.escape(SK_ED25519)})\s+\S+(?:\s.*)?")
+# Not re.escape: what it makes of a hyphen is an error in editors' ECMAScript patterns.
+_KEY_TYPES: Final = "|".join((ED25519, SK_ED25519)).replace(".", r"\.")
+_KEY: Final = text_form(rf"\s*(?:{_KEY_TYPES})\s+\S+(?:\s.*)?")
 _YES_NO: Final = [True, False, "true", "false"]
 _AMOUNT: Final = {"type": "number", "minimum": 0}
 _NAMES: Final[Mapping[type, Mapping[Any, str]]] = {
