@@ -64,6 +64,14 @@ class Approver:
         proven = self.proof.authentication
         return blocking_reasons(self.history, proven.head, proven)
 
+    def notes(self) -> tuple[Reason, ...]:
+        """Return why nothing is sent at present: a pause, a refused change."""
+        proven = self.proof.authentication
+        stopped = pause_reason(
+            self.history, proven.head, proven, self.environment.paused
+        )
+        return (*([stopped] if stopped else []), *self.blocking())
+
     def page(self, proposal: Proposal, name: str | None) -> ReviewPage:
         """Return all that is shown of a proposal.
 
@@ -71,16 +79,13 @@ class Approver:
             proposal: made here.
             name: of its branch.
         """
-        proven = self.proof.authentication
-        names = ledger_files(self.history, proven.head).ledger.deliveries
-        stopped = pause_reason(
-            self.history, proven.head, proven, self.environment.paused
-        )
+        head = self.proof.authentication.head
+        names = ledger_files(self.history, head).ledger.deliveries
         around = Surroundings(
             policy=self.policy,
             now=self.clock.now(),
             delivered={key for key, one in names.items() if one.state in FINAL},
-            notes=(*([stopped] if stopped else []), *self.blocking()),
+            notes=self.notes(),
         )
         branch = None if self.theirs is None else name
         return review_page(branch, proposal, around)

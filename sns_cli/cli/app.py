@@ -29,6 +29,7 @@ from sns_cli.cli import (
     resolve,
     resume,
     retract,
+    review,
     rules,
     schema,
     status,
@@ -74,6 +75,7 @@ COMMANDS: Final = {
         schema,
     ),
     "help-for-director": (
+        review,
         approve,
         how_to_approve,
         authenticate,

@@ -3,6 +3,11 @@
 from sns_cli.messages import Text
 
 _PAGE: dict[str, Text] = {
+    "review-title": Text(ja="承認前の確認", en="Before approving"),
+    "review-note": Text(
+        ja="これは案です。承認するまで、何も公開されません。",
+        en="This is a proposal. Nothing is published until it is approved.",
+    ),
     "review-branch": Text(ja="案: {name}", en="Proposal: {name}"),
     "review-again": Text(
         ja="すでに main にあり、承認されていない投稿",
@@ -135,5 +140,44 @@ _ASKING: dict[str, Text] = {
         "mend them. To approve all the same, add --despite-errors.",
     ),
 }
+_WAITING: dict[str, Text] = {
+    "waiting-none": Text(
+        ja="承認を待っている案はありません。", en="No proposal waits for approval."
+    ),
+    "waiting-proposals": Text(
+        ja="承認を待っている案: {count} 件(古い順)",
+        en="Proposals that wait for approval: {count} (oldest first)",
+    ),
+    "waiting-titles": Text(ja="{title} ほか{count}件", en="{title} and {count} more"),
+    "waiting-removes": Text(ja="{path} の取り下げ", en="withdrawing {path}"),
+    "waiting-findings": Text(
+        ja="検査の指摘: 直してください {errors}、確かめてください {warnings}",
+        en="Findings: {errors} to mend, {warnings} to check",
+    ),
+    "waiting-due": Text(
+        ja="公開: {at} 以降  費用 約 {cost} ドル",
+        en="Goes out from {at} on  cost about {cost} USD",
+    ),
+    "waiting-elsewhere": Text(
+        ja="(ほかに、投稿にも設定にも関わらない案が {count} 件あります。)",
+        en="({count} more proposals bring neither posts nor settings.)",
+    ),
+    "waiting-unapproved": Text(
+        ja="main にあって、承認されていない投稿: {count} 件",
+        en="Posts on main that nobody entitled approved: {count}",
+    ),
+    "waiting-deliveries": Text(
+        ja="人が確かめないと進まない送信: {count} 件",
+        en="Deliveries that a person must settle: {count}",
+    ),
+    "review-page-of-one": Text(
+        ja="ページ(html)にできるのは1つの案だけです。案の名前も指定してください。",
+        en="Only one proposal can be shown as a page: name it.",
+    ),
+    "waiting-unmergeable": Text(
+        ja="いまの main と合わせられません。起案者に作り直してもらってください。",
+        en="It cannot be brought together with main. Ask the drafter to make it anew.",
+    ),
+}
 
-TEXTS: dict[str, Text] = {**_PAGE, **_EFFECTS, **_ASKING}
+TEXTS: dict[str, Text] = {**_PAGE, **_EFFECTS, **_ASKING, **_WAITING}

@@ -1,5 +1,8 @@
 """People as readers know them: by name and office, not by address or key."""
 
+from collections.abc import Iterable
+
+from sns_cli.model.draft import Draft
 from sns_cli.model.proposal import Proposal
 from sns_cli.model.settings import Person, Settings
 
@@ -23,7 +26,14 @@ def drafters(proposal: Proposal, policy: Settings) -> tuple[str, ...]:
             person = policy.people.get(key)
             names.append(key if person is None else person.name)
     if None in said or not said:
-        for draft in proposal.drafts:
-            person = by_email(policy, draft.email)
-            names.append(draft.name if person is None else person.name)
+        names += names_of(proposal.drafts, policy)
+    return tuple(dict.fromkeys(names))
+
+
+def names_of(drafts: Iterable[Draft], policy: Settings) -> tuple[str, ...]:
+    """Return who says to have made these commits, each name once."""
+    names = []
+    for draft in drafts:
+        person = by_email(policy, draft.email)
+        names.append(draft.name if person is None else person.name)
     return tuple(dict.fromkeys(names))

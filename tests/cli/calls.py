@@ -53,6 +53,7 @@ CALLS = {
     "how-to-approve": Call(Need.FOLDER, ("how-to-approve",)),
     "status": Call(Need.HISTORY, ("status",)),
     "authenticate": Call(Need.HISTORY, ("authenticate",)),
+    "review": Call(Need.REMOTE, ("review",)),
     "publish": Call(Need.REMOTE, ("publish", "--dry-run")),
     "verify": Call(Need.REMOTE, ("verify",)),
     "approve": Call(Need.REMOTE, ("approve", "{branch}", "--key", "{key}", "--yes")),

@@ -1,6 +1,7 @@
 """The remote repository: fetching branches from it and pushing to them."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,6 +63,35 @@ class Remote:
         # No harm if it stays: nobody reads it, and the objects are wanted anyway.
         self.repository.git.run("update-ref", "-d", mine)
         return tip
+
+    def fetch_open(self, main: CommitId) -> Mapping[str, CommitId]:
+        """Fetch every branch, and return those that ``main`` does not hold yet.
+
+        As :meth:`fetch`, only objects arrive.
+
+        Args:
+            main: tip of main.
+
+        Returns:
+            Tips by name, in git's order of names.
+
+        Raises:
+            HistoryError: ``git-failed``.
+            RemoteError: as :meth:`fetch`.
+        """
+        self._require()
+        mine = f"refs/sns/run/{secrets.token_hex(8)}/"
+        done = self._run_fetch(f"+refs/heads/*:{mine}*")
+        if done.status != 0:
+            raise self._no_fetch("*", done)
+        git = self.repository.git
+        every = git.output("for-each-ref", "--format=%(refname)", mine)
+        listed = ("--format=%(objectname) %(refname)", f"--no-merged={main}", mine)
+        lines = git.output("for-each-ref", *listed).decode("utf-8", "surrogateescape")
+        gone = b"".join(b"delete %s\n" % name for name in every.splitlines())
+        git.output("update-ref", "--stdin", stdin=gone)
+        pairs = (line.split(" ", 1) for line in lines.splitlines())
+        return {name.removeprefix(mine): CommitId(tip) for tip, name in pairs}
 
     def branch_tip(self, branch: str) -> CommitId:
         """Return the tip of a branch of the remote, else of the local one.

@@ -15,14 +15,15 @@ def previews_json(posts: Sequence[PostPreview], language: Language) -> str:
     value = {
         "version": 1,
         "previews": [
-            _account(one, language) for post in posts for one in post.accounts
+            account_json(one, language) for post in posts for one in post.accounts
         ],
         "findings": [finding_json(one) for post in posts for one in post.findings],
     }
     return safe_json(value)
 
 
-def _account(one: AccountPreview, language: Language) -> dict[str, object]:
+def account_json(one: AccountPreview, language: Language) -> dict[str, object]:
+    """Return what one account would get."""
     why = one.problem or one.never
     return {
         "post": one.post,

@@ -9,7 +9,7 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sns_cli.messages import Language
 from sns_cli.model.finding import Finding
@@ -20,6 +20,9 @@ from sns_cli.report.preview.whole import PostPreview
 from sns_cli.report.safe import safe_block, safe_line
 from sns_cli.report.sentences import sentence, tell
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 _HERE: Final = "sns_cli.report.preview"
 _OPENED: Final = ("https://", "http://")
 """Addresses that become links; others stay text."""
@@ -27,24 +30,18 @@ _OPENED: Final = ("https://", "http://")
 
 def previews_page(posts: Sequence[PostPreview], language: Language) -> str:
     """Return the previews as an HTML page."""
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (only for pages)
-
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.from_string(_file("page.html.j2"))
-    style = _file("page.css")
+    template = page_environment().from_string(own_file("page.html.j2"))
+    style = own_file("page.css")
     words = {code: sentence(f"page-{code}", {}, language) for code in _WORDS}
     words["findings"] = sentence("preview-findings", {}, language)
     return template.render(
         language=language,
         style=style,
-        style_hash=_style_hash(style),
+        style_hash=style_hash(style),
         words=words,
-        posts=[_post(number, one, language) for number, one in enumerate(posts, 1)],
+        posts=[
+            post_values(number, one, language) for number, one in enumerate(posts, 1)
+        ],
     )
 
 
@@ -63,24 +60,40 @@ _WORDS: Final = (
 )
 
 
-def _file(name: str) -> str:
+def page_environment() -> "Environment":
+    """Return what makes pages: every value is escaped, a missing one is an error."""
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (only for pages)
+
+    return Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def own_file(name: str) -> str:
+    """Return a template or style sheet of pages."""
     return files(_HERE).joinpath(name).read_text(encoding="utf-8")
 
 
-def _style_hash(style: str) -> str:
+def style_hash(style: str) -> str:
     """Return what the page's policy knows its one style sheet by (CSP 3, §2.3)."""
     digest = hashlib.sha256(f"\n{style}".encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
-def _post(number: int, post: PostPreview, language: Language) -> Mapping[str, object]:
+def post_values(
+    number: int, post: PostPreview, language: Language
+) -> Mapping[str, object]:
+    """Return what the templates show of a post."""
     return {
         "anchor": f"p{number}",
         "id": safe_line(post.id),
         "title": safe_line(post.title),
         "path": safe_line(post.path),
         "accounts": [_account(one, language) for one in post.accounts],
-        "findings": [_finding(one, language) for one in post.findings],
+        "findings": [finding_values(one, language) for one in post.findings],
     }
 
 
@@ -129,7 +142,8 @@ def _picture(one: PicturePreview, language: Language) -> Mapping[str, object]:
     }
 
 
-def _finding(one: Finding, language: Language) -> Mapping[str, object]:
+def finding_values(one: Finding, language: Language) -> Mapping[str, object]:
+    """Return what the templates show of a finding."""
     group = group_of(one)
     return {
         "group": group,
