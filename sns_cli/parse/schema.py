@@ -38,7 +38,7 @@ from sns_cli.parse.ssh_key import ED25519, SK_ED25519
 _ID: Final = {**text_form(POST_ID.pattern), "type": ["string", "integer"]}
 _ACCOUNT: Final = text_form(ACCOUNT_KEY.pattern)
 # Not re.escape: what it makes of a hyphen is an error in editors' ECMAScript patterns.
-_KEY_TYPES: Final = "|".join((ED25519, SK_ED25519)).replace(".", r"\.")
+_KEY_TYPES: Final = f"{ED25519}|{SK_ED25519}".replace(".", r"\.")
 _KEY: Final = text_form(rf"\s*(?:{_KEY_TYPES})\s+\S+(?:\s.*)?")
 _YES_NO: Final = [True, False, "true", "false"]
 _AMOUNT: Final = {"type": "number", "minimum": 0}
