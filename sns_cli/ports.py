@@ -21,6 +21,7 @@ from sns_cli.model.history import (
     TreeEntry,
 )
 from sns_cli.model.notice import Notice
+from sns_cli.model.platform import PullMerge
 
 
 class Clock(Protocol):
@@ -137,6 +138,22 @@ class MainBranch(Protocol):
         ...
 
 
+class Platform(Protocol):
+    """The host of the repository, as far as it knows who merged what."""
+
+    def merges_of(self, commit: Commit) -> tuple[PullMerge, ...]:
+        """Return the merged pull requests that the host ties to a commit of ``main``.
+
+        For a commit of one parent a single one is enough, and who merged it need not
+        be looked up.
+
+        Raises:
+            PlatformError: the host does not answer, or not in a way to rely on;
+                ``details`` has one value, ``detail``.
+        """
+        ...
+
+
 class Channel(Protocol):
     """One account on one service. Never raises for what a service may do."""
 
@@ -205,6 +222,7 @@ __all__ = [
     "MainBranch",
     "NewFile",
     "Notices",
+    "Platform",
     "PushOutcome",
     "PushResult",
 ]

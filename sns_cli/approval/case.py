@@ -10,9 +10,26 @@ from sns_cli.approval.policy import Policy
 from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State
 from sns_cli.approval.trailers import Trailers
-from sns_cli.approval.verdict import Refused
-from sns_cli.model.history import Change, Commit, MergeCheck, SideCommit
-from sns_cli.model.settings import Person
+from sns_cli.approval.verdict import Asked, Refused
+from sns_cli.model.history import Change, Commit, CommitId, MergeCheck, SideCommit
+from sns_cli.model.settings import Evidence, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who made a commit.
+
+    Attributes:
+        person: key of ``[people]``.
+        evidence: ``signature``, ``platform`` or ``sign-off``.
+        record: the commit that added the host's record of it, for ``platform``.
+        asked: what the host said of it just now, if that is not on record yet.
+    """
+
+    person: str
+    evidence: Evidence
+    record: CommitId | None = None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +39,7 @@ class Case:
     Attributes:
         text: the commit object as we read it ourselves.
         signer: key of ``[people]``.
+        signed: what proves that it was them.
         check: how a two-parent merge compares with the clean merge; None for others.
         content: whether ``Approved-Content`` is to be compared.
         real_now: the real time (aware).
@@ -31,6 +49,7 @@ class Case:
     text: RawCommit
     trailers: Trailers
     signer: str
+    signed: Signer
     person: Person
     changes: Sorted
     check: MergeCheck | None

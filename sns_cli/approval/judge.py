@@ -26,7 +26,7 @@ from sns_cli.approval.state import State
 from sns_cli.approval.trailers import APPROVES, CONFIRMED, GRANT, parse_trailers
 from sns_cli.approval.verdict import Accepted, Refused, Verdict
 from sns_cli.model.history import Commit, MergeCheck, SideCommit
-from sns_cli.model.settings import Grant, Role
+from sns_cli.model.settings import Evidence, Grant, Role
 
 _EVERYBODY: Final[tuple[Rule, ...]] = (
     form.not_before_the_last,
@@ -35,12 +35,12 @@ _EVERYBODY: Final[tuple[Rule, ...]] = (
     files.paths_safe,
     files.no_submodules,
 )
-_SIGNED_OFF: Final[tuple[Rule, ...]] = (
-    *_EVERYBODY,
+_WORDS: Final[tuple[Rule, ...]] = (
     words.trailers_strict,
     words.signed_off,
     words.meant_for_this_library,
 )
+_SIGNED_OFF: Final[tuple[Rule, ...]] = (*_EVERYBODY, *_WORDS)
 _POSTS: Final[tuple[Rule, ...]] = (
     files.posts_plain,
     files.posts_composed,
@@ -79,7 +79,11 @@ _PUBLISHER: Final[tuple[Rule, ...]] = (
     archive.publisher_in_archive,
     archive.only_added,
 )
-_NOBODY: Final[tuple[Rule, ...]] = (*_EVERYBODY, rights.no_right)
+_NOBODY: Final[tuple[Rule, ...]] = (
+    *_EVERYBODY,
+    rights.grant_to_be_named,
+    rights.no_right,
+)
 _MANDATE: Final[tuple[scope.MandateRule, ...]] = (
     scope.accounts_in_scope,
     scope.category_in_scope,
@@ -124,7 +128,6 @@ def judge(court: Court, state: State, commit: Commit) -> Verdict:
 
     Raises:
         HistoryError: an object the judgement needs cannot be read.
-        SettingsError: the policy in force asks for platform evidence.
     """
     text = court.signatures.witness.text(commit)
     if isinstance(text, str):
@@ -138,17 +141,18 @@ def judge(court: Court, state: State, commit: Commit) -> Verdict:
 def _judge_text(court: Court, state: State, commit: Commit, text: RawCommit) -> Verdict:
     trailers = parse_trailers(text.message)
     position = len(state.verdicts)
-    signer = identify(
-        commit.id, text, trailers, state.policy, court.signatures, position
-    )
-    if isinstance(signer, Refused):
-        return signer
+    signed = identify(commit, text, trailers, state.policy, court.signatures, position)
+    if isinstance(signed, Refused):
+        return signed
+    if state.policy.evidence is Evidence.PLATFORM:
+        trailers = words.typed_by_the_merger(text.message)
     case = Case(
         commit,
         text,
         trailers,
-        signer,
-        state.policy.person(signer),
+        signed.person,
+        signed,
+        state.policy.person(signed.person),
         sort_changes(commit.changes),
         court.check_of(commit) if commit.merges else None,
         state,
@@ -166,11 +170,11 @@ def _judge_case(case: Case) -> Verdict:
     role = case.person.role
     if case.trailers.all(GRANT) and role not in _NEVER_GRANTEE:
         return _judge_grantee(case)
-    return first_refusal(_OWN_RIGHT[role], case) or _accepted(case)
+    return first_refusal(_asked_of(_OWN_RIGHT[role], case), case) or _accepted(case)
 
 
 def _judge_grantee(case: Case) -> Verdict:
-    refused = first_refusal(_GRANTEE, case)
+    refused = first_refusal(_asked_of(_GRANTEE, case), case)
     if refused is not None:
         return refused
     grant = grants.named_grant(case)
@@ -186,6 +190,16 @@ def _judge_grantee(case: Case) -> Verdict:
     return _accepted(case, grant, mandate.counted)
 
 
+def _asked_of(rules: tuple[Rule, ...], case: Case) -> tuple[Rule, ...]:
+    """Return those of the rules that the evidence in force leaves to be asked.
+
+    Whoever presses a button in a web page writes no trailers (design 4).
+    """
+    if case.signed.evidence is not Evidence.PLATFORM:
+        return rules
+    return tuple(rule for rule in rules if rule not in _WORDS)
+
+
 def _accepted(
     case: Case, grant: Grant | None = None, counted: tuple[str, ...] = ()
 ) -> Accepted:
@@ -195,12 +209,14 @@ def _accepted(
         commit=case.commit.id,
         by=case.signer,
         at=case.text.committed_at,
-        evidence=case.policy.evidence.value,
+        evidence=case.signed.evidence.value,
         grant=None if grant is None else grant.id,
         ends=None if grant is None else case.policy.end_of(grant.valid[1]),
         approves=tuple(again.approved_path(value) for value in approves),
         counted=counted,
         confirmed=_confirmed(case.trailers.all(CONFIRMED)),
+        record=case.signed.record,
+        asked=case.signed.asked,
     )
 
 

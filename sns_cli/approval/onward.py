@@ -7,22 +7,24 @@ policy that the accepted commits before it left (design 4).
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from sns_cli.approval.judge import Court, judge
 from sns_cli.approval.paths import sort_changes
 from sns_cli.approval.policy import succeeded, void_keys
+from sns_cli.approval.records import Records, adds_records
 from sns_cli.approval.rules.signer import Signatures
 from sns_cli.approval.rules.words import content_fault
 from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State, first_state
 from sns_cli.approval.trailers import parse_trailers
 from sns_cli.approval.verdict import Accepted
-from sns_cli.approval.walk import Walk, insist_on_known_evidence
+from sns_cli.approval.walk import Walk
 from sns_cli.approval.witness import Witness
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import Chain, Commit, CommitId
 from sns_cli.model.paths import SETTINGS
-from sns_cli.model.settings import Settings
+from sns_cli.model.settings import Evidence, Settings
 
 
 def extend(
@@ -37,7 +39,6 @@ def extend(
 
     Raises:
         HistoryError: an object cannot be read, or the commits do not follow the walk.
-        SettingsError: an accepted change asks for platform evidence.
     """
     if commits and walk.chain.tip.id not in commits[0].parents[:1]:
         code = "history-not-continued"
@@ -52,6 +53,11 @@ def extend(
         checks=(*walk.checks, found),
         real_now=real_now or walk.real_now,
     )
+    if adds_records(commits):
+        # What was refused for want of a record may be accepted now, and so on.
+        start = void_keys(walk.start.settings.distrust)
+        anew = replace(grown, unsound=frozenset(), distrusted=start)
+        return _judge_on(anew, first_state(chain, walk.start))
     return _judge_on(grown, walk.state.copy())
 
 
@@ -60,7 +66,6 @@ def prove_content(walk: Walk, commits: frozenset[CommitId]) -> Walk:
 
     Raises:
         HistoryError: an object cannot be read.
-        SettingsError: as :func:`extend`.
     """
     fresh = commits - walk.proven
     if walk.content or not fresh:
@@ -69,7 +74,9 @@ def prove_content(walk: Walk, commits: frozenset[CommitId]) -> Walk:
     wanted = [
         commit
         for commit, verdict in zip(walk.chain.commits, walk.state.verdicts, strict=True)
-        if commit.id in fresh and isinstance(verdict, Accepted)
+        if commit.id in fresh
+        and isinstance(verdict, Accepted)
+        and verdict.evidence != Evidence.PLATFORM
     ]
     walk.shelf.prepare(walk.chain, wanted, stricter.wants_content)
     if all(_content_fits(walk.shelf, walk.witness, one) for one in wanted):
@@ -85,26 +92,45 @@ def _content_fits(shelf: Shelf, witness: Witness, commit: Commit) -> bool:
     return content_fault(parse_trailers(text.message), posts, shelf) is None
 
 
+class _Known(NamedTuple):
+    """What later commits tell about earlier ones.
+
+    Attributes:
+        distrusted: see :class:`Walk`.
+        unsound: see :class:`Walk`.
+    """
+
+    distrusted: frozenset[tuple[bytes, str]]
+    unsound: frozenset[CommitId]
+
+
 def _judge_on(walk: Walk, state: State) -> Walk:
     """Judge the commits that ``state`` does not know yet.
 
-    When an accepted change distrusts a key, everything is judged again with that in
-    force from the start. The set only grows, so this ends.
+    When an accepted change distrusts a key, or a record was leaned on that its own
+    commit had no right to add, everything is judged again with that known from the
+    start. What is known only grows, so this ends.
     """
-    distrusted = walk.distrusted
+    known = _Known(walk.distrusted, walk.unsound)
     while True:
-        found = _judge_all(walk, state, distrusted)
-        if found <= distrusted:
-            return replace(walk, state=state, distrusted=distrusted)
-        distrusted |= found
+        found = _judge_all(walk, state, known)
+        if found == known:
+            return replace(
+                walk,
+                state=state,
+                distrusted=known.distrusted,
+                unsound=known.unsound,
+            )
+        known = found
         state = first_state(walk.chain, walk.start)
 
 
-def _judge_all(
-    walk: Walk, state: State, distrusted: frozenset[tuple[bytes, str]]
-) -> frozenset[tuple[bytes, str]]:
-    """Grow ``state``; stop early at a ``[[distrust]]`` not yet known and return it."""
-    signatures = Signatures(_positions(walk.chain, distrusted), walk.witness)
+def _judge_all(walk: Walk, state: State, known: _Known) -> _Known:
+    """Grow ``state``; stop early at what was not known yet and return it too."""
+    records = Records(walk.chain, walk.shelf, walk.witness, walk.host, known.unsound)
+    signatures = Signatures(
+        _positions(walk.chain, known.distrusted), walk.witness, records
+    )
     court = Court(
         walk.shelf,
         walk.history.side_commits,
@@ -113,14 +139,21 @@ def _judge_all(
         walk.wants_content,
         walk.real_now,
     )
+    leaned: set[CommitId] = set()
     for commit in walk.chain.commits[len(state.verdicts) :]:
         verdict = judge(court, state, commit)
         state.record(commit, verdict)
-        if isinstance(verdict, Accepted) and commit.changes:
+        if not isinstance(verdict, Accepted):
+            if commit.id in leaned:
+                return known._replace(unsound=known.unsound | {commit.id})
+            continue
+        if verdict.record is not None:
+            leaned.add(verdict.record)
+        if commit.changes:
             found = _take_policy(walk.shelf, state, commit, verdict)
-            if not found <= distrusted:
-                return found
-    return frozenset()
+            if not found <= known.distrusted:
+                return known._replace(distrusted=known.distrusted | found)
+    return known
 
 
 def _take_policy(
@@ -134,7 +167,6 @@ def _take_policy(
     if not isinstance(settings, Settings):
         return frozenset()
     state.policy = succeeded(state.policy, settings, verdict.by)
-    insist_on_known_evidence(state.policy)
     return void_keys(settings.distrust)
 
 

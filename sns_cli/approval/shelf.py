@@ -64,20 +64,20 @@ class Shelf:
                 digests += commit.changes
         if folders:
             texts += _post_texts(chain, folders)
-        self._read_texts(texts)
+        self.read_texts(texts)
         self._read_digests(digests)
 
     def settings(self, blob: BlobId) -> Settings | tuple[Fault, ...]:
         """Return the settings a blob spells, or the faults of its form."""
         if blob not in self._settings:
-            self._settings[blob] = parse_settings(self._text(blob))
+            self._settings[blob] = parse_settings(self.text(blob))
         return self._settings[blob]
 
     def post(self, path: str, blob: BlobId, timezone: str) -> Post | None:
         """Return the post a blob spells, None if it is of another form."""
         key = (path, blob, timezone)
         if key not in self._posts:
-            post = parse_post(path, self._text(blob), timezone)
+            post = parse_post(path, self.text(blob), timezone)
             self._posts[key] = post if isinstance(post, Post) else None
         return self._posts[key]
 
@@ -87,12 +87,14 @@ class Shelf:
             self._digests[blob] = _sha256(self._blobs.read([blob])[blob])
         return self._digests[blob]
 
-    def _text(self, blob: BlobId) -> bytes:
+    def text(self, blob: BlobId) -> bytes:
+        """Return a blob's content."""
         if blob not in self._texts:
             self._texts.update(self._blobs.read([blob]))
         return self._texts[blob]
 
-    def _read_texts(self, wanted: Iterable[BlobId]) -> None:
+    def read_texts(self, wanted: Iterable[BlobId]) -> None:
+        """Read blobs beforehand, in one round trip."""
         missing = dict.fromkeys(blob for blob in wanted if blob not in self._texts)
         if missing:
             self._texts.update(self._blobs.read(missing))

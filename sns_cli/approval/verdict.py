@@ -5,6 +5,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sns_cli.model.history import CommitId
+from sns_cli.model.platform import PullMerge
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the host of the repository said, not on record yet.
+
+    Attributes:
+        commit: it is about.
+        parents: of that commit.
+        keys: the publisher's public keys before that commit; a record of it counts
+            only if one of them signs it.
+    """
+
+    commit: CommitId
+    merge: PullMerge
+    parents: tuple[CommitId, ...]
+    keys: frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +32,14 @@ class Accepted:
     Attributes:
         by: key of ``[people]``.
         at: committer time (aware, UTC).
-        evidence: ``signature`` or ``sign-off``.
+        evidence: ``signature``, ``platform`` or ``sign-off``.
         grant: id of the grant it rests on; None for a right of one's own.
         ends: the instant the grant ended by what it said at the time.
         approves: paths that an ``Approves:`` commit vouches for as they are.
         counted: posts that count towards the grant's ``max_per_day``.
         confirmed: (rule, post id) of each warning the approver confirmed.
+        record: the commit that added the host's record it rests on.
+        asked: what the host was asked for it just now; None if nothing was.
     """
 
     commit: CommitId
@@ -31,6 +51,8 @@ class Accepted:
     approves: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     confirmed: tuple[tuple[str, str], ...] = ()
+    record: CommitId | None = None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)

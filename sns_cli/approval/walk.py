@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from sns_cli.approval.host import Host
 from sns_cli.approval.policy import Policy, introduced, void_keys
 from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State, first_state
@@ -11,8 +12,8 @@ from sns_cli.approval.witness import Witness
 from sns_cli.errors import HistoryError, SettingsError
 from sns_cli.model.history import REGULAR, Chain, Commit, CommitId, MergeCheck
 from sns_cli.model.paths import SETTINGS
-from sns_cli.model.settings import Evidence, Settings
-from sns_cli.ports import History
+from sns_cli.model.settings import Settings
+from sns_cli.ports import History, Platform
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +31,8 @@ class Walk:
         content: whether ``Approved-Content`` was compared for all commits; if not,
             only for those in ``proven``.
         start: the policy of the introduction.
+        host: says who merged what, where that is not on record.
+        unsound: commits whose records of the host do not count; see ``records``.
     """
 
     history: History
@@ -42,7 +45,9 @@ class Walk:
     witness: Witness
     distrusted: frozenset[tuple[bytes, str]]
     content: bool
+    host: Host
     proven: frozenset[CommitId] = frozenset()
+    unsound: frozenset[CommitId] = frozenset()
 
     @property
     def policy(self) -> Policy:
@@ -63,7 +68,12 @@ class Walk:
 
 
 def begin(
-    history: History, chain: Chain, real_now: dt.datetime, *, content: bool = True
+    history: History,
+    chain: Chain,
+    real_now: dt.datetime,
+    *,
+    content: bool = True,
+    platform: Platform | None = None,
 ) -> Walk:
     """Return a walk that stands at the introduction, no commit judged yet.
 
@@ -74,15 +84,14 @@ def begin(
         content: compare every ``Approved-Content``, which reads every file a merge
             brought. A publisher says False and calls :func:`prove_content` for the
             commits it acts on, so that a run does not fetch every image of all time.
+        platform: asked who merged what (evidence ``platform``); None asks nobody.
 
     Raises:
         HistoryError: an object cannot be read, or there is no ``sns.toml``.
-        SettingsError: the introduction's ``sns.toml`` is invalid, or the evidence in
-            force is ``platform``.
+        SettingsError: the introduction's ``sns.toml`` is invalid.
     """
     shelf = Shelf(history)
     start = introduced(_introduced_settings(shelf, chain))
-    insist_on_known_evidence(start)
     return Walk(
         history=history,
         real_now=real_now,
@@ -94,6 +103,7 @@ def begin(
         witness=Witness(),
         distrusted=void_keys(start.settings.distrust),
         content=content,
+        host=Host(platform),
     )
 
 
@@ -113,14 +123,3 @@ def _introduced_settings(shelf: Shelf, chain: Chain) -> Settings:
             )
     code = "introduction-without-settings"
     raise HistoryError(code, introduction=chain.introduction.id)
-
-
-def insist_on_known_evidence(policy: Policy) -> None:
-    """Stop where the policy asks for evidence this version cannot judge.
-
-    Raises:
-        SettingsError: the evidence is ``platform``.
-    """
-    if policy.evidence is Evidence.PLATFORM:
-        code = "evidence-platform-unsupported"
-        raise SettingsError(code)

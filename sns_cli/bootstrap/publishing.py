@@ -17,6 +17,7 @@ from sns_cli.adapters.git.main_branch import GitMainBranch
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.bootstrap.channels import Channels, check_account, open_channels
+from sns_cli.bootstrap.host import open_platform, open_recorder
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.resolving import Desk, write_resolution
 from sns_cli.bootstrap.stopping import StopFlag, stop_requests
@@ -98,6 +99,10 @@ class Publisher:
             dry_run=dry_run,
             no_channel=dict(channels.without),
         )
+        if not dry_run:
+            self.snapshots.recorder = open_recorder(
+                self.repository, self.environment, self.policy, config.run
+            )
         with stop_requests() as stopping:
             report = drive(
                 publish_run(config),
@@ -220,6 +225,7 @@ def open_publisher(
         clock=SystemClock(),
         introduction=pin,
         paused_by=environment.paused,
+        platform=open_platform(environment),
     )
     authentication = snapshots.open()
     return Publisher(

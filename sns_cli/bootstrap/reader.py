@@ -21,6 +21,7 @@ from sns_cli.parse.post import scan_id
 from sns_cli.pipeline.ledger import ledger_files, read_entries
 from sns_cli.pipeline.proof import Proof, prove
 from sns_cli.pipeline.snapshot import take_snapshot
+from sns_cli.ports import Platform
 from sns_cli.report.status import StatusReport
 
 _TELLING: Final = frozenset({EventName.PUBLISHED, EventName.CLAIMED})
@@ -34,6 +35,7 @@ class Reader:
     Attributes:
         pin: the introduction given from outside; None when it was not pinned.
         paused_by: ``SNS_PAUSED``.
+        platform: asked who merged what, where that is evidence and not on record.
     """
 
     repository: Repository
@@ -41,6 +43,7 @@ class Reader:
     clock: SystemClock
     pin: CommitId | None
     paused_by: str | None = None
+    platform: Platform | None = None
 
     @cached_property
     def proof(self) -> Proof:
@@ -50,7 +53,11 @@ class Reader:
             HistoryError, SettingsError: see :func:`sns_cli.pipeline.proof.prove`.
         """
         return prove(
-            self.history, self.repository.head(), self.pin, self.clock.real_now()
+            self.history,
+            self.repository.head(),
+            self.pin,
+            self.clock.real_now(),
+            platform=self.platform,
         )
 
     @property
@@ -115,7 +122,10 @@ class Reader:
 
 
 def open_reader(
-    environment: Environment, repo: Path | None, introduction: str | None
+    environment: Environment,
+    repo: Path | None,
+    introduction: str | None,
+    platform: Platform | None = None,
 ) -> Reader:
     """Open the repository around ``repo`` or the current folder for reading.
 
@@ -123,6 +133,7 @@ def open_reader(
         environment: may pin the introduction.
         repo: ``--repo``.
         introduction: ``--introduction``; wins over the environment.
+        platform: asked who merged what; None asks nobody (design 8.3).
 
     Raises:
         HistoryError: there is no repository, or git is missing or too old.
@@ -132,7 +143,8 @@ def open_reader(
     scrub_environment(os.environ)
     repository = open_repository(repo or Path.cwd())
     history = GitHistory(repository)
-    return Reader(repository, history, SystemClock(), pin, environment.paused)
+    paused = environment.paused
+    return Reader(repository, history, SystemClock(), pin, paused, platform)
 
 
 def pinned(environment: Environment, introduction: str | None) -> CommitId | None:

@@ -16,6 +16,7 @@ from sns_cli.adapters.git.main_branch import GitMainBranch
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.bootstrap.channels import check_account, open_channels
+from sns_cli.bootstrap.host import open_platform
 from sns_cli.bootstrap.publishing import run_info, shifted_clock
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.stopping import stop_requests
@@ -158,6 +159,7 @@ def open_verifier(
         clock=SystemClock(),
         introduction=pin,
         paused_by=environment.paused,
+        platform=open_platform(environment),
     )
     proven = snapshots.open()
     return Verifier(

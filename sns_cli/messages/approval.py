@@ -4,12 +4,19 @@ They are read by library staff, so that "commit" is 変更, "merge" is 承認 or
 and "branch" is 案. Who has to act is named in each of them.
 """
 
-from sns_cli.messages import Text, refused_changes, refused_grants, refused_proof
+from sns_cli.messages import (
+    Text,
+    refused_changes,
+    refused_grants,
+    refused_platform,
+    refused_proof,
+)
 
 TEXTS: dict[str, Text] = {
     **refused_proof.TEXTS,
     **refused_changes.TEXTS,
     **refused_grants.TEXTS,
+    **refused_platform.TEXTS,
     "before-introduction": Text(
         ja="{path} は信頼の起点より前からあり、承認の記録がありません。"
         "館長が sns approve --again で承認してください。",
@@ -40,12 +47,6 @@ TEXTS: dict[str, Text] = {
         en="sns.toml of the introduction {commit} cannot be read ({count} faults):\n"
         "{faults}\nCheck its value; if it is right, choose a new introduction with a "
         "mended sns.toml.",
-    ),
-    "evidence-platform-unsupported": Text(
-        ja='sns.toml の evidence = "platform" はこの版ではまだ使えません。'
-        '館長が "signature" に変えてください。',
-        en='evidence = "platform" in sns.toml is not supported by this version. The '
-        'director changes it to "signature".',
     ),
     "history-not-continued": Text(
         ja="変更 {commit} は、確かめ終えた変更 {tip} の続きではありません。"

@@ -38,6 +38,23 @@ PEOPLE_TEXTS: Final = {
         "してください。",
         en="With the evidence sign-off the address tells people apart: use two.",
     ),
+    "github-shared": Text(
+        ja="「{key}」の GitHub の利用者名は「{other}」と同じです。",
+        en="“{key}” is the GitHub account of “{other}” too.",
+    ),
+    "github-shared.hint": Text(
+        ja="承認の証拠が platform のときは GitHub の利用者名で人を見分けるため、"
+        "別々のものにしてください。",
+        en="With the evidence platform the account tells people apart: use two.",
+    ),
+    "github-missing": Text(
+        ja="館長「{key}」に GitHub の利用者名(github)がありません。",
+        en="The director “{key}” has no GitHub account (github).",
+    ),
+    "github-missing.hint": Text(
+        ja='承認の証拠が platform のときは必要です。例: github = "example-kancho"',
+        en='The evidence platform needs it. Example: github = "example-kancho"',
+    ),
     "ssh-key-type": Text(
         ja="「{key}」の鍵の種類「{value}」は使えません。",
         en="The key type “{value}” ({key}) cannot be used.",

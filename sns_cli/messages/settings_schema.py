@@ -54,7 +54,9 @@ _PEOPLE: Final[Mapping[str, Text]] = {
     "Key.until": Text("この日まで使えます", "Last day on which it may sign"),
     "ApprovalSettings": Text("承認の証拠", "What proves an approval"),
     "ApprovalSettings.evidence": Text(
-        "signature 署名(本番) / sign-off 署名欄だけ(練習)", "What proves it"
+        "signature 署名(本番) / platform GitHub の画面の承認ボタン / "
+        "sign-off 署名欄だけ(練習)",
+        "What proves it",
     ),
     "ApprovalSettings.require_target": Text(
         "承認に、どの図書館の main かを書くことを求める",

@@ -146,6 +146,8 @@ class Snapshot:
         policy: the settings in force.
         paused: why nothing is sent, or None.
         blocked: why nothing may be published (a refused change outside ``posts/``).
+        unproven: changes that the host of the repository would have to tell of, and
+            does not; what rests on them is not sent, everything else goes on.
     """
 
     tip: CommitId
@@ -156,3 +158,4 @@ class Snapshot:
     unapproved: tuple[str, ...] = ()
     paused: Reason | None = None
     blocked: tuple[Reason, ...] = ()
+    unproven: tuple[Reason, ...] = ()

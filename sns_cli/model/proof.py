@@ -7,10 +7,13 @@ whoever holds one holds a proof. Publishing a plain ``Post`` is a type error.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
+
+_UNANSWERED: Final = frozenset({"platform-unasked", "platform-silent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +122,12 @@ class Authentication:
     def blocking(self) -> tuple[Refusal, ...]:
         """Refusals that keep anything from being published."""
         return tuple(refusal for refusal in self.refusals if refusal.blocks)
+
+    @property
+    def unanswered(self) -> tuple[Refusal, ...]:
+        """Standing refusals only because the host does not say who merged."""
+        return tuple(
+            refusal
+            for refusal in self.refusals
+            if refusal.rule in _UNANSWERED and not refusal.superseded
+        )

@@ -23,7 +23,7 @@ def check_references(reading: Reading, root: Table, _values: Values) -> None:
     _check_names(reading, "accounts", child(root, "accounts"), _to_accounts(root))
     _check_names(reading, "calendars", child(root, "calendars"), _to_calendars(root))
     _check_keys(reading, child(root, "people"))
-    _check_emails(reading, root)
+    _check_told_apart(reading, root)
     _check_grant_ids(reading, root)
     _check_target(reading, root)
 
@@ -94,22 +94,34 @@ def _check_keys(reading: Reading, people: Node | None) -> None:
             owners.setdefault(key, name)
 
 
-def _check_emails(reading: Reading, root: Table) -> None:
-    """With sign-off alone the mail address says who it is: one person each."""
+def _check_told_apart(reading: Reading, root: Table) -> None:
+    """What the evidence in force tells people apart by belongs to one person each.
+
+    With sign-off alone that is the mail address, on the host's web page the account.
+    There a director without an account could approve nothing, this change included.
+    """
     evidence = string(child(child(root, "approval"), "evidence"))
-    if evidence != Evidence.SIGN_OFF.value:
-        return
+    if evidence == Evidence.SIGN_OFF.value:
+        _check_unshared(reading, root, "email")
+    elif evidence == Evidence.PLATFORM.value:
+        _check_unshared(reading, root, "github")
+        for name, person in entries(child(root, "people")).items():
+            director = string(child(person.node, "role")) == Role.DIRECTOR.value
+            if director and child(person.node, "github") is None:
+                _fault(reading, f"people.{name}", "github-missing", person.line)
+
+
+def _check_unshared(reading: Reading, root: Table, what: str) -> None:
     owners: dict[str, str] = {}
     for name, person in entries(child(root, "people")).items():
-        node = child(person.node, "email")
-        email = string(node)
-        if node is None or not email:
+        node = child(person.node, what)
+        value = string(node)
+        if node is None or not value:
             continue
-        owner = owners.setdefault(email.casefold(), name)
+        owner = owners.setdefault(value.casefold(), name)
         if owner != name:
-            _fault(
-                reading, f"people.{name}.email", "email-shared", node.line, other=owner
-            )
+            code = f"{what}-shared"
+            _fault(reading, f"people.{name}.{what}", code, node.line, other=owner)
 
 
 def _check_grant_ids(reading: Reading, root: Table) -> None:

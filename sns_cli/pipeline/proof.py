@@ -13,7 +13,7 @@ from sns_cli.approval.authenticate import (
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import CommitId
 from sns_cli.model.proof import Authentication
-from sns_cli.ports import History
+from sns_cli.ports import History, Platform
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ def prove(
     real_now: dt.datetime,
     *,
     content: bool = True,
+    platform: Platform | None = None,
 ) -> Proof:
     """Authenticate the history of ``head`` since the introduction.
 
@@ -40,13 +41,14 @@ def prove(
         introduction: where trust starts; None for the first with ``sns.toml``.
         real_now: the real time (aware).
         content: compare every ``Approved-Content``; see :func:`prove_content_of`.
+        platform: asked who merged what, where that is evidence and not on record.
 
     Raises:
         HistoryError: the history does not reach the introduction or is unreadable.
         SettingsError: the introduction's ``sns.toml`` is not usable.
     """
     chain = history.chain(head, introduction)
-    walk = begin(history, chain, real_now, content=content)
+    walk = begin(history, chain, real_now, content=content, platform=platform)
     return _concluded(extend(walk, chain.commits))
 
 
@@ -57,7 +59,6 @@ def prove_more(
 
     Raises:
         HistoryError: ``head`` does not continue the history that was proven.
-        SettingsError: an accepted change asks for evidence that is not supported.
     """
     new = history.extend(proof.walk.chain, head)
     if new is None:

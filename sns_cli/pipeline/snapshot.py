@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from sns_cli.calendar import local
-from sns_cli.errors import HistoryError
+from sns_cli.errors import HistoryError, RemoteError
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
@@ -17,7 +17,8 @@ from sns_cli.parse.settings import read_pause
 from sns_cli.pipeline.candidates import candidates
 from sns_cli.pipeline.ledger import ledger_files, read_ledger
 from sns_cli.pipeline.proof import Proof, prove, prove_content_of, prove_more
-from sns_cli.ports import Clock, History, MainBranch
+from sns_cli.pipeline.recording import ATTEMPTS, Recorder
+from sns_cli.ports import Clock, History, MainBranch, Platform
 
 _SHOWN = 3
 """Paths named of a refused change; the first ones tell which change is meant."""
@@ -67,6 +68,14 @@ def blocking_reasons(
             },
         )
         for refusal in blocking
+    )
+
+
+def unproven_reasons(authentication: Authentication) -> tuple[Reason, ...]:
+    """Return which standing changes only the host could tell of, and did not."""
+    return tuple(
+        Reason("platform-unproven", {"refusal": refusal})
+        for refusal in authentication.unanswered
     )
 
 
@@ -127,6 +136,7 @@ def take_snapshot(
         unapproved=found.unapproved,
         paused=pause_reason(history, head, authentication, paused_by),
         blocked=blocking_reasons(history, head, authentication),
+        unproven=unproven_reasons(authentication),
     )
 
 
@@ -145,6 +155,8 @@ class MainSnapshots:
 
     Attributes:
         clock: the run's clock; ``--at`` is known only once the policy is.
+        recorder: writes down what the host says of merges before a snapshot rests on
+            it; None where nothing is claimed.
         unapproved: post files on ``main`` that are not approved, as last seen.
     """
 
@@ -155,13 +167,16 @@ class MainSnapshots:
         clock: Clock,
         introduction: CommitId | None,
         paused_by: str | None,
+        platform: Platform | None = None,
     ) -> None:
         self.clock = clock
+        self.recorder: Recorder | None = None
         self.unapproved: tuple[str, ...] = ()
         self._main = main
         self._history = history
         self._introduction = introduction
         self._paused_by = paused_by
+        self._platform = platform
         self._proof: Proof | None = None
         self._unseen = False
 
@@ -189,18 +204,32 @@ class MainSnapshots:
         """
         proof = self._proof if self._unseen and self._proof else self._fetch()
         self._unseen = False
+        proof = self._recorded(proof)
         self._proof, snapshot = take_snapshot(
             self._history, proof, self.clock.now(), self._paused_by
         )
         self.unapproved = snapshot.unapproved
         return snapshot
 
+    def _recorded(self, proof: Proof) -> Proof:
+        """Return a proof of ``main`` that rests on nothing that is not on record."""
+        for _ in range(ATTEMPTS):
+            if self.recorder is None or not self.recorder.record(proof):
+                return proof
+            proof = self._fetch()
+        raise RemoteError("push-lost", attempts=ATTEMPTS)
+
     def _fetch(self) -> Proof:
         tip = self._main.fetch()
         real_now = self.clock.real_now()
         if self._proof is None:
             proof = prove(
-                self._history, tip, self._introduction, real_now, content=False
+                self._history,
+                tip,
+                self._introduction,
+                real_now,
+                content=False,
+                platform=self._platform,
             )
         else:
             proof = prove_more(self._proof, self._history, tip, real_now)

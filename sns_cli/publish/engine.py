@@ -36,6 +36,8 @@ def publish_run(config: Config) -> Step[RunReport]:
         yield from retract(desk)
         yield from send_due(desk)
         yield from flush(desk)
+    for reason in desk.snapshot.unproven:
+        desk.note(reason, ExitCode.CANNOT)
     return desk.report()
 
 

@@ -194,16 +194,6 @@ def test_a_linked_policy_starts_nothing(library: Library) -> None:
         library.judged()
 
 
-def test_platform_evidence_is_not_guessed_at(library: Library) -> None:
-    library.introduce()
-    library.story.commit(
-        {"sns.toml": library.story.settings("platform")}, library.kancho
-    )
-
-    with pytest.raises(SettingsError, match="evidence-platform-unsupported"):
-        library.judged()
-
-
 class TestLostKeys:
     """``[[distrust]]`` voids a key's approvals from a commit on."""
 

@@ -8,6 +8,7 @@ from sns_cli.approval.verdict import Refused
 from sns_cli.model.event import EventName
 from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import ABSENT, REGULAR, Change
+from sns_cli.model.settings import Evidence
 
 _RESOLVING: Final = frozenset({EventName.PUBLISHED, EventName.NOT_SENT})
 
@@ -41,7 +42,7 @@ def director_in_archive(case: Case) -> Refused | None:
     changes = case.changes.ledger
     if not changes:
         return None
-    if case.merges:
+    if case.merges and not _merged_as_repair(case):
         return about("archive-merge", changes[0])
     if _is_repair(case):
         return None
@@ -56,6 +57,11 @@ def _is_addition(case: Case, change: Change) -> bool:
     """A path that a refused commit deleted was there before: it is not free."""
     before = case.state.damaged.get(change.path)
     return change.added and (before is None or before.mode == ABSENT)
+
+
+def _merged_as_repair(case: Case) -> bool:
+    """In a web page one can only merge: there a repair comes as a merge."""
+    return case.signed.evidence is Evidence.PLATFORM and _is_repair(case)
 
 
 def _is_repair(case: Case) -> bool:

@@ -2,6 +2,18 @@
 
 from sns_cli.approval.case import Case, about
 from sns_cli.approval.verdict import Refused
+from sns_cli.model.settings import Evidence
+
+
+def grant_to_be_named(case: Case) -> Refused | None:
+    """Whoever holds a grant and merges in a web page has to name it in the message."""
+    if case.signed.evidence is not Evidence.PLATFORM:
+        return None
+    for grant in case.policy.settings.grants:
+        if grant.to == case.signer:
+            details = {"person": case.signer, "grant": grant.id}
+            return Refused("platform-grant-unnamed", details=details)
+    return None
 
 
 def no_right(case: Case) -> Refused | None:

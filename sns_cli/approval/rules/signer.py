@@ -1,21 +1,22 @@
 """Who made a commit, by the evidence the library asks for.
 
-Only a key (or, for training, a trailer with the committer's address) says who it was;
-author, committer and text carry no authority.
+Only a key, the host's record of a merge in its web page, or (for training) a trailer
+with the committer's address says who it was; author and text carry no authority.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sns_cli.approval.case import Signer
 from sns_cli.approval.commit import RawCommit
 from sns_cli.approval.policy import Policy
+from sns_cli.approval.records import Records, publisher_keys
 from sns_cli.approval.sshsig import SignatureCheck
 from sns_cli.approval.trailers import SIGNED_OFF_BY, Trailers
 from sns_cli.approval.verdict import Refused
 from sns_cli.approval.witness import Witness
-from sns_cli.errors import SettingsError
-from sns_cli.model.history import CommitId
+from sns_cli.model.history import Commit, CommitId
 from sns_cli.model.settings import Evidence, Role
 
 _BAD: Final[Mapping[SignatureCheck, Refused]] = {
@@ -32,33 +33,63 @@ class Signatures:
         void: for each distrusted key the first position on the chain at which it is
             void (``[[distrust]]``).
         witness: reads and checks signatures.
+        records: what the host of the repository says of merges.
     """
 
     void: Mapping[bytes, int]
     witness: Witness
+    records: Records
 
 
 def identify(
-    commit: CommitId,
+    commit: Commit,
     text: RawCommit,
     trailers: Trailers,
     policy: Policy,
     signatures: Signatures,
     position: int,
-) -> str | Refused:
-    """Return the key of the person who made the commit.
+) -> Signer | Refused:
+    """Return who made the commit, and what proves it.
 
     Raises:
-        SettingsError: the policy asks for platform evidence, which is not built yet.
+        HistoryError: a record of the host cannot be read.
     """
-    match policy.evidence:
-        case Evidence.SIGNATURE:
-            return _by_signature(commit, text, policy, signatures, position)
-        case Evidence.SIGN_OFF:
-            return _by_sign_off(text, trailers, policy)
-        case Evidence.PLATFORM:
-            code = "evidence-platform-unsupported"
-            raise SettingsError(code)
+    if policy.evidence is Evidence.PLATFORM:
+        return _by_platform(commit, text, policy, signatures, position)
+    if policy.evidence is Evidence.SIGN_OFF:
+        found = _by_sign_off(text, trailers, policy)
+    else:
+        found = _by_signature(commit.id, text, policy, signatures, position)
+    return found if isinstance(found, Refused) else Signer(found, policy.evidence)
+
+
+def _by_platform(
+    commit: Commit,
+    text: RawCommit,
+    policy: Policy,
+    signatures: Signatures,
+    position: int,
+) -> Signer | Refused:
+    """The publisher is no person and signs as ever; for people the host speaks."""
+    if _is_publishers(commit.id, text, policy, signatures.witness):
+        found = _by_signature(commit.id, text, policy, signatures, position)
+        return (
+            found if isinstance(found, Refused) else Signer(found, Evidence.SIGNATURE)
+        )
+    merged = signatures.records.merger(commit, policy)
+    if isinstance(merged, Refused):
+        return merged
+    return Signer(merged.person, Evidence.PLATFORM, merged.record, merged.asked)
+
+
+def _is_publishers(
+    commit: CommitId, text: RawCommit, policy: Policy, witness: Witness
+) -> bool:
+    """Tell whether a commit says it is signed with a key of the publisher."""
+    if text.signature is None:
+        return False
+    signature = witness.signature(commit, text.signature)
+    return not isinstance(signature, str) and signature.key in publisher_keys(policy)
 
 
 def _by_signature(

@@ -6,11 +6,24 @@ from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.trailers import (
     APPROVAL_TARGET,
     APPROVED_CONTENT,
+    GRANT,
     SIGNED_OFF_BY,
     Trailers,
+    parse_trailers,
 )
 from sns_cli.approval.verdict import Refused
 from sns_cli.model.history import Change
+
+
+def typed_by_the_merger(message: str) -> Trailers:
+    """Return what counts of a message that the host's web page made: ``Grant:``.
+
+    The page fills the message with words of the proposal, which are anybody's; a
+    grant it names gives nothing that the one who merges does not hold. The page ends
+    lines with CR LF.
+    """
+    said = parse_trailers(message.replace("\r\n", "\n")).all(GRANT)
+    return Trailers(tuple((GRANT, one) for one in said), {GRANT: said} if said else {})
 
 
 def trailers_strict(case: Case) -> Refused | None:

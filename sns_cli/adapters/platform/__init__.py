@@ -1,0 +1,1 @@
+"""Asking the host of the repository who merged what."""

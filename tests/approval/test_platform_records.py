@@ -1,0 +1,269 @@
+"""Records of the host on ``main``: whose word they are, and from when on they count."""
+
+from pathlib import Path
+
+import pytest
+
+from sns_cli.approval.authenticate import authenticate, begin, conclude, extend
+from sns_cli.model.history import CommitId
+from sns_cli.model.platform import record_path
+from sns_cli.model.proof import Authentication
+from tests.approval.library import POST, approved, post, proof, refused_for
+from tests.approval.web import WebLibrary
+from tests.support.git_people import make_person
+
+OTHER = "posts/2026/11/tenji.md"
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> WebLibrary:
+    return WebLibrary(tmp_path / "library")
+
+
+def test_what_is_on_record_is_proven_without_the_host(web: WebLibrary) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    web.record(merge)
+
+    outcome = web.judged()
+
+    found = proof(outcome).approval
+    assert found is not None
+    assert (found.by, found.commit, found.evidence) == ("kancho", merge, "platform")
+    web.asked()
+    assert web.github.asked == []
+
+
+def test_the_settings_in_force_rest_on_records_too(web: WebLibrary) -> None:
+    web.introduce()
+    web.story.people["kancho2"] = make_person("kancho2", "director")
+    change = web.button({"sns.toml": web.settings()})
+    merge = web.button({POST: post()}, web.story.people["kancho2"])
+    web.record(change)
+    web.record(merge)
+
+    outcome = web.judged()
+
+    assert outcome.refusals == ()
+    found = proof(outcome).approval
+    assert found is not None
+    assert found.by == "kancho2"
+
+
+@pytest.mark.parametrize("who", ["koho", "kancho", "hoshu"])
+def test_a_record_that_anybody_else_pushed_does_not_count(
+    web: WebLibrary, who: str
+) -> None:
+    web.introduce()
+    merge = web.button({POST: post()}, web.koho)  # pressed by staff
+    path = record_path(merge)
+    forged = web.recorded(merge, merged_by="kancho-city")
+    forged = forged.replace(b"koho-city", b"kancho-city")
+    web.story.commit({path: forged}, web.story.people[who], trailers=[])
+
+    for outcome in (web.judged(), web.asked()):
+        assert not approved(outcome)
+        assert outcome.blocking
+    assert refused_for(web.judged(), merge) == "platform-unasked"
+    assert refused_for(web.asked(), merge) == "no-right"
+
+
+def test_a_record_in_a_proposal_does_not_count(web: WebLibrary) -> None:
+    web.introduce()
+    merge = web.button({POST: post()}, web.koho)
+    forged = web.recorded(merge).replace(b"koho-city", b"kancho-city")
+    web.button({record_path(merge): forged})
+
+    outcome = web.asked()
+
+    assert not approved(outcome)
+    assert refused_for(outcome, merge) == "no-right"
+
+
+def test_a_record_must_be_a_plain_addition_by_one_signed_commit(
+    web: WebLibrary,
+) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    record = {record_path(merge): web.recorded(merge)}
+    unsigned = web.story.commit(record, web.robot, trailers=[], sign=False)
+
+    assert not approved(web.judged())
+
+    web.button({record_path(merge): None})  # the director repairs
+    repair = web.story.head
+    web.record(repair)
+    web.record(merge)
+
+    outcome = web.judged()
+    assert refused_for(outcome, unsigned) == "platform-direct" or not outcome.blocking
+    assert approved(outcome)
+
+
+def altered(web: WebLibrary, merge: CommitId, old: bytes, new: bytes) -> Authentication:
+    """Authenticate with the record of a merge changed before it was written."""
+    content = web.recorded(merge)
+    assert old in content
+    files = {record_path(merge): content.replace(old, new)}
+    web.story.commit(files, web.robot, "Record", trailers=[])
+    return web.judged()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"approval/1", b"approval/2"),
+        (b'"main"', b'"next"'),
+        (b'"APPROVED"', b'"COMMENTED"'),
+        (b'"User"', b'"Bot"'),
+        (b'"pull": ', b'"pull": 1.'),
+        (b'"kancho-city"', b"null"),
+        (b"{", b""),
+        (b"{", b"[" * 100_000),
+        (b'"reviews": [', b'"reviews": [1,'),
+    ],
+)
+def test_a_record_that_does_not_say_it_proves_nothing(
+    web: WebLibrary, old: bytes, new: bytes
+) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+
+    outcome = altered(web, merge, old, new)
+
+    assert refused_for(outcome, merge) == "platform-unasked"
+    assert not approved(outcome)
+
+
+def test_unknown_fields_of_later_versions_are_ignored(web: WebLibrary) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+
+    assert approved(altered(web, merge, b'"url"', b'"later": {}, "url"'))
+
+
+def test_a_record_of_another_merge_proves_nothing(web: WebLibrary) -> None:
+    web.introduce()
+    good = web.button({POST: post()})
+    other = web.button({OTHER: post(id="tenji")}, web.koho)
+    moved = {record_path(other): web.recorded(good)}
+    web.story.commit(moved, web.robot, trailers=[])
+
+    outcome = web.judged()
+
+    assert refused_for(outcome, other) == "platform-unasked"
+
+
+def test_a_change_cannot_bring_in_the_key_that_vouches_for_it(
+    web: WebLibrary,
+) -> None:
+    web.introduce()
+    mole = make_person("mole", "publisher")
+    web.story.people["mole"] = mole
+    change = web.button({"sns.toml": web.settings()}, web.koho)
+    forged = web.recorded(change).replace(b"koho-city", b"kancho-city")
+    web.story.commit({record_path(change): forged}, mole, trailers=[])
+
+    outcome = web.judged()
+
+    assert refused_for(outcome, change) == "platform-unasked"
+    assert "mole" not in outcome.policy.people
+
+
+def test_a_former_publishers_key_vouches_for_nothing_any_more(web: WebLibrary) -> None:
+    web.introduce()
+    merge = web.button({POST: post()}, web.koho)
+    former = web.robot
+    del web.story.people["robot"]
+    web.story.people["robot2"] = make_person("robot2", "publisher")
+    change = web.button({"sns.toml": web.settings()})
+    # As the keys change hands, the old one writes the last record under its own name.
+    web.record(change, former)
+    forged = web.recorded(merge).replace(b"koho-city", b"kancho-city")
+    late = web.story.commit({record_path(merge): forged}, former, trailers=[])
+
+    outcome = web.asked()
+
+    assert refused_for(outcome, change) is None
+    assert refused_for(outcome, late) is not None
+    assert refused_for(outcome, merge) == "no-right"
+    assert not approved(outcome)
+    # Nor does it vouch for the very change that takes its right away.
+    offline = web.judged()
+    assert refused_for(offline, change) == "platform-unasked"
+    assert offline.blocking
+
+
+def test_a_publishers_key_changes_hands_in_two_steps(web: WebLibrary) -> None:
+    web.introduce()
+    former = web.robot
+    successor = make_person("robot2", "publisher")
+    web.story.people["robot2"] = successor
+    both = web.button({"sns.toml": web.settings()})
+    web.record(both, former)
+    del web.story.people["robot"]
+    alone = web.button({"sns.toml": web.settings()})
+    web.record(alone, successor)
+    merge = web.button({POST: post()})
+    web.record(merge, successor)
+
+    outcome = web.judged()
+
+    assert outcome.refusals == ()
+    assert approved(outcome)
+    assert "robot" not in outcome.policy.people
+
+
+def test_records_that_come_later_are_seen_by_a_walk_that_goes_on(
+    web: WebLibrary,
+) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    history = web.story.history()
+    chain = history.chain(web.story.head, None)
+    walk, before = authenticate(history, chain, web.story.now)
+    web.record(merge)
+    new = history.extend(chain, web.story.head)
+    assert new is not None
+
+    after = conclude(extend(walk, new, web.story.now))
+
+    assert (approved(before), approved(after)) == (False, True)
+    assert not approved(conclude(walk))
+
+
+def test_a_walk_that_goes_on_knows_what_one_that_starts_anew_knows(
+    web: WebLibrary,
+) -> None:
+    web.introduce()
+    steps = [web.button({POST: post()})]
+    steps.append(web.record(steps[0]))
+    steps.append(web.button({OTHER: post(id="tenji")}))
+    steps.append(web.story.commit({"a": "x"}, web.koho, trailers=[], sign=False))
+    steps.append(web.record(steps[2]))
+    history = web.story.history()
+    chain = history.chain(web.story.head, None)
+    walk = begin(history, chain, web.story.now)
+    for commit in chain.commits:
+        walk = extend(walk, (commit,), web.story.now)
+
+    whole = authenticate(history, chain, web.story.now)[1]
+
+    assert conclude(walk) == whole
+    assert approved(whole, OTHER)
+
+
+def test_a_hundred_false_records_cost_no_hundred_walks(web: WebLibrary) -> None:
+    """What is not signed by the publisher is never leaned on, so nothing is undone."""
+    web.introduce()
+    merges = [web.button({POST: post(str(n))}, web.koho) for n in range(20)]
+    for merge in merges:
+        forged = web.recorded(merge).replace(b"koho-city", b"kancho-city")
+        web.story.commit({record_path(merge): forged}, web.koho, trailers=[])
+    history = web.story.history()
+    chain = history.chain(web.story.head, None)
+
+    walk, outcome = authenticate(history, chain, web.story.now)
+
+    assert walk.unsound == frozenset()
+    assert len(outcome.refusals) == 40
