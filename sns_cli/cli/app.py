@@ -224,4 +224,6 @@ def _trace(session: Session) -> None:
     if session.verbose:
         import traceback  # noqa: PLC0415  (costs more than the rest of this module)
 
-        note(traceback.format_exc())
+        from sns_cli.report.safe import safe_block  # noqa: PLC0415
+
+        note(safe_block(traceback.format_exc()))

@@ -76,7 +76,5 @@ def carry_out(
     who = changer.policy.people[made.by].name
     say(sentence(session, "change-made", commit=made.commit[:12], person=who))
     for path in made.lost:
-        from sns_cli.report.safe import safe_line  # noqa: PLC0415
-
-        say(sentence(session, "change-lost", path=safe_line(path)))
+        say(sentence(session, "change-lost", path=path))
     return made

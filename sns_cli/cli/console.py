@@ -166,8 +166,20 @@ def paint(session: Session, stream: TextIO, text: str, colour: str) -> str:
 
 
 def sentence(session: Session, code: str, **details: object) -> str:
-    """Return a sentence in the session's language."""
-    return render(code, session.language, details)
+    """Return a sentence in the session's language; no detail acts on what shows it."""
+    return render(code, session.language, {k: _shown(v) for k, v in details.items()})
+
+
+def _shown(detail: object) -> object:
+    """Return a detail as it may be printed; a text stays on the line of its sentence.
+
+    Names of files, accounts and people are text that somebody wrote.
+    """
+    if not isinstance(detail, str):
+        return detail
+    from sns_cli.report.safe import safe_line  # noqa: PLC0415  (most have none)
+
+    return safe_line(detail)
 
 
 def note_unpinned(session: Session, pin: str | None, introduction: str) -> None:

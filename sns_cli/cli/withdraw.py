@@ -39,8 +39,7 @@ def withdraw(
     folder = open_folder(session.environment, session.repo)
     session.speak(folder.settings.library.language)
     done = take_back(open_shelf(folder), post)
-    shown = [safe_line(path) for path in done.paths]
-    say("\n".join(shown))
-    note(sentence(session, "withdrawn-here", paths=", ".join(shown)))
+    say("\n".join(safe_line(path) for path in done.paths))
+    note(sentence(session, "withdrawn-here", paths=", ".join(done.paths)))
     if done.unsure:
         note(sentence(session, "withdraw-unsure"))
