@@ -18,7 +18,7 @@ from sns_cli.compose.draft import (
 )
 from sns_cli.errors import HistoryError, UsageError
 from sns_cli.model.post import Post
-from sns_cli.parse.post import CATEGORIES, parse_post, scan_id
+from sns_cli.parse.post import CATEGORIES, id_of, parse_post
 
 
 def draft_post(  # noqa: PLR0913  (what a post is made of, and how it is named)
@@ -105,11 +105,7 @@ def taken_ids(folder: Folder) -> frozenset[str]:
         path.rpartition("/")[2].partition(".")[0] for path in archive_paths(folder.root)
     }
     for path, content in read_posts(folder.root).posts:
-        found = scan_id(content)
-        if found is None:
-            parsed = parse_post(path, content, zone)
-            found = parsed.id if isinstance(parsed, Post) else None
-        taken.add(found or "")
+        taken.add(id_of(path, content, zone) or "")
     return frozenset(taken)
 
 
@@ -131,11 +127,11 @@ def drafter(folder: Folder) -> str | None:
 
     scrub_environment(os.environ)
     try:
-        done = GitProcess(folder.root).run("config", "--get", "user.email")
+        email = GitProcess(folder.root).setting("user.email")
     except HistoryError:  # no git: a draft can be written all the same
         return None
-    email = done.out.decode("utf-8", "replace").strip().casefold()
-    for key, person in folder.settings.people.items():
-        if email and person.email.casefold() == email:
-            return key
-    return None
+    if email is None:
+        return None
+    people = folder.settings.people.items()
+    same = (key for key, one in people if one.email.casefold() == email.casefold())
+    return next(same, None)

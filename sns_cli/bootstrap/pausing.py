@@ -212,8 +212,7 @@ class Pauser:
 
     def _author(self) -> Who:
         """Return whoever works in this clone, as git knows them."""
-        done = self.repository.git.run("config", "--get", "user.name")
-        name = done.out.decode("utf-8", "replace").strip()
+        name = self.repository.git.setting("user.name")
         email = user_email(self.repository)
         return Who(name, email) if name and email else NOBODY
 

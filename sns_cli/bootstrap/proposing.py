@@ -22,7 +22,7 @@ from sns_cli.messages import Language, render
 from sns_cli.model.event import EventName
 from sns_cli.model.ledger import DeliveryState, Entry, Ledger
 from sns_cli.model.post import BASIS_JA, CATEGORY_JA, Basis, Category, Post
-from sns_cli.parse.post import parse_post, scan_id
+from sns_cli.parse.post import id_of, parse_post
 from sns_cli.pipeline.ledger import LedgerFiles, ledger_files, read_entries
 
 _NEAR: Final = 3
@@ -82,10 +82,7 @@ class Shelf:
         """Paths of the post files by id."""
         found: dict[str, list[str]] = {}
         for path, content in self.posts.items():
-            post_id = scan_id(content)
-            if post_id is None:
-                post = self.parsed(path)
-                post_id = post.id if post is not None else None
+            post_id = id_of(path, content, self.folder.settings.library.timezone)
             if post_id is not None:
                 found.setdefault(post_id, []).append(path)
         return found

@@ -131,5 +131,4 @@ def _person_of(policy: Settings, email: str | None) -> str:
 
 def user_email(repository: Repository) -> str | None:
     """Return the address git knows for whoever works in this clone."""
-    done = repository.git.run("config", "--get", "user.email")
-    return done.out.decode("utf-8", "replace").strip() or None
+    return repository.git.setting("user.email")

@@ -13,6 +13,7 @@ from sns_cli.calendar.opening import (
     month_days,
     opening_hours,
 )
+from sns_cli.calendar.together import next_common_opening
 from sns_cli.calendar.waiting import why_not_before
 from sns_cli.calendar.words import (
     WEEKDAYS_JA,
@@ -40,6 +41,7 @@ __all__ = [
     "local",
     "moment_text",
     "month_days",
+    "next_common_opening",
     "opening_hours",
     "parse_instant",
     "wall_time",

@@ -52,7 +52,7 @@ def _moved_text(cause: Cause) -> Text | None:
         return None
     return _filled(
         sentences.MOVED,
-        day_text(cause.moved_from, "ja").partition("年")[2],
+        day_text(cause.moved_from, "ja", year=False),
         day_text(cause.moved_from, "en"),
     )
 
@@ -78,13 +78,13 @@ def _recurring(
 ) -> Text:
     match rule:
         case WeeklyClosing():
-            days = (rule.weekly,) if isinstance(rule.weekly, str) else rule.weekly
-            return _filled(sentences.WEEKLY, *_weekdays(days))
+            return _filled(sentences.WEEKLY, *_weekdays(rule.weekdays))
         case NthClosing():
-            nth = rule.nth if isinstance(rule.nth, tuple) else (rule.nth,)
             weekday_ja, weekday_en = _weekdays((rule.weekday,))
-            ja = "・".join("最終" if one == "last" else f"第{one}" for one in nth)
-            en = ", ".join(_ordinal(one) for one in nth)
+            ja = "・".join(
+                "最終" if one == "last" else f"第{one}" for one in rule.ordinals
+            )
+            en = ", ".join(_ordinal(one) for one in rule.ordinals)
             return Text(f"{ja}{weekday_ja}曜", f"{en} {weekday_en} of the month")
         case MonthlyClosing():
             numbers = [str(one) for one in rule.monthly]

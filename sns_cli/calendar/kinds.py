@@ -114,7 +114,7 @@ def _recurs(
 ) -> bool:
     match rule:
         case WeeklyClosing():
-            return WEEKDAYS[date.weekday()] in _several(rule.weekly)
+            return WEEKDAYS[date.weekday()] in rule.weekdays
         case NthClosing():
             return WEEKDAYS[date.weekday()] == rule.weekday and _is_nth(rule, date)
         case MonthlyClosing():
@@ -125,12 +125,8 @@ def _recurs(
             assert_never(rule)
 
 
-def _several(weekly: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (weekly,) if isinstance(weekly, str) else weekly
-
-
 def _is_nth(rule: NthClosing, date: dt.date) -> bool:
-    wanted = rule.nth if isinstance(rule.nth, tuple) else (rule.nth,)
+    wanted = rule.ordinals
     last = (date + _WEEK).month != date.month
     return (date.day - 1) // _WEEK.days + 1 in wanted or (last and "last" in wanted)
 

@@ -14,12 +14,12 @@ from sns_cli.calendar.causes import causes_text
 from sns_cli.calendar.closing import Cause, Closings
 from sns_cli.calendar.holidays import holiday_name
 from sns_cli.calendar.hours import Hours, announced_hours, usual_hours, without
+from sns_cli.calendar.kinds import ONE_DAY
 from sns_cli.calendar.words import clock_text, hours_text
 from sns_cli.calendar.zones import local, utc, wall_time
 from sns_cli.model.opening import Calendar, CalendarException
 from sns_cli.model.reason import Reason
 
-_ONE_DAY: Final = dt.timedelta(days=1)
 _END_OF_DAY: Final = "24:00"
 
 
@@ -94,7 +94,7 @@ class OpeningHours:
             for opening in self.day(date).openings:
                 if now < utc(opening.close):
                     return max(here, opening.open, key=utc)
-            date += _ONE_DAY
+            date += ONE_DAY
         return None
 
     def closes_at(self, at: dt.datetime) -> dt.datetime | None:
@@ -207,7 +207,7 @@ def _opening(date: dt.date, start: str, end: str, timezone: str) -> Opening | No
 
 def _clock(date: dt.date, clock: str, timezone: str) -> dt.datetime:
     if clock == _END_OF_DAY:
-        return wall_time(dt.datetime.combine(date + _ONE_DAY, dt.time.min), timezone)
+        return wall_time(dt.datetime.combine(date + ONE_DAY, dt.time.min), timezone)
     hour, minute = clock.split(":")
     return wall_time(
         dt.datetime.combine(date, dt.time(int(hour), int(minute))), timezone

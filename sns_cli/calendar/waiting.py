@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import Final
 
 from sns_cli.calendar.causes import causes_text
+from sns_cli.calendar.kinds import ONE_DAY
 from sns_cli.calendar.opening import Day, OpeningHours
 from sns_cli.calendar.words import day_text, hours_text
 from sns_cli.messages import Text
 from sns_cli.model.reason import Reason
 
-_ONE_DAY: Final = dt.timedelta(days=1)
 _MOST_TOLD: Final = 3
 """Closures that are named; who waits for longer looks at the calendar."""
 
@@ -48,7 +48,7 @@ def why_not_before(
 
 
 def _closures(hours: OpeningHours, first: dt.date, end: dt.date) -> Iterator[Reason]:
-    days = (hours.day(first + _ONE_DAY * one) for one in range((end - first).days))
+    days = (hours.day(first + ONE_DAY * one) for one in range((end - first).days))
     closed = [day for day in days if not day.openings]
     for _, group in groupby(enumerate(closed), lambda pair: _kind(*pair)):
         same = [day for _, day in group]
@@ -58,7 +58,7 @@ def _closures(hours: OpeningHours, first: dt.date, end: dt.date) -> Iterator[Rea
 def _kind(number: int, day: Day) -> tuple[object, ...]:
     """Return what is the same for days in a row that are closed for one reason."""
     causes = [(cause.reason, cause.rule) for cause in day.causes]
-    return day.covered, causes, day.date - _ONE_DAY * number
+    return day.covered, causes, day.date - ONE_DAY * number
 
 
 def _told(first: Day, last: Day) -> Reason:
@@ -75,5 +75,4 @@ def _told(first: Day, last: Day) -> Reason:
 
 def _short(date: dt.date) -> Text:
     """Return a day without its year, which the sentence around it tells."""
-    ja, en = day_text(date, "ja"), day_text(date, "en")
-    return Text(ja.partition("年")[2], en.rpartition(" ")[0])
+    return Text(day_text(date, "ja", year=False), day_text(date, "en", year=False))

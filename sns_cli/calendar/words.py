@@ -27,13 +27,20 @@ _MONTHS_EN: Final = (
 )
 
 
-def day_text(date: dt.date, language: Language) -> str:
-    """Return a day with its weekday: 2026年11月25日(水) or Wed 25 Nov 2026."""
+def day_text(date: dt.date, language: Language, *, year: bool = True) -> str:
+    """Return a day with its weekday: 2026年11月25日(水) or Wed 25 Nov 2026.
+
+    Args:
+        date: the day.
+        language: of the reader.
+        year: False where the sentence around it tells the year.
+    """
+    day = short_day(date, language)
     if language == "ja":
         weekday = WEEKDAYS_JA[date.weekday()]
-        return f"{date.year}年{date.month}月{date.day}日({weekday})"
-    month = _MONTHS_EN[date.month - 1]
-    return f"{WEEKDAYS_EN[date.weekday()]} {date.day} {month} {date.year}"
+        return f"{date.year}年{day}({weekday})" if year else f"{day}({weekday})"
+    weekday = WEEKDAYS_EN[date.weekday()]
+    return f"{weekday} {day} {date.year}" if year else f"{weekday} {day}"
 
 
 def short_day(date: dt.date, language: Language) -> str:

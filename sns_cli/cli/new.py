@@ -111,14 +111,15 @@ def new(
     from sns_cli.adapters.clock import SystemClock  # noqa: PLC0415
     from sns_cli.bootstrap.drafting import draft_post, drafter  # noqa: PLC0415
     from sns_cli.bootstrap.folder import open_folder  # noqa: PLC0415
-    from sns_cli.compose.skeleton import next_opening, skeleton  # noqa: PLC0415
+    from sns_cli.calendar import next_common_opening  # noqa: PLC0415
+    from sns_cli.compose.skeleton import skeleton  # noqa: PLC0415
 
     session = session_of(context)
     folder = open_folder(session.environment, session.repo)
     settings, now = folder.settings, SystemClock().now()
     session.speak(settings.library.language)
     accounts = _known(account or [], settings.accounts, "account-unknown-here")
-    opening = next_opening(settings, settings.accounts_of(accounts or None), now)
+    opening = next_common_opening(settings, settings.accounts_of(accounts or None), now)
     at = _publish_at(publish_at, opening, folder)
     if drafted_by is not None:
         _known([drafted_by], settings.people, "person-unknown")

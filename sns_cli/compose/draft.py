@@ -37,8 +37,8 @@ _LONGEST_ID: Final = 64
 _LONGEST_NAME: Final = 60
 
 Fields = Mapping[str, object]
-"""Front matter by key: text, yes or no, days, aware times, and lists and tables of
-such. What is None or empty is left out."""
+"""Front matter by key: texts, aware times, and lists of texts. What is None or empty is
+left out; what is made of tables (media, waivers …) is left to whoever writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ def make_post(
     lines: list[str] = []
     for key in _KEYS:
         value, note = fields.get(key), _one_line(notes.get(key, ""))
-        if value is None or value in ("", (), [], {}):
+        if value is None or value in ("", (), []):
             lines += [f"# {key}: {note}"] if note else []
             continue
-        first, *rest = _entry(key, value)
-        lines += [f"{first}  # {note}" if note else first, *rest]
+        entry = _entry(key, value)
+        lines.append(f"{entry}  # {note}" if note else entry)
     text = "\n".join(["---", *lines, "---", body.strip("\n"), ""])
     return text.encode("utf-8", "surrogatepass")
 
@@ -119,35 +119,14 @@ def _one_line(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
-def _entry(key: str, value: object, indent: str = "") -> list[str]:
-    """Return the lines of one entry; a list of tables is written item by item."""
-    if isinstance(value, Mapping):
-        inner = [_entry(name, one, f"{indent}  ") for name, one in value.items()]
-        return [f"{indent}{key}:", *(line for lines in inner for line in lines)]
-    if not isinstance(value, Sequence) or isinstance(value, str):
-        return [f"{indent}{key}: {_scalar(value)}"]
-    if any(isinstance(one, Mapping) for one in value):
-        items = [line for one in value for line in _item(one, indent)]
-        return [f"{indent}{key}:", *items]
-    listed = ", ".join(_scalar(one, in_list=True) for one in value)
-    return [f"{indent}{key}: [{listed}]"]
-
-
-def _item(value: object, indent: str) -> list[str]:
-    if not isinstance(value, Mapping):
-        return [f"{indent}  - {_scalar(value)}"]
-    lines = [
-        line
-        for name, one in value.items()
-        for line in _entry(name, one, f"{indent}    ")
-    ]
-    first = f"{indent}  - {lines[0].lstrip()}" if lines else f"{indent}  - {{}}"
-    return [first, *lines[1:]]
+def _entry(key: str, value: object) -> str:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        listed = ", ".join(_scalar(one, in_list=True) for one in value)
+        return f"{key}: [{listed}]"
+    return f"{key}: {_scalar(value)}"
 
 
 def _scalar(value: object, *, in_list: bool = False) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, dt.datetime):
         return value.isoformat(timespec="seconds")
     text = str(value)

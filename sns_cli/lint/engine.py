@@ -22,7 +22,7 @@ from sns_cli.model.finding import Fault, Finding, LintReport, Severity
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
-from sns_cli.parse.post import may_have_media, parse_post, scan_id
+from sns_cli.parse.post import id_of, may_have_media, parse_post
 
 __all__ = ["LintReport", "PostFile", "lint"]
 
@@ -124,22 +124,11 @@ def _paths_by_id(
 ) -> Mapping[str, tuple[str, ...]]:
     paths: dict[str, tuple[str, ...]] = {}
     for path, content in folder.posts:
-        key = _id_of(path, content, parsed, timezone)
+        one = parsed.get(path)
+        key = one.id if isinstance(one, Post) else id_of(path, content, timezone)
         if key is not None:
             paths[key] = (*paths.get(key, ()), path)
     return paths
-
-
-def _id_of(
-    path: str, content: bytes, parsed: Mapping[str, Parsed], timezone: str
-) -> str | None:
-    one = parsed.get(path)
-    if one is None:  # not wanted: its id is all that matters
-        key = scan_id(content)
-        if key is not None:
-            return key
-        one = parse_post(path, content, timezone)
-    return one.id if isinstance(one, Post) else scan_id(content)
 
 
 def _check(post: Post, context: LintContext, language: Language) -> Iterator[Finding]:

@@ -82,12 +82,22 @@ class WeeklyClosing(_Movable):
 
     weekly: Weekday | tuple[Weekday, ...]
 
+    @property
+    def weekdays(self) -> tuple[Weekday, ...]:
+        """The weekdays, be it a single one."""
+        return self.weekly if isinstance(self.weekly, tuple) else (self.weekly,)
+
 
 class NthClosing(_Movable):
     """Closed on the n-th such weekday of a month: the third, or "last", Thursday."""
 
     nth: Ordinal | tuple[Ordinal, ...]
     weekday: Weekday
+
+    @property
+    def ordinals(self) -> tuple[Ordinal, ...]:
+        """Which of the month, be it a single one."""
+        return self.nth if isinstance(self.nth, tuple) else (self.nth,)
 
 
 class MonthlyClosing(_Movable):

@@ -207,6 +207,21 @@ def scan_id(content: bytes) -> str | None:
     return None if match is None else match["id"].decode()
 
 
+def id_of(path: str, content: bytes, timezone: str) -> str | None:
+    """Return the id of a post file, read as cheaply as it can be; None if unreadable.
+
+    Args:
+        path: of the file in the repository.
+        content: its bytes.
+        timezone: IANA name of the library's zone.
+    """
+    found = scan_id(content)
+    if found is None:
+        post = parse_post(path, content, timezone)
+        found = post.id if isinstance(post, Post) else None
+    return found
+
+
 def may_have_media(content: bytes) -> bool:
     """Tell whether a post may name media; False is certain.
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sns_cli.compose.draft import make_post
-from sns_cli.compose.skeleton import Wishes, next_opening, skeleton
+from sns_cli.compose.skeleton import Wishes, skeleton
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.messages import Language
 from sns_cli.model.finding import LintReport
@@ -78,40 +78,3 @@ def test_what_is_known_is_written() -> None:
     assert post.meta.accounts == ("x", "mail")
     assert post.meta.publish_at == OPENS
     assert post.meta.drafted_by == "tanto-01"
-
-
-@pytest.mark.parametrize(
-    ("now", "opens"),
-    [
-        (NOW, OPENS),
-        (NOW.replace(hour=8), NOW.replace(hour=9, minute=30)),
-        (NOW.replace(hour=19), OPENS),
-        (NOW.replace(day=28, hour=18), dt.datetime(2026, 11, 29, 9, 30, tzinfo=ZONE)),
-        (NOW.replace(day=29, hour=18), dt.datetime(2026, 12, 1, 9, 30, tzinfo=ZONE)),
-        (NOW.replace(year=2029), None),
-    ],
-)
-def test_the_next_opening_is_one_that_is_still_to_come(
-    now: dt.datetime, opens: dt.datetime | None
-) -> None:
-    assert next_opening(LIBRARY, ("x",), now) == opens
-    assert next_opening(LIBRARY, (), now) is None
-
-
-def test_libraries_that_never_open_together_have_no_next_opening() -> None:
-    hours = [
-        one.model_copy(update={"open": "20:00", "close": "21:00"}) for one in CHUO.hours
-    ]
-    night = CHUO.model_copy(update={"hours": tuple(hours)})
-    account = next(iter(LIBRARY.accounts.values()))
-    both = LIBRARY.model_copy(
-        update={
-            "calendars": {"chuo": CHUO, "yoru": night},
-            "accounts": {
-                "a": account.model_copy(update={"calendar": "chuo"}),
-                "b": account.model_copy(update={"calendar": "yoru"}),
-            },
-        }
-    )
-    assert next_opening(both, ("a", "b"), NOW) is None
-    assert next_opening(both, ("b",), NOW) == NOW.replace(hour=20)

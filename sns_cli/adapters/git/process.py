@@ -161,6 +161,15 @@ class GitProcess:
         killed = status == _KILLED and err.startswith("Timeout: the command")
         return Done(status, out, err, killed)
 
+    def setting(self, name: str) -> str | None:
+        """Return what git's settings say of a name (``user.email``); None for nothing.
+
+        Raises:
+            HistoryError: ``git-missing``.
+        """
+        done = self.run("config", "--get", name)
+        return done.out.decode("utf-8", "replace").strip() or None
+
     def output(
         self,
         *arguments: str,

@@ -1,6 +1,7 @@
 """What the next commit would hold: git's index instead of the folder on disk."""
 
 import stat
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -29,8 +30,9 @@ class Staged:
         self._objects = Objects(repository)
         self._env = _environment(repository, index_file)
 
+    @cached_property
     def files(self) -> tuple[TreeEntry, ...]:
-        """Return ``sns.toml`` and the files below ``posts/``, in order of path.
+        """``sns.toml`` and the files below ``posts/``, in order of path.
 
         Raises:
             HistoryError: ``git-failed``.
@@ -51,7 +53,7 @@ class Staged:
         Raises:
             HistoryError: it cannot be read.
         """
-        for file in self.files():
+        for file in self.files:
             if file.path == SETTINGS:
                 return self._objects.read([file.blob])[file.blob]
         return None
@@ -62,7 +64,7 @@ class Staged:
         Raises:
             HistoryError: it cannot be read.
         """
-        files = [one for one in self.files() if one.path.startswith(POSTS)]
+        files = [one for one in self.files if one.path.startswith(POSTS)]
         regular = [one for one in files if stat.S_ISREG(int(one.mode, 8))]
         posts = [one for one in regular if is_post_path(one.path)]
         contents = self._objects.read(one.blob for one in posts)
@@ -82,7 +84,7 @@ class Staged:
         """
         head = self._repository.find("HEAD")
         before = set(() if head is None else self._objects.files(head, POSTS))
-        after = {one for one in self.files() if one.path.startswith(POSTS)}
+        after = {one for one in self.files if one.path.startswith(POSTS)}
         return frozenset(one.path for one in before ^ after)
 
 
