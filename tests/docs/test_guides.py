@@ -137,6 +137,12 @@ def test_lines_run_elsewhere_are_run_there(page: str) -> None:
             assert hasattr(module, name), place
 
 
+def test_there_is_something_to_look_at() -> None:
+    """The two tests above would pass on pages whose form they do not know."""
+    assert any(mentioned_commands(page) for page in PAGES)
+    assert any("elsewhere" in one.notes for page in PAGES for one in fences(page))
+
+
 def test_both_languages_say_the_same_lines() -> None:
     japanese, english = (
         [(one.kind, one.text, one.notes) for one in fences(page) if one.kind != "text"]

@@ -29,7 +29,7 @@ _WANTED: Final = frozenset(
 
 
 def problem(post: PostStatus) -> ExitCode:
-    """Return what the post alone would make ``publish`` end with (design 8.3)."""
+    """Return what ``status --check`` ends with for the post alone (decision 0013)."""
     found = [_DELIVERIES.get(one.state, ExitCode.OK) for one in post.deliveries]
     wanted = post.reason is not None and post.reason.code in _WANTED
     own = ExitCode.OK if wanted else _POSTS.get(post.state, ExitCode.OK)

@@ -29,8 +29,8 @@ class DeliveryStatus:
     """One delivery of a post.
 
     Attributes:
-        state: a state of design 5, or ``waiting``, ``due``, ``overdue``, ``expired``
-            for one that never began.
+        state: a state of design 5, or ``waiting``, ``due``, ``overdue``, ``expired``,
+            ``withdrawn``, ``blocked`` for one that never began.
         reason: why, and what to do.
         events: only in the report of one post.
     """
