@@ -10,6 +10,9 @@ import pytest
 
 from sns_cli import messages
 from sns_cli.messages import ROOMS, Text, catalogue
+from sns_cli.model.delivery import PostState, Result
+from sns_cli.model.ledger import DeliveryState
+from sns_cli.model.verification import Seen
 
 PACKAGE = Path(__file__).parents[1] / "sns_cli"
 FILES = sorted(
@@ -59,6 +62,12 @@ NOTHING_TO_DO = {
     "notice-rate-limited": "as above",
     "summary-not-written": "as above",
 }
+STATES = {
+    "delivery-": {*DeliveryState, *Result, PostState.OVERDUE} - {DeliveryState.NONE},
+    "seen-": {*Seen} - {Seen.OK},
+}
+"""Families of codes put together from a state, with all states that are ever told."""
+
 CODED = {"Reason", "tell", "sentence", "render"}
 """Callables whose first text argument is a message code; so are all ``…Error``."""
 
@@ -152,6 +161,15 @@ def test_every_error_says_what_to_do_next() -> None:
     assert without == {*NOTHING_TO_DO}
 
 
+def codes_of(family: str) -> set[str]:
+    return {f"{family}{state.value}" for state in STATES[family]}
+
+
+@pytest.mark.parametrize("family", STATES)
+def test_every_state_that_is_told_has_a_sentence(family: str) -> None:
+    assert codes_of(family) <= catalogue().keys()
+
+
 def texts_in_code() -> Iterator[str]:
     """Yield every text outside the rooms; for texts put together, a pattern."""
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -166,7 +184,10 @@ def texts_in_code() -> Iterator[str]:
                     for one in node.values
                 )
                 pattern = "".join(parts)
-                if len(pattern.replace(".+", "")) > len("a-"):
+                family = pattern.replace("\\", "").removesuffix(".+")
+                if family in STATES:
+                    yield from (re.escape(code) for code in codes_of(family))
+                elif len(pattern.replace(".+", "")) > len("a-"):
                     yield pattern
 
 

@@ -81,7 +81,6 @@ TEXTS: dict[str, Text] = {
     "state-done": Text(ja="公開済み", en="done"),
     "state-expired": Text(ja="期限が過ぎました", en="expired"),
     "state-withdrawn": Text(ja="取りやめられました", en="withdrawn"),
-    "delivery-none": Text(ja="まだ", en="not yet"),
     "delivery-waiting": Text(ja="待っています", en="waiting"),
     "delivery-due": Text(ja="出す時刻です", en="due"),
     "delivery-overdue": Text(ja="遅れています", en="overdue"),

@@ -54,7 +54,6 @@ _REASONS: dict[str, Text] = {
     ),
 }
 _REPORT: dict[str, Text] = {
-    "seen-ok": Text(ja="一致", en="as approved"),
     "seen-differs": Text(ja="相違あり", en="differs"),
     "seen-missing": Text(ja="見当たりません", en="missing"),
     "seen-unknown": Text(ja="不明", en="unknown"),
