@@ -1,4 +1,4 @@
-"""GitHub's API as far as notices use it: a real HTTP server on this machine.
+"""GitHub's API as far as we use it: a real HTTP server on this machine.
 
 It keeps to https://docs.github.com/rest (version 2022-11-28): methods, paths, headers,
 pages by ``Link``, shapes of what goes in and out. What does not fit is answered as
@@ -24,6 +24,27 @@ _LONGEST = 65536
 
 
 @dataclass(frozen=True)
+class Review:
+    """A review of a pull request; ``login`` None: the account is gone."""
+
+    login: str | None
+    state: str
+    commit: str | None
+
+    def shown(self, number: int) -> dict[str, Any]:
+        user = None if self.login is None else {"login": self.login, "type": "User"}
+        return {
+            "id": number,
+            "user": user,
+            "body": "",
+            "state": self.state,
+            "commit_id": self.commit,
+            "submitted_at": "2026-11-20T00:00:00Z",
+            "author_association": "MEMBER",
+        }
+
+
+@dataclass(frozen=True)
 class Pull:
     """A pull request as GitHub knows it."""
 
@@ -32,11 +53,26 @@ class Pull:
     merge: str | None = None
     base: str = "main"
     merged: bool = True
+    merged_by: str | None = "kancho-city"
+    kind: str = "User"
+    reviews: tuple[Review, ...] = ()
+
+    def whole(self) -> dict[str, Any]:
+        """Return it as ``GET …/pulls/{number}`` does: with what a list leaves out."""
+        by = {"login": self.merged_by, "id": 7, "type": self.kind}
+        known = self.merged and self.merged_by is not None
+        return {
+            **self.shown(),
+            "merged": self.merged,
+            "merged_by": by if known else None,
+            "commits": 1,
+        }
 
     def shown(self) -> dict[str, Any]:
         at = "2026-11-20T00:00:00Z"
         return {
             "number": self.number,
+            "html_url": f"https://github.com/{REPOSITORY}/pull/{self.number}",
             "state": "closed" if self.merged else "open",
             "merged_at": at if self.merged else None,
             "merge_commit_sha": self.merge,
@@ -198,6 +234,9 @@ class GitHub:
         if found is not None and asked.method == "GET":
             self._expect(asked, set())
             return self._page(asked, [one.shown() for one in self._pulls(found[1])])
+        found = re.fullmatch(rf"{place}/pulls/(\d+)(/reviews)?", asked.path)
+        if found is not None and asked.method == "GET":
+            return self._pull(asked, int(found[1]), reviews=found[2] is not None)
         if asked.path == f"{place}/issues/comments" and asked.method == "GET":
             return self._recent(asked)
         found = re.fullmatch(rf"{place}/issues/(\d+)/comments", asked.path)
@@ -212,6 +251,17 @@ class GitHub:
 
     def _pulls(self, commit: str) -> list[Pull]:
         return self.pulls.get(commit, [])
+
+    def _pull(self, asked: Asked, number: int, *, reviews: bool) -> Answer:
+        self._expect(asked, set())
+        every = (pull for pulls in self.pulls.values() for pull in pulls)
+        pull = next((one for one in every if one.number == number), None)
+        if pull is None:
+            return Answer(404)
+        if not reviews:
+            return Answer(200, json.dumps(pull.whole()).encode())
+        shown = [one.shown(at) for at, one in enumerate(pull.reviews, start=1)]
+        return self._page(asked, shown)
 
     def _recent(self, asked: Asked) -> Answer:
         self._expect(asked, {"since", "sort", "direction"})

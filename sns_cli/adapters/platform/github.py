@@ -65,7 +65,7 @@ class GitHubPlatform:
             numbers = [
                 _number(pull)
                 for pull in self._known_by(asked)
-                if pull.get("merge_commit_sha") == commit.id
+                if pull.get("merge_commit_sha") == commit.id and pull.get("merged_at")
             ]
             if numbers:
                 return tuple(self._merge(number) for number in numbers[:_MOST])
