@@ -69,7 +69,7 @@ def _list(
     if style is options.OutputFormat.JSON:
         say_json({"version": 1, "rules": facts})
     elif style is options.OutputFormat.MARKDOWN:
-        say("\n".join(_table(facts, session)))
+        say(_table(facts, session))
     else:
         keys = ("name", "severity", "title")
         rows = [[str(one[key]) for key in keys] for one in facts]
@@ -89,14 +89,14 @@ def _explain(rule: "Rule", style: options.OutputFormat, session: Session) -> Non
         say(str(page["manual"]))
 
 
-def _table(facts: Sequence[Mapping[str, object]], session: Session) -> list[str]:
+def _table(facts: Sequence[Mapping[str, object]], session: Session) -> str:
     from sns_cli.report.safe import safe_markdown  # noqa: PLC0415
+    from sns_cli.report.table import markdown_table  # noqa: PLC0415
 
     columns = ("name", "severity", "waivable", "clause", "title")
-    rows = [[sentence(session, f"rule-{column}") for column in columns]]
-    rows += [[_cell(one[column]) for column in columns] for one in facts]
-    lines = ["| " + " | ".join(map(safe_markdown, row)) + " |" for row in rows]
-    return [lines[0], "|" + " --- |" * len(columns), *lines[1:]]
+    heads = [safe_markdown(sentence(session, f"rule-{column}")) for column in columns]
+    cells = ([_cell(one[column]) for column in columns] for one in facts)
+    return markdown_table(heads, [[*map(safe_markdown, row)] for row in cells])
 
 
 def _cell(value: object) -> str:

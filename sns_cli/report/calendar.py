@@ -9,6 +9,7 @@ from sns_cli.calendar import Day, causes_text, day_text, hours_text
 from sns_cli.messages import Language
 from sns_cli.report.safe import safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence
+from sns_cli.report.table import markdown_table
 from sns_cli.report.width import columns
 
 _BETWEEN: Final[Mapping[Language, str]] = {"ja": "・", "en": ", "}
@@ -91,12 +92,12 @@ def _text(month: CalendarMonth, language: Language, width: int | None) -> str:
 
 def _markdown(month: CalendarMonth, language: Language) -> str:
     codes = ("calendar-day", "calendar-hours", "calendar-notes")
-    rows = [tuple(sentence(code, {}, language) for code in codes)]
-    rows += _rows(month, language)
-    lines = ["| " + " | ".join(map(safe_markdown, row)) + " |" for row in rows]
-    lines.insert(1, "| --- | --- | --- |")
+    heads = [safe_markdown(sentence(code, {}, language)) for code in codes]
+    rows = [tuple(map(safe_markdown, row)) for row in _rows(month, language)]
     heading = f"## {safe_markdown(f'{month.name} ({month.key})')}"
-    return "\n".join([heading, "", *lines, "", *_foot(month, language)])
+    return "\n".join(
+        [heading, "", markdown_table(heads, rows), "", *_foot(month, language)]
+    )
 
 
 def _foot(month: CalendarMonth, language: Language) -> list[str]:

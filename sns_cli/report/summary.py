@@ -11,6 +11,7 @@ from sns_cli.model.event import EventName
 from sns_cli.model.ledger import read_instant
 from sns_cli.report.safe import safe_link, safe_markdown
 from sns_cli.report.sentences import readable, sentence, tell
+from sns_cli.report.table import markdown_table
 
 FOR_PEOPLE: Final = frozenset(
     {Result.IN_DOUBT, Result.REJECTED, Result.BLOCKED, Result.BROKEN}
@@ -74,8 +75,7 @@ def _table(report: RunReport, language: Language) -> Iterator[str]:
         return
     heads = [sentence(f"summary-{name}", {}, language) for name in _COLUMNS]
     rows = [_row(one, report, language) for one in report.outcomes[:_ROWS]]
-    lines = [heads, ["---"] * len(heads), *rows]
-    yield "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    yield markdown_table(heads, rows)
     more = len(report.outcomes) - _ROWS
     if more > 0:
         yield sentence("summary-more", {"count": more}, language)

@@ -90,7 +90,7 @@ def test_the_reasons_name_the_rule_and_the_day_it_moved_from() -> None:
 def test_markdown_is_a_table() -> None:
     lines = text(CHUO, "markdown", "en")
     assert lines[0].startswith("## 夜間窓口")
-    assert lines[2:4] == ["| Day | Open | Notes |", "| --- | --- | --- |"]
+    assert lines[2:4] == ["| Day | Open | Notes |", "|---|---|---|"]
     assert len(lines) == 2 + 2 + 31 + 2
     assert lines[10] == "| Mon 7 Dec 2026 | closed | 定期休館日 (every Mon\\) |"
     assert {line.count("|") for line in lines[2:-2]} == {4}

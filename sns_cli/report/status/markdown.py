@@ -5,6 +5,7 @@ from sns_cli.report.safe import safe_markdown
 from sns_cli.report.sentences import sentence
 from sns_cli.report.status import words
 from sns_cli.report.status.values import StatusReport
+from sns_cli.report.table import markdown_table
 
 
 def status_markdown(report: StatusReport, language: Language) -> str:
@@ -12,13 +13,13 @@ def status_markdown(report: StatusReport, language: Language) -> str:
     if not report.posts:
         return sentence("no-posts", {}, language)
     titles = ("status-post", "status-state", "status-details")
-    row = " | ".join(sentence(code, {}, language) for code in titles)
-    lines = [f"| {row} |", "|---|---|---|"]
+    heads = [sentence(code, {}, language) for code in titles]
+    rows = []
     for post in report.posts:
         details = words.details(post, language, detailed=report.detailed)
         told = "<br>".join(safe_markdown(one) for one in details)
         state = safe_markdown(words.headline(post, language))
         names = (words.name(post), words.title(post))
         named = "<br>".join(safe_markdown(one) for one in names if one)
-        lines.append(f"| {named} | {state} | {told} |")
-    return "\n".join(lines)
+        rows.append((named, state, told))
+    return markdown_table(heads, rows)
