@@ -56,15 +56,28 @@ _ACCOUNTS: dict[str, Text] = {
         ja="アカウント {account} は停止中です(sns.toml の paused = true)。",
         en="The account {account} is paused (paused = true in sns.toml).",
     ),
+    "paused-until-then": Text(
+        ja="{pause} 再開されれば {then} に出ます。",
+        en="{pause} Once resumed, it goes out on {then}.",
+    ),
 }
 _LIMITS: dict[str, Text] = {
     "limit-spacing": Text(
-        ja="前の投稿から {minutes} 分あけるため、{until} まで待ちます。",
-        en="It waits until {until}, to keep {minutes} minutes between posts.",
+        ja="{until} 以降に出ます(前の投稿から {minutes} 分あけるため)。",
+        en="It goes out from {until} on, to keep {minutes} minutes between posts.",
     ),
     "limit-per-day": Text(
-        ja="1日の上限 {limit} 件に達したため、明日以降の開館時間まで待ちます。",
-        en="The limit of {limit} posts a day is reached; it waits for another day.",
+        ja="{until} 以降に出ます(1日の上限 {limit} 件に達したため)。",
+        en="It goes out from {until} on, since the limit of {limit} posts a day is "
+        "reached.",
+    ),
+    "limit-for-good": Text(
+        ja="前の投稿との間隔と1日の上限を守ると、期限か開館カレンダーの終わりまでに"
+        "出せる時間がありません。期限を延ばすか、sns.toml の spacing_minutes と "
+        "max_per_day を改めて、承認を受けてください。",
+        en="With the distance between posts and the number per day there is no time "
+        "left for it before it or the calendar ends. Extend it, or change "
+        "spacing_minutes and max_per_day in sns.toml, and have that approved.",
     ),
     "limit-budget": Text(
         ja="今月の予算 {budget} ドルを超えるため待ちます(使用済み {spent}、"

@@ -63,15 +63,13 @@ def usage(ledger: Ledger, account: str, policy: Settings, now: dt.datetime) -> U
     return used
 
 
-def held_back(
-    used: Usage, account: Account, cost_usd: float, now: dt.datetime, timezone: str
+def broken(
+    used: Usage, account: Account, cost_usd: float, now: dt.datetime
 ) -> Reason | None:
     """Return the limit that one more claim at ``now`` would break, if any."""
     spacing = dt.timedelta(minutes=account.spacing_minutes or 0)
     if used.last is not None and now < used.last + spacing:
-        until = f"{local(used.last + spacing, timezone):%Y-%m-%d %H:%M}"
-        details = {"minutes": account.spacing_minutes, "until": until}
-        return Reason("limit-spacing", details)
+        return Reason("limit-spacing", {"minutes": account.spacing_minutes})
     if account.max_per_day is not None and used.today >= account.max_per_day:
         return Reason("limit-per-day", {"limit": account.max_per_day})
     budget = account.monthly_budget_usd

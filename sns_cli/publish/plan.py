@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from sns_cli.calendar import local
 from sns_cli.compose.message import Unsendable
 from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Message
@@ -25,8 +26,9 @@ from sns_cli.model.ledger import DeliveryKey, DeliveryState, Ledger
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.publish.config import Config
-from sns_cli.publish.limits import Usage, held_back, limited, usage
+from sns_cli.publish.limits import limited, usage
 from sns_cli.publish.lines import Line, line_of
+from sns_cli.publish.queue import Queue, held_back, queue_of
 from sns_cli.publish.retry import standing
 
 _OPEN = frozenset({DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJECTED})
@@ -110,7 +112,7 @@ def judge(approved: ApprovedPost, account: str, scene: Scene) -> Ready | Line | 
         return Line(Outcome(key, Result.EXPIRED, due.reason))
     message = scene.config.compose(approved.post, account, policy)
     if isinstance(message, Unsendable):
-        return _unsendable(key, message.reason, due)
+        return _unsendable(key, message.reason, due, scene)
     return _hindrance(approved, due, key, scene) or _ready(due, message)
 
 
@@ -126,25 +128,42 @@ def _hindrance(
     if kept is not None:
         return kept
     if isinstance(due, Timing):
-        return Line(Outcome(key, Result.WAITING, due.reason))
+        return _waiting(key, due, scene)
     stopped = _paused(key.account, scene.snapshot)
     return Line(Outcome(key, Result.WAITING, stopped)) if stopped else None
+
+
+def _waiting(key: DeliveryKey, due: Timing, scene: Scene) -> Line:
+    """Return why a delivery waits for its time; while paused that time is no promise.
+
+    What no time would do for waits for people, whether it is paused or not.
+    """
+    stopped, reason = _paused(key.account, scene.snapshot), due.reason
+    if stopped is not None and due.next_opening is not None:
+        zone = scene.snapshot.policy.library.timezone
+        details = {"pause": stopped, "then": local(due.next_opening, zone)}
+        reason = Reason("paused-until-then", details)
+    return Line(Outcome(key, Result.WAITING, reason))
 
 
 def _ready(due: DuePost | Timing, message: Message) -> Ready | None:
     return Ready(due, message) if isinstance(due, DuePost) else None
 
 
-def over_limit(ready: Ready, scene: Scene, used: Usage | None = None) -> Reason | None:
+def over_limit(ready: Ready, scene: Scene) -> Reason | None:
     """Return the limit of the account that claiming ``ready`` now would break."""
     policy = scene.snapshot.policy
-    account = policy.accounts[ready.key.account]
-    if not limited(account):
+    if not limited(policy.accounts[ready.key.account]):
         return None
-    if used is None:
-        used = usage(scene.ledger, ready.key.account, policy, scene.now)
-    cost, zone = ready.message.cost_usd, policy.library.timezone
-    return held_back(used, account, cost, scene.now, zone)
+    line = _line_of(ready.key.account, scene)
+    held = held_back(line, ready.due, ready.message.cost_usd, policy, scene.now)
+    return None if held is None else held[0]
+
+
+def _line_of(account: str, scene: Scene) -> Queue:
+    policy = scene.snapshot.policy
+    today = local(scene.now, policy.library.timezone).date()
+    return queue_of(usage(scene.ledger, account, policy, scene.now), today)
 
 
 def withheld(snapshot: Snapshot) -> Mapping[str, tuple[str, ...] | None]:
@@ -180,12 +199,14 @@ def _accounts(approved: ApprovedPost, scene: Scene) -> Iterator[str]:
     yield from filter(scene.config.serves, named)
 
 
-def _unsendable(key: DeliveryKey, reason: Reason, due: DuePost | Timing) -> Line:
+def _unsendable(
+    key: DeliveryKey, reason: Reason, due: DuePost | Timing, scene: Scene
+) -> Line:
     outcome = Outcome(key, Result.BLOCKED, reason)
     if reason.code != "service-unsupported":
         return line_of(outcome)
     if isinstance(due, Timing):
-        return Line(Outcome(key, Result.WAITING, due.reason))
+        return _waiting(key, due, scene)
     # Nothing in the post can mend this: it is the account that cannot be served.
     return Line(outcome, ExitCode.CANNOT)
 
@@ -202,20 +223,21 @@ def _paused(account: str, snapshot: Snapshot) -> Reason | None:
 def _within_limits(due: list[Ready], scene: Scene) -> tuple[list[Ready], list[Line]]:
     ready: list[Ready] = []
     held: list[Line] = []
-    used: dict[str, Usage] = {}
+    lines: dict[str, Queue] = {}
     policy = scene.snapshot.policy
+    today = local(scene.now, policy.library.timezone).date()
     for one in due:
-        account = one.key.account
+        account, cost = one.key.account, one.message.cost_usd
         if not limited(policy.accounts[account]):
             ready.append(one)
             continue
-        if account not in used:
-            used[account] = usage(scene.ledger, account, policy, scene.now)
-        reason = over_limit(one, scene, used[account])
-        if reason is not None:
+        line = lines.get(account) or _line_of(account, scene)
+        kept = held_back(line, one.due, cost, policy, scene.now)
+        if kept is not None:
+            reason, lines[account] = kept
             held.append(Line(Outcome(one.key, Result.WAITING, reason)))
             continue
-        used[account] = used[account].plus(scene.now, one.message.cost_usd)
+        lines[account] = queue_of(line.used.plus(scene.now, cost), today)
         ready.append(one)
     return ready, held
 

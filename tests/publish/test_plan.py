@@ -8,8 +8,9 @@ from sns_cli.errors import ExitCode
 from sns_cli.model.delivery import Reason, Result, Unpublishable
 from sns_cli.model.event import EventName
 from sns_cli.model.ledger import Ledger
+from sns_cli.model.post import Category
 from sns_cli.model.settings import Service
-from sns_cli.publish.plan import plan
+from sns_cli.publish.plan import Plan, plan
 from tests.publish.desk import (
     MINUTE,
     NOON,
@@ -20,7 +21,7 @@ from tests.publish.desk import (
     snapshot,
     story,
 )
-from tests.simulation.library import CLOSES, approve, post, settings
+from tests.simulation.library import CLOSES, OPENS, approve, post, settings
 
 CLAIMED, PUBLISHED = EventName.CLAIMED, EventName.PUBLISHED
 NOT_SENT, REJECTED = EventName.NOT_SENT, EventName.REJECTED
@@ -358,8 +359,94 @@ def test_until_when_spacing_holds_it_back_is_told() -> None:
 
     made = plan(scene(snapshot(approved(), ledger=ledger, policy=policy)))
 
-    expected = {"minutes": 30, "until": "2026-12-07 12:20"}
+    expected = {"minutes": 30, "until": NOON + 20 * MINUTE}
     assert made.lines[0].outcome.reason == Reason("limit-spacing", expected)
+
+
+def until(made: Plan) -> dict[str, object]:
+    """Return from when on each post that waits may go out."""
+    return {
+        line.outcome.key.post: line.outcome.reason.details.get("until")
+        for line in made.lines
+        if line.outcome.reason is not None
+    }
+
+
+LATE = CLOSES - 10 * MINUTE
+MORNING = OPENS + dt.timedelta(days=1)
+
+
+def test_no_time_is_told_at_which_the_doors_are_closed() -> None:
+    """And no two posts are promised the same time."""
+    posts = [approved(one) for one in ("aaa", "bbb", "ccc")]
+
+    made = plan(scene(snapshot(*posts, policy=limits(spacing_minutes=30)), LATE))
+
+    assert [one.key.post for one in made.ready] == ["aaa"]
+    assert until(made) == {"bbb": MORNING, "ccc": MORNING + 30 * MINUTE}
+
+
+def test_the_line_keeps_the_number_per_day() -> None:
+    posts = [approved(f"post-{n}") for n in range(5)]
+    policy = limits(max_per_day=2, spacing_minutes=20)
+
+    made = plan(scene(snapshot(*posts, policy=policy)))
+
+    assert told(made)["post-1"][1] == "limit-spacing"
+    assert until(made) == {
+        "post-1": NOON + 20 * MINUTE,
+        "post-2": MORNING,
+        "post-3": MORNING + 20 * MINUTE,
+        "post-4": MORNING + dt.timedelta(days=1),
+    }
+
+
+def test_what_hours_do_not_bind_need_not_wait_for_the_doors() -> None:
+    posts = [approved("aaa"), approved("bbb"), approved("ccc")]
+    now = approved("ddd", category=Category.EMERGENCY)
+
+    made = plan(scene(snapshot(*posts, now, policy=limits(spacing_minutes=30)), LATE))
+
+    assert until(made)["ddd"] == LATE + 30 * MINUTE
+
+
+@pytest.mark.parametrize("limit", [{"max_per_day": 0}, {"spacing_minutes": 100_000}])
+def test_a_limit_that_leaves_no_time_is_told(limit: dict[str, int]) -> None:
+    posts = [approved("aaa"), approved("bbb")]
+
+    made = plan(scene(snapshot(*posts, policy=limits(**limit))))
+
+    assert told(made)["bbb"][1] == "limit-for-good"
+
+
+def test_a_post_that_ends_before_its_turn_is_told() -> None:
+    posts = [approved("aaa"), approved("bbb", expires_at=NOON + 30 * MINUTE)]
+
+    made = plan(scene(snapshot(*posts, policy=limits(spacing_minutes=30))))
+
+    assert told(made)["bbb"][1] == "limit-for-good"
+
+
+@pytest.mark.parametrize("account", [True, False])
+def test_a_pause_is_told_before_the_time_has_come(*, account: bool) -> None:
+    stop = Reason("paused-by-settings", {"reason": "点検"})
+    early = approved(publish_at=NOON + 60 * MINUTE)
+    policy = limits(paused=True) if account else limits()
+    seen = snapshot(early, policy=policy, paused=None if account else stop)
+
+    (line,) = plan(scene(seen)).lines
+
+    pause = Reason("account-paused", {"account": X}) if account else stop
+    details = {"pause": pause, "then": NOON + 60 * MINUTE}
+    assert line.outcome.reason == Reason("paused-until-then", details)
+
+
+def test_a_pause_hides_no_post_that_can_never_go_out() -> None:
+    early = approved(publish_at=CLOSES, expires_at=CLOSES + MINUTE)
+
+    made = plan(scene(snapshot(early, policy=limits(paused=True))))
+
+    assert told(made)["oshirase"][1] == "ends-before-opening"
 
 
 def test_the_budget_counts_the_calendar_month_in_utc() -> None:

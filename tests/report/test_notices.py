@@ -227,7 +227,7 @@ OTHERS: Mapping[str, tuple[Outcome, Outcome]] = {
         ),
     ),
     "another reason to wait": (
-        outcome(Result.WAITING, "limit-per-day", limit=1),
+        outcome(Result.WAITING, "limit-per-day", limit=1, until=AT),
         outcome(Result.WAITING, "account-paused", account="x"),
     ),
     "out, and not to be taken down": (
