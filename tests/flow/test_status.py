@@ -178,6 +178,45 @@ def test_a_pause_and_a_limit_are_reasons_too(library: Library) -> None:
     assert "今月の予算" in run.out
 
 
+def test_a_pause_makes_no_promise_before_the_time_has_come(library: Library) -> None:
+    library.approve(due("ashita", "", OPEN.replace(hour=11)))
+
+    by_variable = status(library, "--check", SNS_PAUSED="点検中")
+    planned = library.publish("--dry-run", SNS_PAUSED="点検中")
+    changed = library.settings().replace(
+        'calendar = "chuo"', 'calendar = "chuo"\npaused = true'
+    )
+    library.change_settings(changed)
+    by_account = status(library, "--check")
+
+    then = "再開されれば 2036年6月3日(火) 11:00 に出ます。"
+    assert f"SNS_PAUSED: 点検中)。何も投稿しません。 {then}" in by_variable.out
+    assert f"(sns.toml の paused = true)。 {then}" in by_account.out
+    assert (by_variable.code, by_account.code) == (0, 0)
+    assert then in (planned.reasons["ashita"] or "")
+
+
+def test_a_post_that_can_never_go_out_needs_people(library: Library) -> None:
+    library.approve(
+        due("yoru", "", OPEN.replace(hour=20), expires_at="2036-06-03 21:00"),
+        due("saki", "", OPEN.replace(year=2049)),
+        due("ashita", "", OPEN.replace(day=4)),
+    )
+
+    run = status(library, "--check")
+    ordinary = status(library)
+
+    assert (run.code, ordinary.code) == (1, 0)
+    assert "! yoru" in run.out
+    assert "! saki" in run.out
+    assert "… ashita" in run.out
+    changed = library.settings().replace(
+        'calendar = "chuo"', 'calendar = "chuo"\npaused = true'
+    )
+    library.change_settings(changed)
+    assert status(library, "--check").code == 1
+
+
 def test_a_post_that_is_approved_and_unfit_says_what_is_wrong(library: Library) -> None:
     long = due("nagai", "あ" * 200)
     library.approve(long)

@@ -23,7 +23,12 @@ _POSTS: Final = {
 }
 
 _WANTED: Final = frozenset(
-    {"paused-by-environment", "paused-by-settings", "account-paused"}
+    {
+        "paused-by-environment",
+        "paused-by-settings",
+        "account-paused",
+        "paused-until-then",
+    }
 )
 """Reasons for which a post is late because somebody wants it to be."""
 
@@ -33,7 +38,8 @@ def problem(post: PostStatus) -> ExitCode:
     found = [_DELIVERIES.get(one.state, ExitCode.OK) for one in post.deliveries]
     wanted = post.reason is not None and post.reason.code in _WANTED
     own = ExitCode.OK if wanted else _POSTS.get(post.state, ExitCode.OK)
-    return worst(*found, own)
+    stuck = ExitCode.PEOPLE if post.stuck else ExitCode.OK
+    return worst(*found, own, stuck)
 
 
 def problems_code(report: StatusReport) -> ExitCode:

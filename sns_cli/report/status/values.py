@@ -2,8 +2,21 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sns_cli.model.delivery import PostState, Reason
+
+_NEVER: Final = frozenset(
+    {
+        "ends-before-opening",
+        "hours-no-calendar",
+        "hours-none-left",
+        "hours-not-covered",
+        "limit-for-good",
+        "no-opening",
+    }
+)
+"""Reasons to wait for a time that does not come: as things are, it never goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,12 @@ class PostStatus:
     title: str | None = None
     approver: str | None = None
     approved_at: dt.datetime | None = None
+
+    @property
+    def stuck(self) -> bool:
+        """Whether a delivery of it waits in vain until people act."""
+        reasons = (self.reason, *(one.reason for one in self.deliveries))
+        return any(one is not None and one.code in _NEVER for one in reasons)
 
 
 @dataclass(frozen=True)
