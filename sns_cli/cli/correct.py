@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.drafted import tell_draft
 from sns_cli.cli.session import session_of
 
 
@@ -55,8 +55,4 @@ def correct(
         title=title,
         text=text,
     )
-    shown = path.relative_to(folder.root).as_posix()
-    say(shown)
-    if not original.published:
-        note(sentence(session, "original-not-published", id=original.id))
-    note(sentence(session, "correction-made", path=shown))
+    tell_draft(session, shelf, original, path, "correction-made")

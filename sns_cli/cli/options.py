@@ -39,7 +39,7 @@ Base = Annotated[
     str | None,
     typer.Option(
         "--base",
-        help="この変更と違う投稿だけ / Only posts that differ from this commit",
+        help="この変更から後に確定した投稿だけ / Only what was committed since",
         metavar="REV",
     ),
 ]
@@ -58,6 +58,18 @@ At = Annotated[
         "--at",
         help="この日時として行う(送るのは練習用の宛先だけ) / As of this time",
         metavar="TIME",
+    ),
+]
+OneAccount = Annotated[
+    str | None,
+    typer.Option("--account", help="この宛先だけ / Only this account", metavar="A"),
+]
+Key = Annotated[
+    Path | None,
+    typer.Option(
+        "--key",
+        help="署名する鍵。無ければ ssh-agent か ~/.ssh / Key to sign with",
+        metavar="FILE",
     ),
 ]
 Introduction = Annotated[

@@ -1,12 +1,11 @@
 """``sns pause``: stop everything, or one account."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note_unpinned, say
+from sns_cli.cli.pausing import carry_out
 from sns_cli.cli.session import session_of
 
 
@@ -40,24 +39,11 @@ def pause(
         str | None,
         typer.Option(help="この宛先だけ(館長) / Only this account", metavar="A"),
     ] = None,
-    key: Annotated[
-        Path | None,
-        typer.Option(
-            help="署名する鍵。無ければ ssh-agent か ~/.ssh / Key to sign with",
-            metavar="FILE",
-        ),
-    ] = None,
+    key: options.Key = None,
     introduction: options.Introduction = None,
 ) -> None:
     """Fetch main and push a change of sns.toml that stops."""
-    from sns_cli.bootstrap.pausing import open_pauser  # noqa: PLC0415
     from sns_cli.model.pause import Change, order_of  # noqa: PLC0415
-    from sns_cli.report.pausing import render_pause  # noqa: PLC0415
 
-    session = session_of(context)
     order = order_of(Change.PAUSE, account, reason)
-    pauser = open_pauser(session.environment, session.repo, introduction)
-    session.speak(pauser.policy.library.language)
-    note_unpinned(session, pauser.pin, pauser.introduction)
-    done = pauser.carry_out(order, key)
-    say(render_pause(order, done, pauser.name_of(done.by), session.language))
+    carry_out(session_of(context), order, key, introduction)

@@ -37,10 +37,7 @@ def publish(
         bool,
         typer.Option("--dry-run", help="予定だけを示し、何も送らない / Only the plan"),
     ] = False,
-    account: Annotated[
-        str | None,
-        typer.Option(help="この宛先だけ / Only this account", metavar="A"),
-    ] = None,
+    account: options.OneAccount = None,
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
     introduction: options.Introduction = None,

@@ -42,10 +42,7 @@ or settings
 
 def verify(
     context: typer.Context,
-    account: Annotated[
-        str | None,
-        typer.Option(help="この宛先だけ / Only this account", metavar="A"),
-    ] = None,
+    account: options.OneAccount = None,
     since: Annotated[
         str | None,
         typer.Option(

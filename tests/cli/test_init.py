@@ -148,9 +148,6 @@ def test_the_files_are_those_of_this_repository(tmp_path: Path) -> None:
 
     for path in COPIED:
         assert (tmp_path / "new" / path).read_bytes() == (ROOT / path).read_bytes()
-    script = (tmp_path / "new" / ".github/sns/install").read_text("utf-8")
-    assert "--require-hashes" in script
-    assert "sns-source" not in script
 
 
 def test_a_new_library_lints(tmp_path: Path) -> None:

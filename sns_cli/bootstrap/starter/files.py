@@ -1,7 +1,6 @@
 """All files of a new library, as bytes by path."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 from sns_cli.bootstrap.starter.sources import (
@@ -18,7 +17,6 @@ TOOL: Final = ".github/sns"
 """The folder the workflows take the program from; only protected hands change it."""
 
 _CODE_OWNERS: Final = ".github/CODEOWNERS"
-_INSTALL: Final = Path(__file__).with_name("install.sh")
 
 
 def library_files(settings: str, account: str | None) -> Mapping[str, bytes]:
@@ -38,7 +36,6 @@ def library_files(settings: str, account: str | None) -> Mapping[str, bytes]:
     files["archive/schema/event-1.schema.json"] = event_schema()
     files[f"{TOOL}/{wheel.name}"] = wheel.content
     files[f"{TOOL}/{LOCK}"] = _locked(starter_file(LOCK), wheel)
-    files[f"{TOOL}/install"] = _INSTALL.read_bytes()
     if account is not None:
         files[_CODE_OWNERS] = _owned(files[_CODE_OWNERS].decode(), account).encode()
     return files

@@ -27,6 +27,7 @@ COPIED: Final = (
     ".github/ISSUE_TEMPLATE/request.md",
     ".github/pull_request_template.md",
     ".github/sns/clone",
+    ".github/sns/install",
     ".github/sns/known_hosts",
     ".github/workflows/check.yml",
     ".github/workflows/publish.yml",
