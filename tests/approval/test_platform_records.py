@@ -1,7 +1,9 @@
 """Records of the host on ``main``: whose word they are, and from when on they count."""
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from sns_cli.approval.authenticate import authenticate, begin, conclude, extend
@@ -13,6 +15,8 @@ from tests.approval.web import WebLibrary
 from tests.support.git_people import make_person
 
 OTHER = "posts/2026/11/tenji.md"
+ARCHIVE = Path(__file__).parents[2] / "archive"
+SCHEMA = ARCHIVE / "schema" / "approval-1.schema.json"
 
 
 @pytest.fixture
@@ -253,13 +257,21 @@ def test_a_walk_that_goes_on_knows_what_one_that_starts_anew_knows(
     assert approved(whole, OTHER)
 
 
-def test_a_hundred_false_records_cost_no_hundred_walks(web: WebLibrary) -> None:
-    """What is not signed by the publisher is never leaned on, so nothing is undone."""
+@pytest.mark.parametrize("copied", [False, True])
+def test_many_false_records_do_not_make_the_walk_begin_again(
+    web: WebLibrary, *, copied: bool
+) -> None:
+    """What is not signed by the publisher is never leaned on, so nothing is undone.
+
+    Nor is what only carries the publisher's public key, copied from elsewhere.
+    """
     web.introduce()
     merges = [web.button({POST: post(str(n))}, web.koho) for n in range(20)]
     for merge in merges:
         forged = web.recorded(merge).replace(b"koho-city", b"kancho-city")
-        web.story.commit({record_path(merge): forged}, web.koho, trailers=[])
+        sign = (lambda _: web.robot.sign(b"another text")) if copied else True
+        files = {record_path(merge): forged}
+        web.story.commit(files, web.koho, trailers=[], sign=sign)
     history = web.story.history()
     chain = history.chain(web.story.head, None)
 
@@ -267,3 +279,13 @@ def test_a_hundred_false_records_cost_no_hundred_walks(web: WebLibrary) -> None:
 
     assert walk.unsound == frozenset()
     assert len(outcome.refusals) == 40
+
+
+def test_a_record_is_of_the_form_that_the_archive_explains(web: WebLibrary) -> None:
+    web.introduce()
+    record = json.loads(web.recorded(web.button({POST: post()})))
+    schema = json.loads(SCHEMA.read_bytes())
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(record, schema)
+    assert set(record) == set(schema["properties"]) == set(schema["required"])
