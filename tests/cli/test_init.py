@@ -33,6 +33,7 @@ EXPECTED = {
     ".github/workflows/publish.yml",
     ".github/workflows/watch.yml",
     "archive/README.md",
+    "archive/schema/approval-1.schema.json",
     "archive/schema/event-1.schema.json",
     "posts/README.md",
     "sns.toml",

@@ -33,6 +33,7 @@ COPIED: Final = (
     ".github/workflows/publish.yml",
     ".github/workflows/watch.yml",
     "archive/README.md",
+    "archive/schema/approval-1.schema.json",
     "posts/README.md",
 )
 """What a new library takes over as it is."""
