@@ -23,7 +23,7 @@ from sns_cli.model.proposal import Proposal
 from sns_cli.model.reason import Reason
 from sns_cli.pipeline.ledger import ledger_files, read_entries
 from sns_cli.pipeline.standing import standing
-from sns_cli.report.people import names_of
+from sns_cli.report.drafters import names_of
 from sns_cli.report.waiting import OpenDelivery, Waiting, WaitingProposal
 
 _OPEN: Final = frozenset(

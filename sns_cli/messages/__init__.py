@@ -20,6 +20,7 @@ ROOMS: Final = (
     "compose",
     "demo",
     "draft",
+    "explain",
     "forms",
     "git",
     "grants",

@@ -9,15 +9,14 @@ TEXTS: dict[str, Text] = {
         en="Checked {commits} changes from {introduction} to {head}. "
         "{approved} of {posts} posts are proven to be approved.",
     ),
-    "approved-by": Text(
-        ja="{by} が {at} に承認(証拠: {evidence}、変更 {commit})",
-        en="approved by {by} on {at} (evidence: {evidence}, change {commit})",
-    ),
-    "approved-under-grant": Text(
-        ja="{by} が {at} に、事前承認 {grant} の範囲で承認"
-        "(証拠: {evidence}、変更 {commit})",
-        en="approved by {by} on {at} under grant {grant} "
-        "(evidence: {evidence}, change {commit})",
+    "proven-post": Text(ja="投稿", en="post"),
+    "proven-by": Text(ja="承認した人", en="approved by"),
+    "proven-at": Text(ja="日時", en="on"),
+    "proven-evidence": Text(ja="証拠", en="evidence"),
+    "proven-grant": Text(ja="事前承認・理由", en="grant or reason"),
+    "proven-edited": Text(
+        ja="承認した人が、承認のときに直しています",
+        en="edited by the approver while approving",
     ),
     "evidence-signature": Text(ja="署名", en="signature"),
     "evidence-sign-off": Text(

@@ -1,25 +1,38 @@
 """What the history proves, as a table for people and as JSON (design 8.3)."""
 
-from sns_cli.calendar import local, moment_text
 from sns_cli.messages import Language
 from sns_cli.model.delivery import Reason
 from sns_cli.model.proof import Authentication, PostProof, Refusal
-from sns_cli.model.settings import Settings
+from sns_cli.report.authentication_table import Edits, table_markdown, table_text
 from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence, tell
 
 
-def render_authentication(value: Authentication, style: str, language: Language) -> str:
-    """Return the outcome in one of the formats text, json, github, markdown."""
+def render_authentication(
+    value: Authentication,
+    style: str,
+    language: Language,
+    edits: Edits | None = None,
+    width: int | None = None,
+) -> str:
+    """Return the outcome in one of the formats text, json, github, markdown.
+
+    Args:
+        value: what is proven.
+        style: the format.
+        language: of the sentences.
+        edits: what approvers changed while approving.
+        width: of the terminal, for the text.
+    """
     match style:
         case "json":
             return safe_json(to_json(value, language))
         case "github":
             return "\n".join(_github(value, language))
         case "markdown":
-            return "\n".join(_markdown(value, language))
+            return "\n".join(_markdown(value, edits or {}, language))
         case _:
-            return "\n".join(_text(value, language))
+            return "\n".join(_text(value, edits or {}, language, width))
 
 
 def to_json(value: Authentication, language: Language) -> dict[str, object]:
@@ -69,7 +82,9 @@ def _refusal(refusal: Refusal, language: Language) -> str:
     return sentence(refusal.code, refusal.details, language)
 
 
-def _text(value: Authentication, language: Language) -> list[str]:
+def _text(
+    value: Authentication, edits: Edits, language: Language, width: int | None
+) -> list[str]:
     approved = sum(proof.approval is not None for proof in value.posts)
     lines = [
         sentence(
@@ -84,9 +99,7 @@ def _text(value: Authentication, language: Language) -> list[str]:
             language,
         )
     ]
-    for proof in value.posts:
-        lines.append(f"{_mark(proof)} {safe_line(proof.path)}")
-        lines.append(f"    {_story(proof, value.policy, language)}")
+    lines += ["", *table_text(value, edits, language, width), ""]
     for refusal in value.refusals:
         code = "refusal-old" if refusal.superseded else "refusal-standing"
         lines.append(
@@ -98,27 +111,6 @@ def _text(value: Authentication, language: Language) -> list[str]:
             lines.append(f"    {safe_line(refusal.path)}")
         lines.append(f"    {_refusal(refusal, language)}")
     return lines
-
-
-def _mark(proof: PostProof) -> str:
-    return "○" if proof.approval is not None else "×"
-
-
-def _story(proof: PostProof, policy: Settings, language: Language) -> str:
-    approval = proof.approval
-    if approval is None:
-        return _reason(proof, language) or ""
-    person = policy.people.get(approval.by)
-    at = local(approval.at, policy.library.timezone)
-    details = {
-        "by": f"{person.name}({approval.by})" if person else approval.by,
-        "at": moment_text(at, language),
-        "evidence": sentence(f"evidence-{approval.evidence}", {}, language),
-        "commit": approval.commit[:12],
-        "grant": approval.grant or "",
-    }
-    code = "approved-under-grant" if approval.grant else "approved-by"
-    return sentence(code, details, language)
 
 
 def _github(value: Authentication, language: Language) -> list[str]:
@@ -138,15 +130,11 @@ def _github(value: Authentication, language: Language) -> list[str]:
     return lines
 
 
-def _markdown(value: Authentication, language: Language) -> list[str]:
-    lines = ["| | | |", "|---|---|---|"]
+def _markdown(value: Authentication, edits: Edits, language: Language) -> list[str]:
+    lines = list(table_markdown(value, edits, language))
     lines += [
-        f"| {_mark(proof)} | {safe_markdown(proof.path)} "
-        f"| {safe_markdown(_story(proof, value.policy, language))} |"
-        for proof in value.posts
-    ]
-    lines += [
-        f"| × | {refusal.commit[:12]} | {safe_markdown(_refusal(refusal, language))} |"
+        f"| × | {refusal.commit[:12]} | - | - | - "
+        f"| {safe_markdown(_refusal(refusal, language))} |"
         for refusal in value.refusals
         if not refusal.superseded
     ]

@@ -10,7 +10,7 @@ from sns_cli.model.ledger import DeliveryKey
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.proposal import Proposal
 from sns_cli.model.settings import Settings
-from sns_cli.report.people import drafters
+from sns_cli.report.drafters import drafters
 from sns_cli.report.preview.account import AccountPreview, preview
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from sns_cli.calendar import moment_text
 from sns_cli.messages import Language
+from sns_cli.model.reason import Reason
 from sns_cli.report.safe import safe_line
 from sns_cli.report.sentences import sentence, tell
 from sns_cli.report.status.values import DeliveryStatus, EventLine, PostStatus
@@ -41,9 +42,10 @@ def details(
     if post.reason is not None:
         yield tell(post.reason, language)
     for one in post.deliveries:
-        yield _delivery(post, one, language)
+        own = one.reason if one.reason != post.reason else None
+        yield delivery_line(one, language, own)
         if detailed:
-            yield from (_event(event, language) for event in one.events)
+            yield from (event_line(event, language) for event in one.events)
 
 
 def _about(post: PostStatus, language: Language) -> Iterator[str]:
@@ -54,15 +56,18 @@ def _about(post: PostStatus, language: Language) -> Iterator[str]:
         yield sentence("status-approved", approval, language)
 
 
-def _delivery(post: PostStatus, one: DeliveryStatus, language: Language) -> str:
+def delivery_line(
+    one: DeliveryStatus, language: Language, reason: Reason | None = None
+) -> str:
+    """Return where a delivery stands, and why if a reason is to be told."""
     state = sentence(f"delivery-{one.state}", {}, language)
     place = f" {safe_line(one.url)}" if one.url else ""
-    own = one.reason if one.reason != post.reason else None
-    why = f" {tell(own, language)}" if own else ""
+    why = f" {tell(reason, language)}" if reason else ""
     return f"{safe_line(one.account)}: {state}{place}{why}"
 
 
-def _event(one: EventLine, language: Language) -> str:
+def event_line(one: EventLine, language: Language) -> str:
+    """Return when what happened to a delivery."""
     when = sentence("status-time-unknown", {}, language)
     if one.at is not None:
         when = moment_text(one.at, language)
