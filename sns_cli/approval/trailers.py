@@ -47,15 +47,17 @@ def parse_trailers(message: str) -> Trailers:
     if not gap or not before.strip():
         return Trailers()
     pairs = []
-    grouped: dict[str, tuple[str, ...]] = {}
+    grouped: dict[str, list[str]] = {}
     for line in paragraph.split("\n"):
         key, colon, value = line.partition(": ")
         value = value.strip(" ")
         if not colon or not value or not _is_key(key) or _has_control(value):
             return Trailers()
         pairs.append((key, value))
-        grouped[key] = (*grouped.get(key, ()), value)
-    return Trailers(tuple(pairs), grouped)
+        grouped.setdefault(key, []).append(value)
+    return Trailers(
+        tuple(pairs), {key: tuple(values) for key, values in grouped.items()}
+    )
 
 
 def _is_key(key: str) -> bool:
