@@ -68,6 +68,9 @@ def read_settings_file(root: Path) -> bytes:
 def read_posts(root: Path) -> FolderContent:
     """Return everything below ``posts/``, in order of path.
 
+    What editors and systems leave behind is left out: it is nobody's mistake unless it
+    is recorded in git.
+
     Raises:
         SettingsError: a post file cannot be read.
     """
@@ -75,6 +78,8 @@ def read_posts(root: Path) -> FolderContent:
     others: list[str] = []
     specials: list[str] = []
     for path, mode in sorted(_listed(root)):
+        if _is_left_behind(path):
+            continue
         if not stat.S_ISREG(mode):
             specials.append(path)
         elif is_post_path(path):
@@ -86,6 +91,17 @@ def read_posts(root: Path) -> FolderContent:
         tuple(others),
         tuple(specials),
         lambda path: read_file(root, path, MOST_BYTES),
+    )
+
+
+def _is_left_behind(path: str) -> bool:
+    """Tell whether a program put the file there, and nobody wrote it."""
+    *folders, name = path.split("/")
+    return (
+        any(folder.startswith(".") for folder in folders)
+        or name.startswith(("._", ".#"))
+        or name.casefold() in {".ds_store", "thumbs.db", "desktop.ini"}
+        or name.endswith((".swp", "~"))
     )
 
 

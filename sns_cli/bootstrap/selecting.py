@@ -45,7 +45,7 @@ class Asked:
     Attributes:
         paths: files and folders.
         staged: what the next commit would change.
-        base: what is not as in this commit.
+        base: what ``HEAD`` does not hold as this commit does.
     """
 
     paths: Sequence[Path] = ()
@@ -66,10 +66,9 @@ def select(environment: Environment, repo: Path | None, asked: Asked) -> Selecti
         raise UsageError("selection-twice")
     if asked.staged:
         return _staged(environment, repo)
-    folder = open_folder(environment, repo)
     if asked.base is not None:
-        return _changed(folder, asked.base)
-    return named(folder, asked.paths)
+        return _changed(environment, repo, asked.base)
+    return named(open_folder(environment, repo), asked.paths)
 
 
 def named(folder: Folder, paths: Sequence[Path]) -> Selection:
@@ -102,17 +101,20 @@ def _staged(environment: Environment, repo: Path | None) -> Selection:
     return _with_shown(Selection(folder, content, staged.changed()))
 
 
-def _changed(folder: Folder, name: str) -> Selection:
-    from sns_cli.adapters.git.compared import (  # noqa: PLC0415  (loads git)
-        changed_since,
+def _changed(environment: Environment, repo: Path | None, name: str) -> Selection:
+    from sns_cli.adapters.git.recorded import (  # noqa: PLC0415  (loads git)
+        Recorded,
         comparison_base,
     )
 
-    repository = _repository(folder.root)
+    repository = _repository(repo or Path.cwd())
     base = comparison_base(repository, name)
-    content = read_posts(folder.root)
-    changed = changed_since(repository, base, folder.root, content)
-    return _with_shown(Selection(folder, content, changed))
+    # What would be approved is what is recorded, not what lies in the folder.
+    recorded = Recorded(repository, repository.find("HEAD") or base)
+    root = repository.work_tree or repository.git_dir
+    folder = folder_with(environment, root, recorded.settings())
+    content = recorded.content()
+    return _with_shown(Selection(folder, content, recorded.changed(base)))
 
 
 def _repository(start: Path) -> "Repository":

@@ -17,11 +17,12 @@ def register(app: typer.Typer) -> None:
         help="""投稿案を検査します(起案者用)。/ Check drafts.
 
 何も指定しなければ、すべての投稿を検査します。--staged は、次に確定する変更の中身だけを
-検査します。変更を確定するたびに検査するには、pre-commit の sns-lint を使うか、
+検査します。--base は、その変更から後に確定した分だけを検査します(手元で確定していない
+分は見ません)。変更を確定するたびに検査するには、pre-commit の sns-lint を使うか、
 .git/hooks/pre-commit に exec sns lint --staged と書きます。/ Without further words,
-every post is checked. --staged checks what the next commit would change; to do so at
-every commit, use the hook sns-lint of pre-commit, or write exec sns lint --staged into
-.git/hooks/pre-commit.
+every post is checked. --staged checks what the next commit would change, --base what
+was committed since REV and nothing else. To check at every commit, use the hook
+sns-lint of pre-commit, or write exec sns lint --staged into .git/hooks/pre-commit.
 
 \b
 例 / Examples:

@@ -43,17 +43,18 @@ def stray_faults(
         if not isinstance(post, Post)
     )
     for path in others.files:
-        if path in shown or _is_readme(path) or _is_of_a_program(path):
+        if path in shown or _is_readme(path):
             continue
         if is_post_path(path):  # it would be among the posts if it could be read
             yield Stray(path, "special-file", Severity.ERROR)
+        elif path.endswith("/.gitattributes"):
+            yield Stray(path, "stray-attributes", Severity.ERROR)
         elif path.lower().endswith((".md", ".markdown")):
             yield Stray(path, "stray-post", Severity.ERROR)
         elif not path.startswith(unread):
             yield Stray(path, "stray-file", Severity.WARNING)
     for path in others.specials:
-        if not _is_of_a_program(path):
-            yield Stray(path, "special-file", Severity.ERROR)
+        yield Stray(path, "special-file", Severity.ERROR)
 
 
 def _folder(path: str) -> str:
@@ -62,13 +63,3 @@ def _folder(path: str) -> str:
 
 def _is_readme(path: str) -> bool:
     return path.rpartition("/")[2].casefold() in {"readme.md", "readme.ja.md"}
-
-
-def _is_of_a_program(path: str) -> bool:
-    """Tell whether editors and systems put the file there, and nobody wrote it."""
-    names = path.split("/")
-    return (
-        any(name.startswith(".") for name in names)
-        or names[-1].casefold() in {"thumbs.db", "desktop.ini"}
-        or names[-1].endswith((".swp", "~"))
-    )

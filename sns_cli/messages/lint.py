@@ -39,6 +39,14 @@ TEXTS: dict[str, Text] = {
         ja="画像なら、投稿の media に書いてください。いらなければ消してください。",
         en="If it is an image, name it in a post's media; otherwise remove it.",
     ),
+    "stray-attributes": Text(
+        ja="git に、投稿を別の文に見せることのできるファイルです。",
+        en="This file can have git show the posts as other texts.",
+    ),
+    "stray-attributes.hint": Text(
+        ja="posts/ には置けません。消してください。",
+        en="It has no place below posts/. Remove it.",
+    ),
     "special-file": Text(
         ja="ふつうのファイルではないため(別の場所を指すリンクなど)、読みません。",
         en="This is no ordinary file (perhaps a symbolic link) and is never read.",

@@ -94,20 +94,24 @@ def test_a_post_is_changed_when_its_picture_is(sns: Sns, root: Path) -> None:
     write(root, "shown", media="[{file: a.jpg, alt: 展示, people: false}]")
     base = commit(root)
     picture.write_bytes(b"two")
-    assert looked_at(sns, root, "--base", base) == 1
     git(root, "add", "--all")
     assert looked_at(sns, root, "--staged") == 1
-    git(root, "rm", "--quiet", "--force", "posts/2026/12/a.jpg")
+    commit(root)
     assert looked_at(sns, root, "--base", base) == 1
+    git(root, "rm", "--quiet", "--force", "posts/2026/12/a.jpg")
     assert looked_at(sns, root, "--staged") == 1
+    commit(root)
+    assert looked_at(sns, root, "--base", base) == 1
 
 
 def test_what_is_no_file_is_not_read(sns: Sns, root: Path) -> None:
     (root / "posts/2026/12/link.md").symlink_to("/etc/hostname")
     git(root, "add", "--all")
-    for how in (("--staged",), ("--base", "HEAD")):
-        done = sns("--repo", root, "lint", *how, *AT, "--format", "json")
-        assert found(done) == [(path_of("link"), "front-matter-invalid")]
+    done = sns("--repo", root, "lint", "--staged", *AT, "--format", "json")
+    assert found(done) == [(path_of("link"), "front-matter-invalid")]
+    commit(root)
+    done = sns("--repo", root, "lint", "--base", "HEAD~1", *AT, "--format", "json")
+    assert found(done) == [(path_of("link"), "front-matter-invalid")]
 
 
 HOOK = """#!/bin/sh
@@ -188,16 +192,70 @@ def test_only_what_differs_from_the_base_is_judged(sns: Sns, root: Path) -> None
     base = git(root, "rev-parse", "HEAD").decode().strip()
     write(root, "new", BAD)
     write(root, "fine")
-    for step in ("not yet added", "added", "committed"):
-        done = sns("--repo", root, "lint", "--base", base, *AT, "--format", "json")
-        assert found(done) == [(path_of("new"), "weekday-mismatch")], step
-        assert json.loads(done.out)["posts"] == 2
-        git(root, "add", "--all") if step == "not yet added" else commit(root)
+    commit(root)
+    commit(root)
+    done = sns("--repo", root, "lint", "--base", base, *AT, "--format", "json")
+    assert found(done) == [(path_of("new"), "weekday-mismatch")]
+    assert json.loads(done.out)["posts"] == 2
     shown = sns("--repo", root, "preview", "--base", "main~1", *AT, "--format", "json")
     assert [one["path"] for one in json.loads(shown.out)["previews"]] == []
     shown = sns("--repo", root, "preview", "--base", base, *AT, "--format", "json")
     paths = [one["path"] for one in json.loads(shown.out)["previews"]]
     assert paths == [path_of("fine"), path_of("new")]
+
+
+@pytest.mark.parametrize("command", ["lint", "preview"])
+def test_a_proposal_is_judged_by_its_own_bytes_whatever_git_writes(
+    sns: Sns, root: Path, command: str
+) -> None:
+    base = commit(root)
+    # 0x7B is a brace in ASCII, and ä in the German variant of it.
+    attributes = "*.md text working-tree-encoding=ISO646-DE\n"
+    file = write(
+        root, "new", "The fee is \u007b\u007d yen.", title="Fee", category="event"
+    )
+    commit(root)
+    (file.parent / ".gitattributes").write_text(attributes)
+    git(root, "add", str(file.parent / ".gitattributes"))
+    git(root, *IDENTITY, "commit", "--quiet", "-m", "attributes")
+    git(root, "rm", "--quiet", "--cached", path_of("new"))
+    git(root, "checkout", "--quiet", "--force", "HEAD")
+    where = ("--repo", root, command, "--base", base, *AT, "--format", "json")
+    honest = sns(*where)
+    file.write_bytes(b"kaputt")
+    (root / "sns.toml").write_text("kaputt", encoding="utf-8")
+
+    assert sns(*where) == honest
+    assert (".gitattributes" if command == "lint" else "{} yen") in honest.out
+
+
+def test_everything_that_is_recorded_is_reported(sns: Sns, root: Path) -> None:
+    base = commit(root)
+    names = (".gitattributes", ".hidden", ".DS_Store", "Thumbs.db", "a.md~", ".v/a.md")
+    for name in names:
+        path = root / "posts/2026/12" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    (root / "posts/.gitattributes").write_bytes(b"* text\n")
+    local = sns("--repo", root, "lint", *AT, "--format", "json")
+    strays = {path for path, _ in found(local)} - {path_of("old")}
+    assert strays == {
+        "posts/.gitattributes",
+        "posts/2026/12/.gitattributes",
+        "posts/2026/12/.hidden",
+    }
+    git(root, "add", "--all", "--force")
+    staged = sns("--repo", root, "lint", "--staged", *AT, "--format", "json")
+    commit(root)
+    done = sns("--repo", root, "lint", "--base", base, *AT, "--format", "json")
+    wanted = sorted(
+        ["posts/.gitattributes", *(f"posts/2026/12/{one}" for one in names)]
+    )
+    assert [path for path, _ in found(done)] == wanted
+    assert found(staged) == found(done)
+    assert done.code == 1
+    text = sns("--repo", root, "lint", "--base", base, *AT).out
+    assert "別の文に見せる" in text
 
 
 def test_what_others_changed_meanwhile_is_not_ours(sns: Sns, root: Path) -> None:

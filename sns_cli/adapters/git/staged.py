@@ -1,16 +1,15 @@
 """What the next commit would hold: git's index instead of the folder on disk."""
 
-import stat
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from sns_cli.adapters.git.objects import Objects
+from sns_cli.adapters.git.recorded import content_of
 from sns_cli.adapters.git.repository import Repository
 from sns_cli.adapters.work_tree import FolderContent
 from sns_cli.model.history import BlobId, TreeEntry
 from sns_cli.model.paths import POSTS, SETTINGS
-from sns_cli.model.post import is_post_path
 
 _MERGED: Final = "0"
 """The stage of a file about which git has no question."""
@@ -65,16 +64,7 @@ class Staged:
             HistoryError: it cannot be read.
         """
         files = [one for one in self.files if one.path.startswith(POSTS)]
-        regular = [one for one in files if stat.S_ISREG(int(one.mode, 8))]
-        posts = [one for one in regular if is_post_path(one.path)]
-        contents = self._objects.read(one.blob for one in posts)
-        blobs = {one.path: one.blob for one in regular}
-        return FolderContent(
-            posts=tuple((one.path, contents[one.blob]) for one in posts),
-            others=tuple(one.path for one in regular if not is_post_path(one.path)),
-            specials=tuple(one.path for one in files if one not in regular),
-            read=lambda path: self._objects.read([blobs[path]])[blobs[path]],
-        )
+        return content_of(self._objects, files)
 
     def changed(self) -> frozenset[str]:
         """Return the paths below ``posts/`` that are new, other or gone since ``HEAD``.
