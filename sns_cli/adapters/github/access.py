@@ -4,13 +4,13 @@ The address comes from the CI host (``GITHUB_API_URL``). On GitHub it is
 ``https://api.github.com``, on an own server ``https://HOST/api/v3``.
 """
 
-import ipaddress
 import re
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
 from sns_cli.adapters.environment import Environment
+from sns_cli.adapters.web.loopback import is_loopback
 from sns_cli.errors import HostDownError
 
 API: Final = "https://api.github.com"
@@ -60,7 +60,7 @@ def _address(text: str) -> tuple[str, bool]:
     parts = _split(text)
     if parts is None or parts.hostname is None:
         raise malformed
-    local = _is_loopback(parts.hostname)
+    local = is_loopback(parts.hostname)
     if parts.scheme == "http" and not local:
         # The token would cross the network for anybody to read.
         raise malformed
@@ -74,12 +74,3 @@ def _split(text: str) -> SplitResult | None:
     except ValueError:
         return None
     return None if port == 0 or parts.netloc.endswith(":") else parts
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -15,9 +15,9 @@ from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
 from sns_cli import __version__
-from sns_cli.adapters.channels.x.failures import reason_of
-from sns_cli.adapters.channels.x.silence import silence_libraries
 from sns_cli.adapters.github.access import Access
+from sns_cli.adapters.web.failures import reason_of
+from sns_cli.adapters.web.silence import silence_libraries
 from sns_cli.errors import HostDownError, HostError
 
 VERSION: Final = "2022-11-28"

@@ -20,8 +20,8 @@ from sns_cli.adapters.channels.x.media import (
     upload,
 )
 from sns_cli.adapters.channels.x.scrub import Scrubber
-from sns_cli.adapters.channels.x.silence import silence_libraries
 from sns_cli.adapters.channels.x.timeline import next_page_of, post_url, posts_of
+from sns_cli.adapters.web.silence import silence_libraries
 from sns_cli.model.channel import (
     NOTHING,
     Answer,
@@ -221,8 +221,8 @@ class XChannel:
         over unusual bodies and headers, and lets the libraries' errors through. The
         response that the transport kept says the same without those accidents.
         """
-        from sns_cli.adapters.channels.x.failures import reason_of  # noqa: PLC0415  (imports urllib3)
         from sns_cli.adapters.channels.x.transport import exchanging  # noqa: PLC0415  (imports requests)
+        from sns_cli.adapters.web.failures import reason_of  # noqa: PLC0415  (imports urllib3)
 
         client = self._client
         failure: Exception | None = None

@@ -1,11 +1,11 @@
 """The four secrets of an X account, and the only other server they may be shown to."""
 
-import ipaddress
 import re
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
+from sns_cli.adapters.web.loopback import is_loopback
 from sns_cli.errors import SettingsError
 
 _PLAIN: Final = re.compile(r"[!-~]+")
@@ -47,7 +47,7 @@ def check_api_base(text: str, name: str = "SNS_<ACCOUNT>_API_BASE") -> str:
     parts = _split(text)
     if parts is None or parts.hostname is None:
         raise SettingsError("api-base-malformed", name=name)
-    if not _is_loopback(parts.hostname):
+    if not is_loopback(parts.hostname):
         raise SettingsError("api-base-not-loopback", name=name, host=parts.hostname)
     return f"{parts.scheme}://{parts.netloc}"
 
@@ -63,12 +63,3 @@ def _split(text: str) -> SplitResult | None:
     fits = parts.scheme in {"http", "https"} and parts.path in {"", "/"}
     empty_port = parts.netloc.endswith(":")
     return parts if fits and port != 0 and not empty_port else None
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

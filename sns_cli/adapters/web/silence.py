@@ -1,4 +1,4 @@
-"""Keeps the libraries under the channel from logging.
+"""Keeps the libraries under channels and hosts from logging.
 
 tweepy logs request headers, oauthlib the base string and the key it signs with. No
 level of verbosity may show that (design 8.4), not even a root logger set to DEBUG.
