@@ -7,6 +7,21 @@ TEXTS: dict[str, Text] = {
         ja="承認されていれば {at} 以降に出ます({why})。",
         en="Once approved it goes out from {at} on ({why}).",
     ),
+    "preview-outside": Text(
+        ja="開館時間の外でも出る投稿です。理由: {reason}",
+        en="Opening hours do not bind it. Reason given: {reason}",
+    ),
+    "preview-emergency": Text(
+        ja="緊急の投稿なので、開館時間の外でも出ます。",
+        en="An emergency: opening hours do not bind it.",
+    ),
+    "preview-closed-then": Text(
+        ja="そのとき図書館は閉まっています。{why}",
+        en="the library is closed then: {why}",
+    ),
+    "preview-consulted": Text(
+        ja="合議: {section} {by}({on})", en="Consulted: {section}, {by} ({on})"
+    ),
     "preview-picture": Text(ja="画像 {path}", en="image {path}"),
     "preview-picture-made": Text(
         ja="画像 {path}(横{width}×縦{height}、{size} KB)",
@@ -40,6 +55,7 @@ TEXTS: dict[str, Text] = {
     "page-contents": Text(ja="投稿の一覧", en="Posts"),
     "page-none": Text(ja="見せる投稿はありません。", en="There is no post to show."),
     "page-text": Text(ja="出る文", en="What goes out"),
+    "page-circumstances": Text(ja="事情", en="Note"),
     "page-when": Text(ja="出る時", en="When"),
     "page-length": Text(ja="文字数", en="Length"),
     "page-cost": Text(ja="費用", en="Cost"),

@@ -8,7 +8,7 @@ import pytest
 from sns_cli.compose.message import compose
 from sns_cli.messages import Language
 from sns_cli.model.channel import Message
-from sns_cli.model.post import Category, Post
+from sns_cli.model.post import Category, Consulted, Post
 from sns_cli.model.settings import Settings
 from sns_cli.report.preview import AccountPreview, preview, render_previews
 from tests.calendar.calendars import CHUO
@@ -176,3 +176,30 @@ def test_nothing_to_show() -> None:
         "previews": [],
         "findings": [],
     }
+
+
+NIGHT = dt.datetime(2026, 11, 25, 23, tzinfo=NOON.tzinfo)
+STYLES = ("text", "github", "markdown", "json", "html")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_goes_out_at_another_time_says_so_and_why(style: str) -> None:
+    asked = Consulted(section="防災課##[error]", by="係長", on=dt.date(2026, 11, 20))
+    meta = {"outside_hours_reason": "台風::error::\n", "consulted": (asked,)}
+    for now, closed in ((NOON, False), (NIGHT, True)):
+        shown = preview(post("本文", **meta), _settings(), now)
+        page = render_previews([shown], style, "ja")
+        assert "開館時間の外でも出る投稿です" in page
+        assert "台風" in page
+        assert "防災課" in page
+        assert ("2026-11-20" if style == "json" else "11月20日") in page
+        assert ("閉まっています" in page) is (closed and style != "json")
+        assert "##[" not in page
+    usual = render_previews([preview(post("本文"), _settings(), NIGHT)], style, "ja")
+    assert "開館時間の外でも" not in usual
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_emergency_is_called_one(style: str) -> None:
+    shown = preview(post("本文", category=Category.EMERGENCY), _settings(), NIGHT)
+    assert "緊急の投稿なので" in render_previews([shown], style, "ja")

@@ -16,7 +16,7 @@ from sns_cli.compose.message import (
 )
 from sns_cli.compose.plain_text import plain_text
 from sns_cli.model.picture import PreparedPicture
-from sns_cli.model.post import Post
+from sns_cli.model.post import Consulted, FrontMatter, Post
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Account, Settings
 
@@ -59,6 +59,8 @@ class AccountPreview:
         why_then: why not earlier: the hours and closed days before it.
         never: why there is no such time.
         retracts: id of the post that this one asks to take down; then nothing is sent.
+        outside: that opening hours do not bind it, and why; None if they do.
+        consulted: other sections that were asked.
     """
 
     post: str
@@ -78,6 +80,8 @@ class AccountPreview:
     retracts: str | None
     why_then: tuple[Reason, ...] = ()
     pictures: tuple[PicturePreview, ...] = ()
+    outside: Reason | None = None
+    consulted: tuple[Consulted, ...] = ()
 
     @property
     def remaining(self) -> int | None:
@@ -142,7 +146,17 @@ def _preview(
         never=due.never,
         retracts=retracts,
         pictures=pictures,
+        outside=_outside(post.meta),
+        consulted=post.meta.consulted,
     )
+
+
+def _outside(meta: FrontMatter) -> Reason | None:
+    if meta.retracts is not None or not meta.any_hour:
+        return None
+    if meta.outside_hours_reason:
+        return Reason("preview-outside", {"reason": meta.outside_hours_reason})
+    return Reason("preview-emergency")
 
 
 def _pictures(post: Post, made: Prepared) -> tuple[PicturePreview, ...]:
@@ -193,11 +207,16 @@ def _due(post: Post, account: str, settings: Settings, now: dt.datetime) -> _Due
         return _Due()
     start = due = local(max(now, meta.publish_at or now), zone)
     why: tuple[Reason, ...] = ()
-    if not meta.any_hour:
-        hours = opening_hours(settings.calendar_of(account), zone)
+    hours = opening_hours(settings.calendar_of(account), zone)
+    closed = hours.why_closed(start)
+    if meta.any_hour:
+        why = (
+            () if closed is None else (Reason("preview-closed-then", {"why": closed}),)
+        )
+    else:
         opens = hours.next_opening(start)
         if opens is None:
-            return _Due(never=hours.why_closed(start))
+            return _Due(never=closed)
         due, why = opens, why_not_before(hours, start, opens)
     if meta.expires_at is not None and due >= meta.expires_at:
         expires = local(meta.expires_at, zone)

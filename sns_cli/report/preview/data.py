@@ -43,6 +43,11 @@ def account_json(one: AccountPreview, language: Language) -> dict[str, object]:
         "reason": tell(why, language) if why else None,
         "due_at": one.due_at.isoformat(timespec="seconds") if one.due_at else None,
         "retracts": one.retracts,
+        "outside_hours": tell(one.outside, language) if one.outside else None,
+        "consulted": [
+            {"section": asked.section, "by": asked.by, "on": asked.on.isoformat()}
+            for asked in one.consulted
+        ],
     }
 
 

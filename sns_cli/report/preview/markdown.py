@@ -39,6 +39,7 @@ def _finding(one: Finding, language: Language) -> str:
 def _notes(one: AccountPreview, language: Language) -> Iterator[str]:
     yield from notes.outcome(one, language)
     yield from notes.times(one, language)
+    yield from notes.circumstances(one, language)
     yield from (notes.picture(picture, language) for picture in one.pictures)
     yield from notes.measure(one, language)
     if one.links and one.retracts is None:

@@ -36,6 +36,15 @@ def times(one: AccountPreview, language: Language) -> tuple[str, ...]:
     return (sentence("preview-closed", {"why": why}, language),)
 
 
+def circumstances(one: AccountPreview, language: Language) -> tuple[str, ...]:
+    """Return what the approver takes on: another time than usual, and who was asked."""
+    lines = [] if one.outside is None else [tell(one.outside, language)]
+    for asked in one.consulted:
+        details = {"section": asked.section, "by": asked.by, "on": asked.on}
+        lines.append(sentence("preview-consulted", details, language))
+    return tuple(lines)
+
+
 def outcome(one: AccountPreview, language: Language) -> tuple[str, ...]:
     """Return that it takes something down, or that it cannot be sent."""
     if one.retracts is not None:

@@ -39,5 +39,6 @@ def _account(one: AccountPreview, language: Language) -> Iterator[str]:
     below += [measures] if measures else []
     if one.links and one.retracts is None:
         below.append(sentence("preview-links", {"links": one.links}, language))
-    below += [*notes.times(one, language), *notes.outcome(one, language)]
+    below += [*notes.times(one, language), *notes.circumstances(one, language)]
+    below += notes.outcome(one, language)
     yield from (f"  {note}" for note in below)

@@ -35,6 +35,7 @@ _WORDS: Final = (
 _PREVIEW: Final = (
     "page-text",
     "page-when",
+    "page-circumstances",
     "page-length",
     "page-cost",
     "page-links",
