@@ -37,7 +37,7 @@ LOADED_LATE = (
     "PIL.JpegImagePlugin",
     "PIL.PngImagePlugin",
     "PIL.WebPImagePlugin",
-    "sns_cli.adapters.channels.x.failures",
+    "sns_cli.adapters.web.failures",
     "sns_cli.adapters.channels.x.transport",
     "sns_cli.bootstrap.reader",
     "sns_cli.report.authentication",
