@@ -1,7 +1,7 @@
 """``sns schema``: JSON Schemas of the files people and machines write."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import typer
 
@@ -63,4 +63,6 @@ def schema(
             shown = json.dumps(settings_schema(language), ensure_ascii=False, indent=2)
         case What.EVENT:
             shown = event_schema().decode().rstrip("\n")
+        case _:
+            assert_never(what)
     say(shown)
