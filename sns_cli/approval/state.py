@@ -79,6 +79,7 @@ class State:
         twins: how many paths below ``posts/`` a file system may take for the same.
         damaged: what paths below ``archive/`` whose last change was refused held after
             their last accepted change.
+        sound: the last change of each of those paths before the refused ones.
         used: posts approved under a grant on a day of the library.
         drafts: the refused commits that changed a path below ``posts/`` since it was
             last accepted: whose draft it is, although they put it onto ``main``.
@@ -91,6 +92,7 @@ class State:
     posts: dict[str, dict[str, Entry]] = field(default_factory=dict)
     twins: Counter[str] = field(default_factory=Counter)
     damaged: dict[str, Entry] = field(default_factory=dict)
+    sound: dict[str, Last | None] = field(default_factory=dict)
     used: dict[tuple[str, dt.date], frozenset[str]] = field(default_factory=dict)
     drafts: dict[str, tuple[Draft, ...]] = field(default_factory=dict)
 
@@ -104,6 +106,7 @@ class State:
             {folder: files.copy() for folder, files in self.posts.items()},
             self.twins.copy(),
             self.damaged.copy(),
+            self.sound.copy(),
             self.used.copy(),
             self.drafts.copy(),
         )
@@ -124,12 +127,13 @@ class State:
         draft = None if isinstance(verdict, Accepted) else _draft(commit, verdict)
         for change in commit.changes:
             path = change.path
+            before = self.last.get(path)
             self.last[path] = Last(position, change.new_mode, change.new_blob)
             if path.startswith(POSTS):
                 self._record_post(change)
                 self._record_draft(path, draft)
             elif path.startswith(ARCHIVE):
-                self._record_archive(change, accepted=accepted)
+                self._record_archive(change, before, accepted=accepted)
         if isinstance(verdict, Accepted):
             self._record_accepted(position, verdict)
 
@@ -164,12 +168,32 @@ class State:
         elif self.drafts:
             self.drafts.pop(path, None)
 
-    def _record_archive(self, change: Change, *, accepted: bool) -> None:
+    def _record_archive(
+        self, change: Change, last: Last | None, *, accepted: bool
+    ) -> None:
+        path = change.path
         if accepted:
-            self.damaged.pop(change.path, None)
+            self.damaged.pop(path, None)
+            self.sound.pop(path, None)
+            return
+        before = Entry(change.old_mode, change.old_blob)
+        if self.damaged.setdefault(path, before) is before:
+            self.sound[path] = last
+        if self.damaged[path] == Entry(change.new_mode, change.new_blob):
+            self._undone(path)
+
+    def _undone(self, path: str) -> None:
+        """Forget refused changes of which nothing is left at a path.
+
+        No commit of the director could put right what is as it was: git knows no
+        change that changes nothing, and in ``archive/`` none may go astray on the way.
+        """
+        del self.damaged[path]
+        last = self.sound.pop(path, None)
+        if last is None:
+            del self.last[path]
         else:
-            before = Entry(change.old_mode, change.old_blob)
-            self.damaged.setdefault(change.path, before)
+            self.last[path] = last
 
 
 def _draft(commit: Commit, refused: Refused) -> Draft:

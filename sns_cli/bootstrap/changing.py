@@ -137,7 +137,7 @@ class Changer:
         before = self.proof.authentication
         for _ in range(_ATTEMPTS):
             made = self._make(shown, signing)
-            if self._push(made):
+            if self.push(made):
                 lost = _lost(before, self.proof.authentication)
                 return Made(made, signing.person, lost)
             if make(self) != shown:
@@ -159,7 +159,7 @@ class Changer:
         who = Who(name, email) if name and email else NOBODY
         tip = self.proof.authentication.head
         for step in plan.steps:
-            tip = self._commit(tip, step, who, f"{step.title}\n", None)
+            tip = self.commit(tip, step, who, f"{step.title}\n", None)
         for number in range(1, _NAMES + 1):
             branch = plan.slug if number == 1 else f"{plan.slug}-{number}"
             pushed = self.remote.push(tip, branch)
@@ -169,8 +169,12 @@ class Changer:
                 raise RemoteError("push-refused", detail=pushed.detail)
         raise RemoteError("push-lost", attempts=_NAMES)
 
-    def _push(self, commit: CommitId) -> bool:
-        """Push onto ``main``; tell whether it is there."""
+    def push(self, commit: CommitId) -> bool:
+        """Push onto ``main``, take over what it has become, and tell if it is there.
+
+        Raises:
+            RemoteError: the remote cannot be reached or does not take it.
+        """
         pushed = self.remote.push(commit, "main")
         if pushed.result is PushResult.REFUSED:
             raise RemoteError("push-refused", detail=pushed.detail)
@@ -187,7 +191,7 @@ class Changer:
         made = set()
         for step in plan.steps:
             message = approval_message(Words(title=step.title), self.policy, person)
-            tip = self._commit(tip, step, who, message, signing)
+            tip = self.commit(tip, step, who, message, signing)
             made.add(tip)
         proven = self.continued(tip).authentication
         for refusal in proven.refusals:
@@ -197,7 +201,7 @@ class Changer:
             raise RefusedError("no-director-left")
         return tip
 
-    def _commit(
+    def commit(
         self,
         base: CommitId,
         step: Step,
@@ -205,6 +209,18 @@ class Changer:
         message: str,
         signing: Signing | None,
     ) -> CommitId:
+        """Write a step on top of a commit; nothing is pushed.
+
+        Args:
+            base: what it changes.
+            step: the change.
+            who: author and committer.
+            message: the whole text.
+            signing: None for an unsigned commit.
+
+        Raises:
+            HistoryError, SettingsError: it cannot be written or signed.
+        """
         files = {
             one.path: None
             if one.after is None

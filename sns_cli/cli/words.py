@@ -11,6 +11,9 @@ _BETWEEN: Final = re.compile(r"[,、，\s]+")
 _DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _FIRST_YEAR: Final = 2000
 _LAST_YEAR: Final = 2199
+_PERSON: Final = re.compile(
+    r"\s*(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s\"\\]+@[^<>\s\"\\]+)>\s*"
+)
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -47,6 +50,19 @@ def day(value: str, option: str) -> dt.date:
             if _FIRST_YEAR <= meant.year <= _LAST_YEAR:
                 return meant
     raise UsageError("day-malformed", option=option, value=value)
+
+
+def person(value: str) -> tuple[str, str]:
+    """Return name and address of ``Name <mail>``.
+
+    Raises:
+        UsageError: it is not written so.
+    """
+    found = _PERSON.fullmatch(value)
+    unseen = any(unicodedata.category(one).startswith("C") for one in value)
+    if found is None or unseen:
+        raise UsageError("person-malformed", value=value)
+    return found["name"], found["email"]
 
 
 def slug_of(text: str) -> str:

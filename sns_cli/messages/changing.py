@@ -56,9 +56,11 @@ TEXTS: dict[str, Text] = {
     ),
     "no-director-left": Text(
         ja="これを行うと、署名できる館長がいなくなります。何もしていません。先に"
-        "「sns people key」か「sns people new-director」で館長の鍵を加えてください。",
+        "「sns people key」か「sns people new-director」で館長の鍵を加えてください。"
+        "署名できる鍵がもう無いときは、sns introduce で新しい起点を作ります。",
         en="After this, no director could sign any more. Nothing was done. First add a "
-        "director's key with `sns people key` or `sns people new-director`.",
+        "director's key with `sns people key` or `sns people new-director`. If no key "
+        "is left that could sign, there is `sns introduce`.",
     ),
     "option-empty": Text(
         ja="{option} に値がありません。コンマで並べて書いてください。",
@@ -72,5 +74,69 @@ TEXTS: dict[str, Text] = {
         ja="{option} の「{value}」は、ここにはありません。次から選んでください: "
         "{known}",
         en='"{value}" ({option}) is not known here. Choose from: {known}',
+    ),
+    "nothing-to-repair": Text(
+        ja="元に戻すものはありません。投稿を承認し直すには sns approve --again を使って"
+        "くださ"
+        "い。",
+        en="There is nothing to put back. Posts are approved with `sns approve "
+        "--again`.",
+    ),
+    "repaired": Text(
+        ja="元に戻しました。正しい変更だったものは、案として出し直してください。",
+        en="Put back. What was right after all is proposed anew.",
+    ),
+    "introduced": Text(
+        ja="新しい信頼の起点です。紙にも控えてください。\n  {commit}\n"
+        "次にすること\n"
+        "1. 置き場所(GitHub なら Settings › Secrets and variables › Actions ›\n"
+        "   Variables)の SNS_INTRODUCTION を、この値に変えます。\n"
+        "2. 自分のパソコンで SNS_INTRODUCTION を設定している人は、同じ値に変えます。\n"
+        "前の起点は docs/introductions.md に残しました。",
+        en="The new introduction; note it on paper, too.\n  {commit}\n"
+        "Next\n"
+        "1. At the git host (GitHub: Settings > Secrets and variables > Actions >\n"
+        "   Variables), set SNS_INTRODUCTION to it.\n"
+        "2. Whoever sets SNS_INTRODUCTION on their own machine does so too.\n"
+        "Former introductions are kept in docs/introductions.md.",
+    ),
+    "introduced-again": Text(
+        ja="まだ出ていない投稿 {count} 件は、新しい起点からは承認されていません。"
+        "中身を見て、新しい館長が sns approve --again で承認してください。",
+        en="{count} posts that are not out are not approved as seen from there. The "
+        "new "
+        "director looks at them and runs `sns approve --again`.",
+    ),
+    "introduce-key-missing": Text(
+        ja="--director には、新しい館長の秘密の鍵のファイルも --key で指定してください"
+        "。",
+        en="With --director, name the new director's private key with --key, too.",
+    ),
+    "introduce-blocked": Text(
+        ja="認められない変更が残っているため、起点を進められません。先に館長が "
+        "sns repair を使ってください。何もしていません。{refusal}",
+        en="A refused change stands, so the introduction cannot be moved. The director "
+        "first runs `sns repair`. Nothing was done. {refusal}",
+    ),
+    "introduce-undelivered": Text(
+        ja="承認済みでまだ出ていない投稿があるため、起点を進められません(進めると承認が"
+        "無くなります): {posts} 出てから、もう一度実行してください。何もしていません。",
+        en="Approved posts are not out yet and would lose their approval: {posts}. Run "
+        "it again when they are. Nothing was done.",
+    ),
+    "introduce-lapsed": Text(
+        ja="効力を失った事前承認が残っているため、起点を進められません(進めると効力が"
+        "戻ります): {grants} 先に sns grant end で取り除いてください。何もしていません"
+        "。",
+        en="Grants that have lapsed would come to life again: {grants}. First take "
+        "them "
+        "out with `sns grant end`. Nothing was done.",
+    ),
+    "introduce-stray": Text(
+        ja="承認されていない画像などがあるため、起点を進められません(進めると承認済みに"
+        "なります): {paths} 先に sns approve --again で承認するか、取り除いてください。"
+        "何もしていません。",
+        en="Files that nobody approved would count as approved: {paths}. First approve "
+        "them with `sns approve --again`, or remove them. Nothing was done.",
     ),
 }

@@ -298,3 +298,47 @@ def test_a_refused_deletion_of_a_post_blocks_nothing(library: Library) -> None:
     assert found.superseded
     assert outcome.blocking == ()
     assert outcome.posts == ()
+
+
+class TestUndone:
+    """A stray change that was taken back by whoever made it is no change any more."""
+
+    def test_added_and_taken_away_again(self, library: Library) -> None:
+        library.introduce()
+        stray = library.story.commit({CLAIM: "{}"}, library.tanto)
+        library.story.commit({CLAIM: None}, library.tanto)
+
+        outcome = library.judged()
+
+        assert outcome.blocking == ()
+        assert [one.superseded for one in outcome.refusals] == [True, True]
+        assert refused_for(outcome, stray) == "no-right"
+
+    def test_changed_and_changed_back(self, library: Library) -> None:
+        library.introduce()
+        library.story.commit({CLAIM: "{}"}, library.robot, trailers=[])
+        library.story.commit({CLAIM: "{1}"}, library.tanto)
+        library.story.commit({CLAIM: "{2}"}, library.tanto)
+        assert len(library.judged().blocking) == 1
+
+        library.story.commit({CLAIM: "{}"}, library.tanto)
+
+        outcome = library.judged()
+        assert outcome.blocking == ()
+        later = library.story.commit({CLAIM: "{3}"}, library.tanto)
+        assert [one.commit for one in library.judged().blocking] == [later]
+
+    def test_another_mode_is_another_file(self, library: Library) -> None:
+        library.introduce()
+        library.story.commit({CLAIM: "{}"}, library.robot, trailers=[])
+        library.story.commit({CLAIM: None}, library.tanto)
+        back = library.story.commit({CLAIM: Special("100755", b"{}")}, library.tanto)
+
+        assert [one.commit for one in library.judged().blocking] == [back]
+
+    def test_of_settings_even_that_needs_the_director(self, library: Library) -> None:
+        library.introduce()
+        library.story.commit({"sns.toml": library.settings("#\n")}, library.tanto)
+        back = library.story.commit({"sns.toml": library.settings()}, library.tanto)
+
+        assert [one.commit for one in library.judged().blocking] == [back]

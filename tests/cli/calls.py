@@ -74,6 +74,32 @@ CALLS = {
     "grant end": Call(
         Need.REMOTE, ("grant", "end", "g1", "--key", "{key}", "--yes"), 2
     ),
+    "people list": Call(Need.HISTORY, ("people", "list")),
+    "people add": Call(
+        Need.REMOTE, ("people", "add", "sato", "佐藤 <a@b>", "--key", "{key}", "--yes")
+    ),
+    "people key": Call(
+        Need.REMOTE,
+        (
+            *("people", "key", "joho", "--old-until", "2036-01-01"),
+            *("--key", "{key}", "--yes"),
+        ),
+    ),
+    "people leave": Call(
+        Need.REMOTE, ("people", "leave", "joho", "--key", "{key}", "--yes")
+    ),
+    # A director without a key could sign nothing.
+    "people new-director": Call(
+        Need.REMOTE,
+        ("people", "new-director", "佐藤 <a@b>", "--key", "{key}", "--yes"),
+        1,
+    ),
+    "distrust": Call(
+        Need.REMOTE,
+        ("distrust", "joho", "--from", "2026-01-01", "--key", "{key}", "--yes"),
+    ),
+    "introduce": Call(Need.REMOTE, ("introduce", "--key", "{key}", "--yes")),
+    "repair": Call(Need.REMOTE, ("repair", "--key", "{key}", "--yes")),
     "rules": Call(Need.NOTHING, ("rules",)),
     "schema": Call(Need.NOTHING, ("schema", "post")),
     # These make a place of their own; here they are told to make none.

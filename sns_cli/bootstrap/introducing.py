@@ -1,0 +1,156 @@
+"""``introduce``: a commit where trust starts anew.
+
+Once a year the director moves it forward, so that every run has less to prove. Where no
+director is left who could sign, it is the way out: whoever pins it says who that is.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sns_cli.adapters.git.commit import Who
+from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.bootstrap.changing import Changer, can_sign
+from sns_cli.bootstrap.signing import open_signer
+from sns_cli.bootstrap.starter.keys import director_line
+from sns_cli.errors import RefusedError, RemoteError, SettingsError
+from sns_cli.model.history import ABSENT, CommitId
+from sns_cli.model.paths import SETTINGS
+from sns_cli.model.plan import FileChange, Plan, Step
+from sns_cli.model.settings import Key, Role, Settings
+from sns_cli.parse.settings import parse_settings
+from sns_cli.pipeline.damage import damage, stray_media
+from sns_cli.pipeline.introducing import (
+    PAGE,
+    check_forward,
+    kept_page,
+    taken_over,
+    undelivered,
+)
+from sns_cli.pipeline.people import Newcomer
+from sns_cli.pipeline.proof import prove
+from sns_cli.pipeline.settings_in_force import settings_at_head, settings_in_force
+
+_ATTEMPTS: Final = 10
+
+
+def forward_plan(changer: Changer, why: str) -> Plan:
+    """Return the plan of moving the introduction forward.
+
+    Raises:
+        RefusedError: that would change what counts as approved.
+    """
+    check_forward(changer.history, changer.proof, changer.clock.now())
+    return Plan((Step("信頼の起点を進める", (_page(changer, why),), {}),), "introduce")
+
+
+@dataclass(frozen=True, slots=True)
+class Founder:
+    """Who becomes director of a library that has none left.
+
+    Attributes:
+        key_file: of the private key; the public half may be beside it.
+    """
+
+    name: str
+    email: str
+    key_file: Path
+    line: str
+    id: str | None = None
+
+    @property
+    def newcomer(self) -> Newcomer:
+        """The director as ``sns.toml`` will name them."""
+        key = Key(key=self.line)
+        return Newcomer(self.name, self.email, Role.DIRECTOR, key, self.id)
+
+
+def founder(name: str, email: str, key_file: Path, person: str | None) -> Founder:
+    """Return the new director with the public key of that file.
+
+    Raises:
+        UsageError: there is no such file.
+        SettingsError: it holds no usable key.
+    """
+    beside = key_file.with_name(f"{key_file.name}.pub")
+    line = director_line(beside if beside.is_file() else key_file)
+    return Founder(name, email, key_file, line, person)
+
+
+def recovery_plan(changer: Changer, who: Founder, why: str) -> Plan:
+    """Return the plan of a new introduction without any director's signature.
+
+    Whatever refused changes did outside posts is left behind, since nobody would judge
+    it any more.
+
+    Raises:
+        SettingsError: ``sns.toml`` is not to be edited.
+    """
+    before = settings_at_head(changer.history, changer.proof)
+    content = settings_in_force(changer.history, changer.proof)
+    after = taken_over(content, who.newcomer, changer.today)
+    if after is None:
+        raise SettingsError("change-not-edited")
+    found = (*damage(changer.proof), *stray_media(changer.proof))
+    restored = [one for one in found if one.path not in {SETTINGS, PAGE}]
+    restored = [one for one in restored if not one.undone]
+    blobs = {blob for one in restored for blob in (one.blob, one.now) if blob}
+    contents = changer.history.read(blobs)
+    files = [FileChange(SETTINGS, before, after), _page(changer, why)]
+    files += [
+        FileChange(
+            one.path,
+            None if one.now is None else contents[one.now],
+            None if one.blob is None else contents[one.blob],
+        )
+        for one in restored
+    ]
+    modes = {one.path: one.mode for one in restored if one.mode != ABSENT}
+    return Plan((Step("新しい信頼の起点", tuple(files), modes),), "introduce")
+
+
+def found_anew(changer: Changer, who: Founder, shown: Plan, why: str) -> CommitId:
+    """Make a new introduction, prove that it can be one, and push it.
+
+    Raises:
+        RefusedError: it is not what was shown any more.
+        RemoteError: the remote does not take it.
+        SettingsError: it cannot be signed.
+    """
+    for _ in range(_ATTEMPTS):
+        made = _made(changer, who, shown)
+        if changer.push(made):
+            return made
+        if recovery_plan(changer, who, why) != shown:
+            raise RefusedError("proposal-changed")
+    raise RemoteError("push-lost", attempts=_ATTEMPTS)
+
+
+def waiting(changer: Changer) -> int:
+    """Return how many approved posts are still to go out."""
+    now = changer.clock.now()
+    return len(undelivered(changer.history, changer.proof, now))
+
+
+def _made(changer: Changer, who: Founder, shown: Plan) -> CommitId:
+    (step,) = shown.steps
+    policy = parse_settings(step.files[0].after or b"")
+    if not isinstance(policy, Settings) or not can_sign(policy, changer.today):
+        raise RefusedError("no-director-left")
+    signing = open_signer(policy, who.key_file, who.email)
+    person = policy.people[signing.person]
+    message = approval_message(Words(title=step.title), policy, person)
+    base = changer.proof.authentication.head
+    author = Who(person.name, person.email)
+    made = changer.commit(base, step, author, message, signing)
+    prove(changer.history, made, made, changer.clock.real_now())
+    return made
+
+
+def _page(changer: Changer, why: str) -> FileChange:
+    proven = changer.proof.authentication
+    there = changer.history.files(proven.head, PAGE)
+    blob = next((one.blob for one in there if one.path == PAGE), None)
+    before = None if blob is None else changer.history.read([blob])[blob]
+    after = kept_page(before, proven.introduction, changer.today, why)
+    return FileChange(PAGE, before, after)

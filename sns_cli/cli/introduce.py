@@ -1,0 +1,123 @@
+"""``sns introduce``: trust starts anew, once a year or when no director is left."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sns_cli.cli import options
+from sns_cli.cli.asking import agreed
+from sns_cli.cli.changing import Key, Yes, carry_out, start
+from sns_cli.cli.console import say, sentence
+from sns_cli.cli.session import Session, session_of
+from sns_cli.cli.words import person
+from sns_cli.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from sns_cli.bootstrap.changing import Changer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "introduce",
+        help="""信頼の起点を新しくします。/ Let trust start anew.
+
+ふだんは年に1回、館長が署名して起点を進めます(処理が軽くなります)。
+署名できる館長がもういないとき(急な交代、鍵の紛失)は --director で新しい館長を決めます。
+そのときの起点は、置き場所の SNS_INTRODUCTION を変えた人が認めたことになります。
+前の起点は docs/introductions.md に残ります。
+/ Once a year the director moves it forward, so that there is less to prove. Where no
+director is left who could sign, --director says who is; it takes effect for whoever
+pins it. Former introductions are kept in docs/introductions.md.
+
+\b
+例 / Examples:
+  sns introduce
+  sns introduce --director '鈴木一郎 <kancho@lib.example.lg.jp>' --key new-key
+""",
+    )(introduce)
+
+
+def introduce(
+    context: typer.Context,
+    director: Annotated[
+        str | None,
+        typer.Option(
+            help="新しい館長の 名前 <メール> / Name <mail> of the new director",
+            metavar="'NAME <MAIL>'",
+        ),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option(help="わけ(記録に残ります) / Why", metavar="TEXT")
+    ] = "",
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--id", help="新しい館長の people の番号(無ければ作る) / Id", metavar="ID"
+        ),
+    ] = None,
+    key: Key = None,
+    yes: Yes = False,
+    introduction: options.Introduction = None,
+) -> None:
+    """Show what is to be the new introduction, ask, sign and push it."""
+    session = session_of(context)
+    if director is None:
+        _forward(session, start(session, introduction), reason, key, yes=yes)
+        return
+    called, email = person(director)
+    if key is None:
+        raise UsageError("introduce-key-missing")
+    changer = start(session, introduction)
+    _recover(session, changer, (called, email, name), key, reason, yes=yes)
+
+
+def _forward(
+    session: Session, changer: "Changer", reason: str, key: Path | None, *, yes: bool
+) -> None:
+    from sns_cli.bootstrap.introducing import forward_plan  # noqa: PLC0415
+
+    why = reason or "毎年の更新"
+    made = carry_out(
+        session,
+        changer,
+        lambda here: forward_plan(here, why),
+        key,
+        yes=yes,
+        propose=False,
+    )
+    if made is not None:
+        say(sentence(session, "introduced", commit=made.commit))
+
+
+def _recover(
+    session: Session,
+    changer: "Changer",
+    who: tuple[str, str, str | None],
+    key: Path,
+    reason: str,
+    *,
+    yes: bool,
+) -> None:
+    from sns_cli.bootstrap.introducing import (  # noqa: PLC0415
+        found_anew,
+        founder,
+        recovery_plan,
+        waiting,
+    )
+    from sns_cli.report.plan import render_plan  # noqa: PLC0415
+
+    called, email, name = who
+    new = founder(called, email, key, name)
+    why = reason or f"新しい館長 {called}"
+    count = waiting(changer)
+    plan = recovery_plan(changer, new, why)
+    say(render_plan(plan, session.language))
+    if not yes and not agreed(session, "change-question"):
+        say(sentence(session, "change-declined"))
+        raise typer.Exit(ExitCode.PEOPLE)
+    made = found_anew(changer, new, plan, why)
+    say(sentence(session, "introduced", commit=made))
+    if count:
+        say(sentence(session, "introduced-again", count=count))

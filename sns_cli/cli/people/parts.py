@@ -1,0 +1,43 @@
+"""Arguments that the commands about people share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sns_cli.cli.words import day
+from sns_cli.model.settings import Key
+
+PersonKey = Annotated[
+    str, typer.Argument(metavar="PERSON", help="people の番号 / Key of the person")
+]
+Named = Annotated[
+    str, typer.Argument(metavar="'NAME <MAIL>'", help="名前とメール / Name and mail")
+]
+PublicKey = Annotated[
+    Path | None,
+    typer.Option("--public-key", help="公開の鍵 / Public key", metavar="FILE"),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", help="鍵の最終日 / Last day of the key", metavar="DATE"),
+]
+Github = Annotated[
+    str | None,
+    typer.Option(
+        "--github", help="GitHub のアカウント名 / Account at GitHub", metavar="NAME"
+    ),
+]
+
+
+def public_key(path: Path | None, until: str | None) -> Key | None:
+    """Return the key of a file with its last day.
+
+    Raises:
+        UsageError: there is no such file, or the day is none.
+        SettingsError: it holds no usable key.
+    """
+    from sns_cli.bootstrap.starter.keys import director_line  # noqa: PLC0415
+
+    last = None if until is None else day(until, "--until")
+    return None if path is None else Key(key=director_line(path), until=last)

@@ -1,0 +1,49 @@
+"""``sns repair``: put back what refused changes did outside the posts."""
+
+import typer
+
+from sns_cli.cli import options
+from sns_cli.cli.changing import Key, Yes, carry_out, start
+from sns_cli.cli.console import say, sentence
+from sns_cli.cli.session import session_of
+from sns_cli.errors import ExitCode
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "repair",
+        help="""認められない変更を元に戻します(館長)。/ Put back refused changes.
+
+投稿のほか(記録、設定、ひな形など)に、認められない変更が残っていると、何も出ません。
+それを見せ、館長の署名で、最後に認められた内容へ戻します。
+正しい変更だったときは、あとで案として出し直してください。投稿は sns approve --again で
+承認できます。
+/ Outside posts a refused change keeps everything from going out. This shows them and
+puts each file back as it was last accepted, with the director's signature. What was
+right after all is proposed anew. For posts there is sns approve --again.
+
+\b
+例 / Examples:
+  sns repair
+  sns repair --key ~/.ssh/id_ed25519
+""",
+    )(repair)
+
+
+def repair(
+    context: typer.Context,
+    key: Key = None,
+    yes: Yes = False,
+    introduction: options.Introduction = None,
+) -> None:
+    """Show what is put back, ask, sign and push it."""
+    from sns_cli.bootstrap.repairing import repair_plan  # noqa: PLC0415
+
+    session = session_of(context)
+    changer = start(session, introduction)
+    if not changer.proof.authentication.blocking:
+        say(sentence(session, "nothing-to-repair"))
+        raise typer.Exit(ExitCode.OK)
+    carry_out(session, changer, repair_plan, key, yes=yes, propose=False)
+    say(sentence(session, "repaired"))
