@@ -84,7 +84,7 @@ class Records:
 
     def _sound(self, added: Added, commit: Commit, policy: Policy) -> PullMerge | None:
         by = added.by
-        if by.id in self.unsound or len(by.parents) != 1:
+        if by.id in self.unsound:
             return None
         if self._signed_with(by) not in publisher_keys(policy):
             return None

@@ -13,6 +13,7 @@ from sns_cli.model.proof import Authentication
 from tests.approval.library import POST, approved, post, proof, refused_for
 from tests.approval.web import WebLibrary
 from tests.support.git_people import make_person
+from tests.support.git_story import Special
 
 OTHER = "posts/2026/11/tenji.md"
 ARCHIVE = Path(__file__).parents[2] / "archive"
@@ -144,6 +145,19 @@ def test_unknown_fields_of_later_versions_are_ignored(web: WebLibrary) -> None:
     merge = web.button({POST: post()})
 
     assert approved(altered(web, merge, b'"url"', b'"later": {}, "url"'))
+
+
+@pytest.mark.parametrize("mode", ["160000", "120000", "100755"])
+def test_what_is_no_plain_file_is_no_record_and_is_not_read(
+    web: WebLibrary, mode: str
+) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    held = "a" * 40 if mode == "160000" else web.recorded(merge)
+    files = {record_path(merge): Special(mode, held)}
+    web.story.commit(files, web.robot, "Record", trailers=[])
+
+    assert refused_for(web.judged(), merge) == "platform-unasked"
 
 
 def test_a_record_of_another_merge_proves_nothing(web: WebLibrary) -> None:
