@@ -16,6 +16,7 @@ PAUSE_WITHOUT_REASON: Final = "理由の記載なし (no reason given)"
 
 EXAMPLES: Final = {
     "id": "20261205-ohanashikai",
+    "Grant.id": "2026-01",
     "title": "えほんのじかん(12月)",
     "category": "催し案内",
     "section": "防災課",
@@ -24,14 +25,33 @@ EXAMPLES: Final = {
     "file": "tenji.jpg",
     "holder": "市立図書館",
     "basis": "職員撮影",
+    "Grant.basis": '["ア"]',
     "rule": "mention",
     "name": "例示市立図書館",
+    "Person.name": "図書館太郎",
     "email": "kancho@lib.example.lg.jp",
     "role": "director",
     "manager": "kancho",
     "service": "x",
+    "reason": "設備の点検",
+    "Waiver.reason": "主催者の名前のため",
+    "covers": '["2026-04-01", "2027-03-31"]',
+    "hours": '[{ days = ["tue"], open = "09:30", close = "19:00" }]',
+    "days": '["tue", "wed"]',
+    "open": '"09:30"',
+    "close": '"19:00"',
+    "date": "2026-08-12",
+    "weekday": "thu",
+    "key": "ssh-ed25519 AAAA…",
+    "from": "40桁の番号",
+    "to": "tanto-01",
+    "accounts": "[x]",
+    "categories": '["催し案内"]',
+    "valid": '["2026-04-01", "2027-03-31"]',
+    "Settings.library": "[library]",
+    "Settings.people": "[people.kancho]",
 }
-"""What a missing value could look like, by key."""
+"""What a missing value could look like, by key, or by table and key."""
 
 _VALUE_TEXTS: Final = {
     "key-missing": Text(

@@ -54,9 +54,9 @@ _SETTINGS_TEXTS: Final = {
     ),
     "toml-invalid.hint": Text(
         ja='文字の中身は "…" で囲み、同じ名前を2回書いていないか、引用符や括弧の'
-        "閉じ忘れがないか確かめてください。",
-        en='Put texts in "…", and look for a name given twice and for unclosed quotes '
-        "or brackets.",
+        "閉じ忘れ、波括弧の中の最後の余分なコンマがないか確かめてください。",
+        en='Put texts in "…", and look for a name given twice, for unclosed quotes or '
+        "brackets, and for a comma too many at the end of {{ }}.",
     ),
     "truth-expected": Text(
         ja="「{key}」には true か false を書きます。",

@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from sns_cli.model.opening import Calendar, CalendarException, DayName, HoursRow
 from sns_cli.parse.closings import SELECTORS, closing
-from sns_cli.parse.node import Table
+from sns_cli.parse.node import Table, listed
 from sns_cli.parse.reading import Reading, choice, items, line_of
 from sns_cli.parse.scalars import clock, day
 from sns_cli.parse.spans import days
@@ -25,6 +25,30 @@ def _check_exception(reading: Reading, table: Table, values: Values) -> None:
     if ("open" in table.entries) != ("close" in table.entries):
         reading.fault("exception-hours", table.line)
     _check_order(reading, table, values)
+
+
+def _check_days(reading: Reading, table: Table, values: Values) -> None:
+    """Report announcements of one day that cannot both be true."""
+    found = values.get("exceptions")
+    announced: tuple[CalendarException, ...] = found if isinstance(found, tuple) else ()
+    nodes = listed(table.entries["exceptions"].node) if announced else []
+    for at, (node, one) in enumerate(zip(nodes, announced, strict=True)):
+        before = [each for each in announced[:at] if each.date == one.date]
+        if any(_contradict(one, each) for each in before):
+            reading.path.append(f"exceptions.({at + 1})")
+            date = one.date.isoformat()
+            reading.fault("exceptions-contradict", node.line, date=date)
+            reading.path.pop()
+
+
+def _contradict(one: CalendarException, other: CalendarException) -> bool:
+    """Tell whether one closes the library while the other opens it, or hours overlap.
+
+    Two that open it one after the other tell of a break.
+    """
+    if not (one.open and one.close and other.open and other.close):
+        return (one.open is None) != (other.open is None)
+    return one.open < other.close and other.open < one.close
 
 
 _HOURS: Final = TableReader(
@@ -53,5 +77,6 @@ calendar: Final = TableReader(
         "closed": items(closing),
         "exceptions": items(_EXCEPTION),
     },
+    _check_days,
 )
 """Reader of one calendar."""

@@ -32,7 +32,7 @@ from sns_cli.parse.reading import (
     line_of,
     one_or_many,
 )
-from sns_cli.parse.scalars import clock, day, nth, truth, whole
+from sns_cli.parse.scalars import clock, day, truth, within, written
 from sns_cli.parse.spans import days, month_days, selector
 from sns_cli.parse.tables import TableReader, Values
 
@@ -41,16 +41,25 @@ M = TypeVar("M", bound=Frozen)
 
 _MONTHS: Final = range(1, 13)
 _DAYS: Final = range(1, 32)
+_WEEKS: Final = range(1, 6)
 
 
 def _word(options: Mapping[str, T]) -> Reader[T]:
-    """Return a reader of one of several words; ``_`` does as well as ``-``."""
+    """Return a reader of one of several words, all with ``-`` or all with ``_``."""
     read = choice(options)
+    underlined = {one.replace("-", "_"): one for one in options}
+    allowed = ", ".join(options)
 
     def read_one(reading: Reading, node: Node) -> T | Bad:
-        if isinstance(node, Scalar) and isinstance(node.value, str):
-            node = Scalar(node.value.replace("_", "-"), node.line)
-        return read(reading, node)
+        if not isinstance(node, Scalar):
+            return read(reading, node)
+        value = node.value
+        if not isinstance(value, str):
+            shown = written(value)
+            return reading.fault(
+                "choice-wrong", node.line, value=shown, allowed=allowed
+            )
+        return read(reading, Scalar(underlined.get(value, value), node.line))
 
     return read_one
 
@@ -59,10 +68,7 @@ def _number(numbers: range, code: str) -> Reader[tuple[int, ...]]:
     """Return a reader of one or several whole numbers within ``numbers``."""
 
     def read_one(reading: Reading, node: Node) -> int | Bad:
-        value = whole(reading, node)
-        if value is BAD or value in numbers:
-            return value
-        return reading.fault(code, node.line, value=value)
+        return within(reading, node, numbers, code)
 
     read = one_or_many(read_one)
 
@@ -84,7 +90,7 @@ def _ordinal(reading: Reading, node: Node) -> Ordinal | Bad:
     """Read which weekday of a month is meant: 1 to 5, or ``"last"``."""
     if isinstance(node, Scalar) and node.value == "last":
         return "last"
-    return nth(reading, node)
+    return within(reading, node, _WEEKS, "nth-wrong")
 
 
 def _true(reading: Reading, node: Node) -> Literal[True] | Bad:
@@ -93,6 +99,11 @@ def _true(reading: Reading, node: Node) -> Literal[True] | Bad:
     if value is BAD:
         return BAD
     return True if value else reading.fault("true-expected", node.line)
+
+
+def _no_if_holiday(reading: Reading, node: Node) -> Bad:
+    """Report ``if_holiday`` where every day that is meant is a holiday."""
+    return reading.fault("if-holiday-on-holidays", node.line)
 
 
 def _check_part(reading: Reading, table: Table, values: Values) -> None:
@@ -152,7 +163,12 @@ _CLOSINGS: Final[Mapping[str, Reader[Closing]]] = {
         MonthlyClosing, {"monthly": _number(_DAYS, "day-number-wrong")}, _BOTH
     ),
     "last_day_of": _reader(LastDayClosing, {"last_day_of": _months}, _BOTH),
-    "holidays": _reader(HolidayClosing, {"holidays": _true}, _IF_CLOSED),
+    "holidays": TableReader(
+        HolidayClosing,
+        {"holidays": _true, **_IF_CLOSED, **_COMMON},
+        _check_part,
+        {"if_holiday": _no_if_holiday},
+    ),
     "after_holiday": _reader(
         AfterHolidayClosing,
         {"after_holiday": _word({one: one for one in get_args(AfterHoliday)})},

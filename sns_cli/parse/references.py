@@ -22,6 +22,7 @@ def check_references(reading: Reading, root: Table, _values: Values) -> None:
     _check_names(reading, "people", child(root, "people"), _to_people(root))
     _check_names(reading, "accounts", child(root, "accounts"), _to_accounts(root))
     _check_names(reading, "calendars", child(root, "calendars"), _to_calendars(root))
+    _check_calendar_given(reading, root)
     _check_keys(reading, child(root, "people"))
     _check_told_apart(reading, root)
     _check_grant_ids(reading, root)
@@ -65,6 +66,22 @@ def _check_names(
         reading.path.append(key)
         reading.near_fault("reference-unknown", node.line, name, known, table=table)
         reading.path.pop()
+
+
+def _check_calendar_given(reading: Reading, root: Table) -> None:
+    """Report accounts that do not say which of several calendars is theirs.
+
+    A library's only calendar is everybody's (:meth:`Settings.calendar_of`). With a
+    second one no account may stop for want of a line that it never needed.
+    """
+    known = entries(child(root, "calendars"))
+    if len(known) < 2:  # noqa: PLR2004  (several)
+        return
+    names = ", ".join(known)
+    for key, account in entries(child(root, "accounts")).items():
+        if isinstance(account.node, Table) and child(account.node, "calendar") is None:
+            where = f"accounts.{key}"
+            _fault(reading, where, "calendar-ambiguous", account.line, known=names)
 
 
 def _check_director(reading: Reading, root: Table) -> None:

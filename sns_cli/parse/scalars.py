@@ -24,9 +24,7 @@ post_id = checked(POST_ID.fullmatch, "id-form")
 account_key = checked(ACCOUNT_KEY.fullmatch, "account-key-form")
 
 
-def _is_month_day(text: str) -> bool:
-    if MONTH_DAY.fullmatch(text) is None:
-        return False
+def _is_in_a_year(text: str) -> bool:
     try:
         dt.date.fromisoformat(f"2024-{text}")  # a leap year: 02-29 is a day
     except ValueError:
@@ -43,10 +41,18 @@ def _compiles(text: str) -> bool:
 
 
 clock = checked(CLOCK.fullmatch, "clock-wrong")
-month_day = checked(_is_month_day, "month-day-wrong")
 pattern = checked(_compiles, "pattern-wrong")
+_MONTH_DAY: Final = checked(MONTH_DAY.fullmatch, "month-day-wrong")
 commit_id = checked(re.compile(r"[0-9a-f]{40}").fullmatch, "commit-id-wrong")
 name_key = checked(re.compile(r"[^\s.<>\x00-\x1f]{1,64}").fullmatch, "name-key-form")
+
+
+def month_day(reading: Reading, node: Node) -> str | Bad:
+    """Read a day of any year: ``12-29``."""
+    text = _MONTH_DAY(reading, node)
+    if text is BAD or _is_in_a_year(text):
+        return text
+    return reading.fault("month-day-impossible", node.line, value=text)
 
 
 def day(reading: Reading, node: Node) -> dt.date | Bad:
@@ -136,12 +142,23 @@ def whole(reading: Reading, node: Node) -> int | Bad:
     return reading.fault("whole-number-expected", node.line)
 
 
-def nth(reading: Reading, node: Node) -> int | Bad:
-    """Read which weekday of a month is meant: 1 to 5."""
-    value = whole(reading, node)
-    if value is BAD or 1 <= value <= 5:  # noqa: PLR2004  (a month has at most five)
+def within(reading: Reading, node: Node, numbers: range, code: str) -> int | Bad:
+    """Read one of ``numbers``; anything else is the fault ``code``."""
+    if isinstance(node, Broken):
+        return BAD
+    value = node.value if isinstance(node, Scalar) else None
+    if type(value) is int and value in numbers:
         return value
-    return reading.fault("nth-wrong", node.line, value=value)
+    return reading.fault(code, node.line, value=written(value))
+
+
+def written(value: object) -> str:
+    """Return a TOML value about as it was written, for a sentence; None for a list."""
+    if value is None:
+        return "[…]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return clip(f'"{value}"' if isinstance(value, str) else value)
 
 
 def amount(reading: Reading, node: Node) -> float | Bad:

@@ -24,7 +24,7 @@ from sns_cli.model.post import (
     FrontMatter,
 )
 from sns_cli.model.settings import Service, Settings
-from sns_cli.parse.schema_calendars import CALENDAR_FORMS
+from sns_cli.parse.schema_calendars import AFTER_HOLIDAY, CALENDAR_FORMS
 from sns_cli.parse.schema_forms import (
     DAY_FORM,
     INSTANT_FORM,
@@ -136,6 +136,7 @@ def settings_schema(language: Language = "ja") -> Form:
     made = Settings.model_json_schema(by_alias=True, schema_generator=_FileSchema)
     # A pause without a reason is a pause (see parse_settings).
     made["$defs"]["Paused"].pop("required")
+    made["$defs"]["AfterHolidayClosing"].update(AFTER_HOLIDAY)
     shown = _finished(made, "Settings", _SETTINGS_FORMS)
     for name, table in {**shown["$defs"], "Settings": shown}.items():
         _explain(name, table, language)

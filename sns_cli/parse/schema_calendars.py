@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
-from sns_cli.model.opening import AfterHoliday, DayName, IfClosed, IfHoliday
+from sns_cli.model.opening import AfterHoliday, DayName, IfClosed, IfHoliday, Weekday
 from sns_cli.parse.schema_forms import (
     CLOCK_FORM,
     DAY_FORM,
@@ -51,7 +51,7 @@ CALENDAR_FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
         "close": CLOCK_FORM,
     },
     "CalendarException": {"open": CLOCK_FORM, "close": CLOCK_FORM},
-    "WeeklyClosing": _MOVABLE,
+    "WeeklyClosing": {**_MOVABLE, "weekly": one_or_many_form(_words(Weekday))},
     "NthClosing": {**_MOVABLE, "nth": one_or_many_form(_NTH)},
     "MonthlyClosing": {**_MOVABLE, "monthly": one_or_many_form(number_form(31))},
     "LastDayClosing": {**_MOVABLE, "last_day_of": {"anyOf": _MONTHS}},
@@ -62,3 +62,14 @@ CALENDAR_FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
     "DatesClosing": {**_ON_DAYS, "dates": list_form(DAY_FORM)},
 }
 """By table and key; see :func:`sns_cli.parse.schema.settings_schema`."""
+
+AFTER_HOLIDAY: Final[Form] = {
+    "if": {
+        "properties": {"after_holiday": {"enum": ["next-weekday", "next_weekday"]}},
+        "required": ["after_holiday"],
+    },
+    "then": {
+        "properties": {"if_closed": {"enum": ["keep", "next-weekday", "next_weekday"]}}
+    },
+}
+"""Which ``if_closed`` an ``after_holiday`` allows."""

@@ -17,7 +17,7 @@ _DAY_NAMES: Final[Mapping[str, DayName]] = {one: one for one in get_args(DayName
 
 def days(reading: Reading, node: Node) -> tuple[dt.date, dt.date] | Bad:
     """Read ``[from, to]``: two days in order, both included."""
-    found = _pair(reading, node, day)
+    found = _pair(reading, node, day, "pair-expected")
     if found is not BAD and found[0] > found[1]:
         return reading.fault("range-order", node.line)
     return found
@@ -25,16 +25,18 @@ def days(reading: Reading, node: Node) -> tuple[dt.date, dt.date] | Bad:
 
 def month_days(reading: Reading, node: Node) -> tuple[str, str] | Bad:
     """Read two ``MM-DD``; they may span New Year."""
-    return _pair(reading, node, month_day)
+    return _pair(reading, node, month_day, "month-days-expected")
 
 
-def _pair(reading: Reading, node: Node, read_one: Reader[T]) -> tuple[T, T] | Bad:
+def _pair(
+    reading: Reading, node: Node, read_one: Reader[T], code: str
+) -> tuple[T, T] | Bad:
     if isinstance(node, Items) and len(node.nodes) == _PAIR:
         found = items(read_one)(reading, node)
         return BAD if found is BAD else (found[0], found[1])
     if isinstance(node, Broken):
         return BAD
-    return reading.fault("pair-expected", node.line)
+    return reading.fault(code, node.line)
 
 
 def selector(reading: Reading, node: Node) -> DaySelector | Bad:

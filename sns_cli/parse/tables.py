@@ -49,6 +49,7 @@ class TableReader(Generic[M]):
         model: type[M],
         fields: Mapping[str, Reader[object]],
         check: Check = _no_check,
+        refused: Mapping[str, Reader[object]] | None = None,
     ) -> None:
         """Bind the readers of a model's fields.
 
@@ -56,6 +57,8 @@ class TableReader(Generic[M]):
             model: what is built.
             fields: a reader for every key, in reading order.
             check: reports faults between fields; given the values that could be read.
+            refused: for keys that are none here and that people expect, readers that
+                say why.
 
         Raises:
             TypeError: the fields are not exactly the model's.
@@ -66,8 +69,13 @@ class TableReader(Generic[M]):
             raise TypeError(message)
         self._model = model
         self._fields = fields
+        self._readers = {**(refused or {}), **fields}
         self._check = check
-        self._required = tuple(key for key in fields if known[key].is_required())
+        self._examples = {
+            key: EXAMPLES.get(f"{model.__name__}.{key}") or EXAMPLES.get(key, "…")
+            for key in fields
+            if known[key].is_required()
+        }
         self._known = ", ".join(fields)
 
     def __call__(self, reading: Reading, node: Node) -> M | Bad:
@@ -88,7 +96,7 @@ class TableReader(Generic[M]):
         values: Values = {}
         for key, entry in table.entries.items():
             reading.path.append(key)
-            reader = self._fields.get(key)
+            reader = self._readers.get(key)
             if reader is None:
                 reading.near_fault(
                     "key-unknown", entry.line, key, self._fields, known=self._known
@@ -101,9 +109,8 @@ class TableReader(Generic[M]):
         return values, len(values) == len(table.entries)
 
     def _missing(self, reading: Reading, table: Table) -> None:
-        for key in self._required:
+        for key, example in self._examples.items():
             if key not in table.entries:
                 reading.path.append(key)
-                example = EXAMPLES.get(key, "…")
                 reading.fault("key-missing", table.line, name=key, example=example)
                 reading.path.pop()

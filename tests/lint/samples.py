@@ -57,6 +57,7 @@ calendar = "chuo"
 [accounts.free]
 service = "mail"
 manager = "kancho"
+calendar = "chuo"
 
 [rules]
 shorteners = ["www.mijikai.example.jp", "lin.ee"]
@@ -66,7 +67,9 @@ shorteners = ["www.mijikai.example.jp", "lin.ee"]
 def settings() -> Settings:
     parsed = parse_settings(TOML.encode())
     assert isinstance(parsed, Settings), parsed
-    return parsed
+    # Beside others an account without a calendar is no settings: put there by hand.
+    free = parsed.accounts["free"].model_copy(update={"calendar": None})
+    return parsed.model_copy(update={"accounts": {**parsed.accounts, "free": free}})
 
 
 SETTINGS = settings()

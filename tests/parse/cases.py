@@ -41,6 +41,13 @@ _MISSING = frozenset({"key-missing"})
 _WHOLE = post()
 _HEAD = FRONT_MATTER
 
+SECOND = b"""[calendars.kita]
+name = "\xe5\x8c\x97"
+covers = ["2026-04-01", "2027-03-31"]
+hours = [{ days = ["sun"], open = "09:30", close = "17:00" }]
+[accounts.x]"""
+"""A second calendar, before the account."""
+
 POST_CASES = {
     "post-path-wrong": Case(_WHOLE, 1, path="posts/2026/13/a.md"),
     "file-too-large": Case(_WHOLE + b"x" * 65536, 1),
@@ -116,7 +123,7 @@ SETTINGS_CASES = {
     "amount-expected": Case(settings("usd = 5", "usd = nan"), "nan"),
     "nth-wrong": Case(settings("nth = [1, 3]", "nth = [1, 6]"), "nth"),
     "clock-wrong": Case(settings('open = "09:30"', 'open = "9:30"'), '"9:30"'),
-    "month-day-wrong": Case(settings('"12-29"', '"12-32"'), "12-32"),
+    "month-day-wrong": Case(settings('"12-29"', '"12/29"'), "12/29"),
     "hours-order": Case(settings('close = "17:00"', 'close = "09:30"'), '"sat"'),
     "range-order": Case(settings('"2027-02-08"', '"2026-02-08"'), "2026-02-08"),
     "pair-expected": Case(settings(', "2027-02-08"', ""), "特別整理"),
@@ -131,6 +138,18 @@ SETTINGS_CASES = {
     "if-closed-contradicts": Case(
         closing('after_holiday = "next-weekday", if_closed = "previous-day"'),
         "after_holiday",
+    ),
+    "calendar-ambiguous": Case(
+        settings('calendar = "chuo"\n').replace(b"[accounts.x]", SECOND), "[accounts.x]"
+    ),
+    "exceptions-contradict": Case(
+        settings('{ date = "2026-08-12"', '{ date = "2026-08-11"'),
+        'date = "2026-08-11", reason',
+    ),
+    "month-day-impossible": Case(settings('"01-03"', '"02-30"'), "02-30"),
+    "month-days-expected": Case(settings('"12-29", "01-03"', '"12-29"'), "12-29"),
+    "if-holiday-on-holidays": Case(
+        closing('holidays = true, if_holiday = "open"'), "holidays"
     ),
     "exception-hours": Case(settings(', close = "15:00"', ""), "2026-08-11"),
     "timezone-unknown": Case(settings("Asia/Tokyo", "Asia/Tokio"), "timezone"),

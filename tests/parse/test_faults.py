@@ -58,6 +58,27 @@ def test_a_fault_of_settings_is_found_on_its_line(code: str) -> None:
     _readable(faults)
 
 
+def test_every_missing_key_has_an_example() -> None:
+    """But for the keys that say of which kind a closing is: they are never missing."""
+    hours = 'open = "09:30", close = "17:00" }'
+    faults = [
+        *parse_settings(b""),
+        *parse_settings(
+            settings(f'{{ days = ["sat", "sun", "holiday"], {hours}', "{}")
+        ),
+        *parse_settings(settings('{ date = "2026-08-12", reason = "停電" }', "{}")),
+        *parse_settings(settings(', weekday = "thu"')),
+        *parse_settings(settings('reason = "整理日", ')),
+        *parse_post(PATH, post("title: a\n"), ZONE),
+        *parse_post(PATH, post("media: [{file: a.png}]\nwaivers: [{rule: a}]\n"), ZONE),
+    ]
+    examples = {
+        f.details["name"]: f.details["example"] for f in faults if "name" in f.details
+    }
+    assert {"days", "date", "weekday", "reason", "people"} <= set(examples)
+    assert "…" not in examples.values()
+
+
 def test_a_local_time_that_the_clocks_skip_is_a_fault() -> None:
     content = post().replace(b"2026-11-25T10:00:00+09:00", b"2026-03-29 02:30")
     faults = parse_post(PATH, content, "Europe/Berlin")

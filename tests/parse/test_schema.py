@@ -205,6 +205,24 @@ def test_every_way_to_write_a_closing_is_taken_by_parser_and_schema(kind: str) -
     assert faults(SETTINGS, toml(content)) == []
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "weekly = []",
+        'weekly = "mon", if_holiday = "open-and_close-next_weekday"',
+        'after_holiday = "next_weekday", if_closed = "previous_day"',
+        'after_holiday = "next-weekday", if_closed = "next-day"',
+        'holidays = true, if_holiday = "open"',
+        'yearly = ["12-29"]',
+        "after_holiday = true",
+    ],
+)
+def test_what_the_parser_refuses_of_a_closing_shows_in_the_editor(kind: str) -> None:
+    content = closing(kind)
+    assert isinstance(parse_settings(content), tuple)
+    assert faults(SETTINGS, toml(content)) != []
+
+
 def test_hours_may_be_narrowed_to_some_days() -> None:
     row = '{ days = ["sat"], only_on = [["07-01", "08-31"]], not_on = ["08-06"], '
     content = settings('{ days = ["sat", "sun", "holiday"], ', row)

@@ -111,9 +111,23 @@ def test_a_person_alone_is_no_director() -> None:
         ('days = ["fri"]', 'days = ["fry"]', "choice-wrong-similar"),
         ('weekly = ["mon", "tue"]', 'weekly = "holiday"', "choice-wrong"),
         ('weekly = ["mon", "tue"]', 'wekly = "mon"', "closing-kind"),
-        ('"01-03"', '"02-30"', "month-day-wrong"),
+        ('"01-03"', '"1-3"', "month-day-wrong"),
+        ('"01-03"', '"０１-03"', "month-day-wrong"),
+        ('"01-03"', '"02-30"', "month-day-impossible"),
         ("nth = [1, 3]", "nth = 0", "nth-wrong"),
-        ("nth = [1, 3]", "nth = true", "whole-number-expected"),
+        ("nth = [1, 3]", "nth = true", "nth-wrong"),
+        ("nth = [1, 3]", 'nth = "3"', "nth-wrong"),
+        ("nth = [1, 3]", "nth = [[1]]", "nth-wrong"),
+        ('nth = [1, 3], weekday = "thu"', "last_day_of = true", "month-wrong"),
+        ('nth = [1, 3], weekday = "thu"', 'monthly = "25"', "day-number-wrong"),
+        ('nth = [1, 3], weekday = "thu"', "after_holiday = true", "choice-wrong"),
+        ('["12-29", "01-03"]', '"12-29"', "month-days-expected"),
+        (
+            'if_holiday = "open"',
+            'if_holiday = "open-and_close-next_day"',
+            "choice-wrong-similar",
+        ),
+        ('["mon", "tue"]', "[]", "list-empty"),
         ("max_per_day = 5", "max_per_day = 99999999999999", "whole-number-expected"),
         ("monthly_budget_usd = 5", "monthly_budget_usd = inf", "amount-expected"),
         ("monthly_budget_usd = 5", "monthly_budget_usd = true", "amount-expected"),
@@ -135,6 +149,26 @@ def test_a_person_alone_is_no_director() -> None:
 )
 def test_a_wrong_value_is_a_fault(old: str, new: str, code: str) -> None:
     assert code in codes(settings(old, new))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        'date = "2026-08-11", open = "15:00", close = "17:00"',
+        'date = "2026-08-12"',
+        'date = "2026-08-13", open = "09:30", close = "15:00"',
+    ],
+)
+def test_a_day_may_be_announced_twice_if_both_can_be_true(second: str) -> None:
+    row = '{ date = "2026-08-12", reason = "停電" }'
+    assert codes(settings(row, f'{row}, {{ {second}, reason = "点検" }}')) == []
+
+
+@pytest.mark.parametrize("hours", ["", ', open = "14:59", close = "17:00"'])
+def test_a_day_announced_twice_in_contradiction_is_a_fault(hours: str) -> None:
+    row = 'date = "2026-08-12"'
+    content = settings(row, f'date = "2026-08-11"{hours}')
+    assert codes(content) == ["exceptions-contradict"]
 
 
 def test_dates_may_be_texts_or_toml_dates() -> None:
@@ -275,12 +309,12 @@ def test_two_ways_to_write_one_closing(one: str, other: str) -> None:
     [
         ('holidays = true, weekly = "mon"', "closing-kind"),
         ("holidays = 1", "truth-expected"),
-        ('holidays = true, if_holiday = "open"', "key-unknown-similar"),
+        ('holidays = true, if_holiday = "open"', "if-holiday-on-holidays"),
         ("last_day_of = []", "list-empty"),
         ("last_day_of = [1, 1]", "value-twice"),
-        ('last_day_of = "all"', "whole-number-expected"),
+        ('last_day_of = "all"', "month-wrong"),
         ("monthly = 0", "day-number-wrong"),
-        ('nth = "first", weekday = "mon"', "whole-number-expected"),
+        ('nth = "first", weekday = "mon"', "nth-wrong"),
         ('after_holiday = "tomorrow"', "choice-wrong"),
         ('yearly = ["01-05", "01-05"], if_closed = "keep"', "key-unknown"),
         ("dates = []", "list-empty"),
@@ -288,8 +322,8 @@ def test_two_ways_to_write_one_closing(one: str, other: str) -> None:
         ('weekly = "mon", only_on = []', "list-empty"),
         ('weekly = "mon", only_on = "tue"', "list-expected"),
         ('weekly = "mon", only_on = ["tues"]', "days-wrong"),
-        ('weekly = "mon", not_on = ["02-30"]', "month-day-wrong"),
-        ('weekly = "mon", not_on = [["07-01"]]', "pair-expected"),
+        ('weekly = "mon", not_on = ["02-30"]', "month-day-impossible"),
+        ('weekly = "mon", not_on = [["07-01"]]', "month-days-expected"),
         ('weekly = "mon", not_on = [["2026-07-02", "2026-07-01"]]', "range-order"),
         ('weekly = "mon", not_on = [["07-01", "2026-08-01"]]', "month-day-wrong"),
         ('weekly = "mon", not_on = [1]', "text-expected"),
