@@ -332,6 +332,15 @@ class TestRoles:
         assert refused_for(outcome, adding) == "archive-merge"
 
 
+def test_where_approvals_are_signed_a_repair_is_no_merge(web: WebLibrary) -> None:
+    web.evidence = "signature"
+    web.introduce()
+    web.story.commit({PUBLISHED: "{}"}, web.koho, trailers=[], sign=False)
+    repair = web.approve({PUBLISHED: None})
+
+    assert refused_for(web.asked(), repair) == "archive-merge"
+
+
 def test_the_policy_before_a_change_of_the_evidence_decides(web: WebLibrary) -> None:
     signature = web.settings().replace('"platform"', '"signature"')
     start = web.introduce()

@@ -121,6 +121,7 @@ def altered(web: WebLibrary, merge: CommitId, old: bytes, new: bytes) -> Authent
         (b'"main"', b'"next"'),
         (b'"APPROVED"', b'"COMMENTED"'),
         (b'"User"', b'"Bot"'),
+        (b'"parents": [', b'"parents": ["a",'),
         (b'"pull": ', b'"pull": 1.'),
         (b'"kancho-city"', b"null"),
         (b"{", b""),
