@@ -17,7 +17,7 @@ from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.proposal import OtherFile, Proposal, ProposedPost
 from sns_cli.model.reason import Reason
-from sns_cli.parse.post import parse_post, scan_id
+from sns_cli.parse.post import id_of, parse_post
 from sns_cli.pipeline.checked import Checked
 from sns_cli.pipeline.checklist import duties
 from sns_cli.pipeline.differences import difference
@@ -157,13 +157,14 @@ def _proposed(
     blobs = last_approved(proof.walk, {*paths, *gone})
     contents = history.read(blobs.values())
     old = {path: contents[blob] for path, blob in blobs.items()}
-    # A file that is removed while another takes its id was renamed.
-    moved = {scan_id(old[path]): path for path in gone if path in old}
     zone = proof.authentication.policy.library.timezone
+    # A file that is removed while another takes its id was renamed.
+    moved = {id_of(path, old[path], zone): path for path in gone if path in old}
     posts = []
     for path in paths:
         parsed = parse_post(path, held[path], zone)
-        before = path if path in old else moved.get(scan_id(held[path]) or "")
+        post_id = parsed.id if isinstance(parsed, Post) else None
+        before = path if path in old else moved.get(post_id or "")
         change = Difference()
         if before is not None:
             change = difference(old[before], held[path])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sns_cli.model.history import REGULAR, BlobId, Chain
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.proof import Authentication
-from sns_cli.parse.post import may_have_media, parse_post, scan_id
+from sns_cli.parse.post import id_of, may_have_media, parse_post
 from sns_cli.ports import Blobs
 
 
@@ -56,7 +56,8 @@ def find_subject(
     """
     held = _held(chain)
     contents = blobs.read(blob for _, blob in held)
-    ids = {blob: scan_id(content) for blob, content in contents.items()}
+    zone = authentication.policy.library.timezone
+    ids = {blob: id_of(path, contents[blob], zone) for path, blob in held}
     post_id, path = _named(held, ids, authentication, wanted)
     if path is None:
         return None
@@ -65,7 +66,6 @@ def find_subject(
         for where, blob in held
         if (ids[blob] == post_id if post_id is not None else where == path)
     ]
-    zone = authentication.policy.library.timezone
     media = _media(own, contents, zone)
     return Subject(
         id=post_id,

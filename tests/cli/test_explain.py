@@ -1,0 +1,239 @@
+"""``sns authenticate --explain``: one post, told to somebody who trusts nobody."""
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.git_command import git
+from tests.support.library import Library
+from tests.support.library_files import post
+from tests.support.picture_posts import beside, with_pictures
+from tests.support.pictures import picture, quarters
+from tests.support.runs import Run
+from tests.support.tools import needs_openssh
+
+PATH = "posts/2036/06/ohanashi.md"
+GRANT = """
+[[grants]]
+id = "oshirase-2026"
+to = "tanto"
+accounts = ["x"]
+categories = ["event"]
+basis = ["announced"]
+valid = ["2026-04-01", "2037-03-31"]
+own_posts = true
+document = "図第12号"
+"""
+
+
+def explain(library: Library, post_id: str, *words: str) -> Run:
+    library.story.flush()
+    arguments = ("authenticate", "--explain", post_id, *words)
+    return library.sns(*arguments, repo=library.story.remote)
+
+
+def told(library: Library, post_id: str, code: int = 0) -> Mapping[str, Any]:
+    run = explain(library, post_id, "--format", "json")
+    assert run.code == code, run
+    return run.json
+
+
+def test_the_whole_life_of_a_post(library: Library) -> None:
+    first = library.approve(post("ohanashi", "はじめの文。"))
+    slip = library.push({PATH: post("ohanashi", "紛れた文。")})
+    last = library.merge(
+        {PATH: post("ohanashi", "直した文。")}, None, "Confirmed: mention ohanashi"
+    )
+    library.approve(post("other"))
+    library.publish()
+    library.story.refresh()
+
+    story = told(library, "ohanashi")
+
+    assert [one["commit"] for one in story["changes"]] == [first, slip, last]
+    assert [one["accepted"] for one in story["changes"]] == [True, False, True]
+    assert [one["deeds"][0]["deed"] for one in story["changes"]] == [
+        "added",
+        "changed",
+        "changed",
+    ]
+    assert story["changes"][1]["who"]["proven"] is False
+    assert story["changes"][1]["reason"]
+    approval = story["approval"]
+    assert (approval["commit"], approval["confirmed"]) == (last, ["mention"])
+    assert approval["who"]["key"] == "kancho"
+    assert story["post"]["drafted_by"] == ["広報担当"]
+    (sent,) = story["deliveries"]
+    assert (sent["state"], sent["blob"]) == ("published", story["files"][0]["blob"])
+    text = explain(library, "ohanashi").out
+    for words in ("図書館長", "電子署名", "館長として", "mention", "公開しました"):
+        assert words in text
+
+
+def test_an_approval_under_a_grant_names_its_document(tmp_path: Path) -> None:
+    with Library(tmp_path / "library", extra=GRANT) as library:
+        text = post("ohanashi")
+        library.merge({PATH: text}, library.tanto, "Grant: oshirase-2026")
+
+        story = told(library, "ohanashi")
+
+        assert story["approval"]["grant"] == {
+            "id": "oshirase-2026",
+            "valid": ["2026-04-01", "2037-03-31"],
+            "document": "図第12号",
+        }
+        assert "図第12号" in explain(library, "ohanashi").out
+
+
+def test_names_are_those_of_the_time(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    text = library.settings().replace('name = "図書館長"', 'name = "次の館長"')
+    library.change_settings(text)
+
+    assert told(library, "ohanashi")["approval"]["who"]["name"] == "図書館長"
+
+
+def test_an_unapproved_post_says_why_and_ends_with_1(library: Library) -> None:
+    library.push({PATH: post("ohanashi")})
+
+    story = told(library, PATH, code=1)
+
+    assert (story["approval"], story["post"]["approved"]) == (None, False)
+    assert story["post"]["reason"]
+    assert "承認されていません" in explain(library, PATH).out
+
+
+def test_a_withdrawn_post_has_a_story_too(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    gone = library.merge({PATH: None})
+
+    for wanted in ("ohanashi", PATH):
+        story = told(library, wanted)
+        assert story["post"]["present"] is False
+        assert story["changes"][-1]["commit"] == gone
+        assert story["changes"][-1]["deeds"] == [{"deed": "removed", "path": PATH}]
+        assert [one["path"] for one in story["files"]] == [PATH]
+
+
+def test_a_renamed_post_keeps_its_story(library: Library) -> None:
+    first = library.approve(post("ohanashi"))
+    moved = "posts/2036/07/betsu.md"
+    last = library.merge({PATH: None, moved: post("ohanashi")})
+    # Another post takes the old name.
+    library.merge({PATH: post("betsu-no")})
+
+    story = told(library, "ohanashi")
+
+    assert [one["commit"] for one in story["changes"]] == [first, last]
+    assert story["post"]["path"] == moved
+    assert [one["path"] for one in story["files"]][:1] == [moved]
+    other = told(library, "betsu-no")
+    assert len(other["changes"]) == 1
+
+
+def test_an_approval_of_what_lay_there_is_part_of_it(library: Library) -> None:
+    library.push({PATH: post("ohanashi")})
+    git(library.clone, "pull", "--quiet")
+    key = library.folder / "key"
+    key.write_text(library.kancho.private_key, encoding="ascii")
+    done = library.sns("approve", "--again", "--yes", "--key", str(key))
+    assert done.code == 0, done
+    library.story.refresh()
+
+    story = told(library, "ohanashi")
+
+    assert story["changes"][-1]["deeds"] == [{"deed": "approved", "path": PATH}]
+    assert story["approval"]["commit"] == story["changes"][-1]["commit"]
+
+
+def test_what_the_director_edited_while_approving_is_said(library: Library) -> None:
+    library.story.branch("an", {PATH: post("ohanashi", "案の文。")}, library.tanto)
+    block = library.story.trailers(library.kancho, "Approver-Edited: yes")
+    edit = {PATH: post("ohanashi", "館長の文。")}
+    library.story.merge("an", library.kancho, block, edit)
+
+    assert told(library, "ohanashi")["approval"]["edited"] == [PATH]
+    table = library.sns("authenticate", repo=library.story.remote).out
+    assert "承認のときに直しています" in table
+
+
+def test_pictures_belong_to_the_story(library: Library) -> None:
+    path = "posts/2036/06/tenji.png"
+    files = beside(tenji_png=picture("PNG", quarters(64, 48)))
+    library.merge(
+        {"posts/2036/06/tenji.md": with_pictures("tenji", "tenji.png"), **files}
+    )
+    changed = library.push({path: picture("PNG", quarters(32, 24))})
+
+    story = told(library, "tenji", code=1)
+
+    assert [one["path"] for one in story["files"]] == ["posts/2036/06/tenji.md", path]
+    assert story["changes"][-1]["commit"] == changed
+    assert told(library, path, code=1)["post"]["id"] == "tenji"
+
+
+def test_what_was_there_before_trust_began(tmp_path: Path) -> None:
+    files = {PATH: post("ohanashi")}
+    with Library(tmp_path / "library", files=files) as library:
+        story = told(library, "ohanashi", code=1)
+
+        (only,) = story["changes"]
+        assert only["deeds"] == [{"deed": "present", "path": PATH}]
+        assert only["accepted"] is False
+
+
+@needs_openssh
+def test_it_can_be_checked_by_hand(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    library.publish()
+    library.story.refresh()
+    story = told(library, "ohanashi")
+
+    checked = {}
+    for check in story["by_hand"]:
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", "\n".join(check["lines"])],
+            cwd=library.story.remote,
+            env=library.environment(),
+            capture_output=True,
+            check=False,
+        )
+        shown = (done.stdout + done.stderr).decode()
+        assert done.returncode == 0, (check, shown)
+        assert check["expected"] in shown, (check, shown)
+        checked[check["lines"][-1].split()[1]] = shown
+    assert "Good" in checked["-c"]
+    assert len(story["by_hand"]) == 5
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github", "markdown"])
+def test_no_name_acts_on_what_shows_it(library: Library, style: str) -> None:
+    path = "posts/2036/06/$(touch evil);<script>.md"
+    library.push({path: post("ohanashi", title='"\\e[31m##[group] ::error::x"')})
+
+    run = explain(library, "ohanashi", "--format", style)
+
+    assert run.code == 1, run
+    for active in ("\x1b", "\n::error::", "##[group]"):
+        assert active not in run.out
+    if style == "text":
+        assert "git show '" in run.out
+
+
+@pytest.mark.parametrize("wanted", ["nai", "posts/2036/06/nai.md", "", "-", "\ud800"])
+def test_a_post_that_never_was(library: Library, wanted: str) -> None:
+    library.approve(post("ohanashi"))
+
+    run = explain(library, wanted)
+
+    assert (run.code, run.out) == (2, ""), run
+    assert run.err.startswith("エラー: ")
+
+
+def test_a_slip_of_the_id_names_what_is_near(library: Library) -> None:
+    library.approve(post("ohanashi"))
+
+    assert "ohanashi" in explain(library, "ohanasi").err

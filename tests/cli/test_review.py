@@ -1,0 +1,99 @@
+"""What waits for the director: the list."""
+
+from tests.cli.waiting import propose, review, told
+from tests.support.library import Library
+from tests.support.library_files import post
+
+PATH = "posts/2036/06/ohanashi.md"
+
+
+def test_proposals_are_listed_oldest_first(library: Library) -> None:
+    propose(library, "z-first", kyukan=post("kyukan"))
+    propose(library, "a-second", wrong=post("wrong", "https://bit.ly/abc へ"))
+    library.story.branch("kido", {"docs/a.md": "x"}, library.tanto)
+    library.approve(post("ohanashi"))
+
+    listed = told(library)
+
+    assert [one["branch"] for one in listed["proposals"]] == ["z-first", "a-second"]
+    first, second = listed["proposals"]
+    assert first["posts"] == [
+        {
+            "path": "posts/2036/06/kyukan.md",
+            "id": "kyukan",
+            "title": "お知らせ kyukan",
+        }
+    ]
+    assert (first["drafted_by"], first["problem"]) == (["広報担当"], None)
+    assert first["since"] < second["since"]
+    assert [one["findings"]["error"] for one in (first, second)] == [0, 1]
+    assert (first["cost_usd"], first["due_at"] is not None) == (0.015, True)
+    assert (listed["elsewhere"], listed["unapproved"]) == (1, [])
+
+
+def test_what_was_approved_waits_no_more(library: Library) -> None:
+    library.approve(post("ohanashi"))
+
+    run = review(library)
+
+    assert run.code == 0
+    assert run.out == "承認を待っている案はありません。\n"
+
+
+def test_what_slipped_onto_main_and_what_is_stuck_is_listed(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    library.misbehave("400")
+    library.publish()
+    library.push({"posts/2036/06/slip.md": post("slip")})
+
+    listed = told(library)
+
+    assert [one["path"] for one in listed["unapproved"]] == ["posts/2036/06/slip.md"]
+    assert [(one["post"], one["state"]) for one in listed["deliveries"]] == [
+        ("ohanashi", "rejected")
+    ]
+    text = review(library).out
+    assert "sns review --again posts/2036/06/slip.md" in text
+
+
+def test_a_pause_and_a_standing_refusal_are_said(library: Library) -> None:
+    library.push({"README.md": "勝手な変更"})
+    library.change_settings(library.settings('\n[paused]\nreason = "点検中"\n'))
+
+    notes = told(library)["notes"]
+
+    assert len(notes) == 2
+    assert "点検中" in notes[0]
+    assert "README.md" in notes[1]
+
+
+def test_a_branch_that_cannot_be_merged_does_not_hide_the_others(
+    library: Library,
+) -> None:
+    library.approve(post("ohanashi"))
+    propose(library, "conflict", ohanashi=post("ohanashi", "案による本文。"))
+    library.approve(post("ohanashi", "先に変わった本文。"))
+    library.story.commit(
+        {PATH: post("ohanashi")}, library.tanto, parents=(), sign=False, on="alien"
+    )
+    propose(library, "good", kyukan=post("kyukan"))
+
+    listed = {one["branch"]: one for one in told(library)["proposals"]}
+
+    assert set(listed) == {"conflict", "alien", "good"}
+    assert PATH in listed["conflict"]["problem"]
+    assert listed["alien"]["problem"]
+    assert listed["good"]["problem"] is None
+    alone = review(library, "conflict")
+    assert (alone.code, alone.out) == (1, ""), alone
+
+
+def test_a_branch_name_is_no_command(library: Library) -> None:
+    propose(library, "x;touch${IFS}evil", kyukan=post("kyukan"))
+    propose(library, "-x", wrong=post("wrong"))
+
+    text = review(library).out
+
+    assert "sns review 'x;touch${IFS}evil'" in text
+    assert "sns review -- -x" in text
+    assert review(library, "--", "-x").code == 0
