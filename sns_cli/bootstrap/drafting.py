@@ -90,6 +90,8 @@ def prepare(
         )
     elif wished in taken:
         raise UsageError("id-taken", id=wished)
+    if not name and file_name(str(wished)) != wished:
+        raise UsageError("slug-malformed", value=wished)
     path = f"posts/{day:%Y/%m}/{name or wished}.md"
     content = make_post({**fields, "id": wished}, body, notes)
     parsed = parse_post(path, content, zone)

@@ -1,5 +1,6 @@
 """``sns new``: a post to be filled in."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -113,6 +114,10 @@ def new(
     from sns_cli.bootstrap.folder import open_folder  # noqa: PLC0415
     from sns_cli.calendar import next_common_opening  # noqa: PLC0415
     from sns_cli.compose.skeleton import skeleton  # noqa: PLC0415
+    from sns_cli.compose.timeliness import remarks  # noqa: PLC0415
+    from sns_cli.model.post import Category  # noqa: PLC0415
+    from sns_cli.report.safe import safe_line  # noqa: PLC0415
+    from sns_cli.report.sentences import tell  # noqa: PLC0415
 
     session = session_of(context)
     folder = open_folder(session.environment, session.repo)
@@ -135,8 +140,22 @@ def new(
         folder, made.fields, made.body, now, slug=slug, notes=made.notes, again=False
     )
     shown = path.relative_to(folder.root).as_posix()
-    say(shown)
+    say(safe_line(shown))
     note(sentence(session, "draft-made", path=shown))
+    _tell_changes(session, slug, path.stem)
+    if at is not None and wishes.category is not Category.EMERGENCY:
+        for remark in remarks(
+            settings, settings.accounts_of(accounts or None), at, now
+        ):
+            note(tell(remark, session.language))
+
+
+def _tell_changes(session: Session, asked: str | None, name: str) -> None:
+    """Say that the file is not called what was asked for."""
+    # A Mac types some letters in two parts: that is the same name.
+    typed = None if asked is None else unicodedata.normalize("NFC", asked.strip())
+    if typed is not None and typed.removesuffix(".md") != name:
+        note(sentence(session, "draft-renamed", asked=asked, name=name))
 
 
 def _publish_at(
@@ -181,7 +200,15 @@ def _wishes(session: Session, typed: _Typed) -> "Wishes":
         if not can_answer():
             raise UsageError("option-missing", option="--category")
         return _asked(session, typed, basis)
-    return Wishes(category, typed.title, basis, typed.source_url, typed.announced)
+    page = _page(typed.source_url)
+    return Wishes(category, typed.title, basis, page, typed.announced)
+
+
+def _page(typed: str | None) -> str | None:
+    """Return the address of a page; what is none never gets into a file."""
+    if typed and not typed.lower().startswith(("https://", "http://")):
+        raise UsageError("source-not-web", value=typed)
+    return typed
 
 
 def _asked(session: Session, typed: _Typed, basis: "Basis | None") -> "Wishes":
@@ -195,7 +222,7 @@ def _asked(session: Session, typed: _Typed, basis: "Basis | None") -> "Wishes":
     category = pick(session, "ask-category", kinds, CATEGORIES, required=True)
     title = typed.title or ask(session, "ask-title")
     basis = basis or pick(session, "ask-basis", grounds, BASES, required=False)
-    page = typed.source_url
+    page = _page(typed.source_url)
     if basis is Basis.WEBSITE:
-        page = page or ask(session, "ask-source")
+        page = page or _page(ask(session, "ask-source"))
     return Wishes(category or Category.OTHER, title, basis, page, typed.announced)

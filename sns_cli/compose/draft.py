@@ -31,6 +31,15 @@ _UNPRINTABLE: Final = re.compile(
     "[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _FORBIDDEN: Final = re.compile(r'[\s<>:"|?*\x00-\x1f\x7f-\x9f\ud800-\udfff-]+')
+_UNSEEN: Final = frozenset({"Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Kinds of characters (Unicode general category) that show nothing of themselves, such
+as those that turn the direction of a line: a name must be what it looks like."""
+_RESERVED: Final = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9\xb9\xb2\xb3]|lpt[0-9\xb9\xb2\xb3])(?:\.|$)",
+    re.IGNORECASE,
+)
+"""Names of devices: Windows takes no file of that name, whatever its ending
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 _NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
 _DATED: Final = re.compile(r"[0-9]{8}(?:-|$)")
 _LONGEST_ID: Final = 64
@@ -83,13 +92,15 @@ def make_post(
 def file_name(text: str) -> str:
     """Return ``text`` as the name of a file on any system, without ``.md``.
 
-    Japanese stays Japanese; blanks and what some system forbids become hyphens. Empty
-    if nothing is left, or if it would be no post's name.
+    Japanese stays Japanese; blanks and what some system forbids become hyphens, and
+    what nobody can see is left out. Empty if nothing is left, or if it would be no
+    post's name.
     """
+    text = "".join(one for one in text if unicodedata.category(one) not in _UNSEEN)
     text = unicodedata.normalize("NFC", text.strip()).removesuffix(".md")
     name = _FORBIDDEN.sub("-", text)[:_LONGEST_NAME].strip("-. ")
     bad = "/" in name or "\\" in name or name.casefold() == "readme"
-    return "" if bad else name
+    return "" if bad or _RESERVED.match(name) else name
 
 
 def draft_id(date: dt.date, name: str, category: str, taken: Collection[str]) -> str:

@@ -84,6 +84,33 @@ TEXTS: dict[str, Text] = {
         "3. See what goes out:  sns preview {path}\n"
         "4. Propose it for the director's approval. Until then nothing is published.",
     ),
+    "draft-renamed": Text(
+        ja="ファイルの名前に使えない文字があったため、「{asked}」を「{name}」にしました。",
+        en='"{asked}" holds characters that no file name may have; it is called '
+        '"{name}".',
+    ),
+    "draft-time-past": Text(
+        ja="お知らせ: {at} はもう過ぎています。承認されると、すぐに"
+        "(閉館中なら次の開館で)出ます。",
+        en="Note: {at} is past. Once approved it goes out at once, or when the library "
+        "opens next.",
+    ),
+    "draft-time-closed": Text(
+        ja="お知らせ: {why} このままでは {next_opening} に出ます。その時間に出すなら "
+        "outside_hours_reason に理由を書きます。",
+        en="Note: {why} As it is, it goes out on {next_opening}. To send it at that "
+        "time, give an outside_hours_reason.",
+    ),
+    "draft-time-never": Text(
+        ja="お知らせ: {why} このままでは出ません。",
+        en="Note: {why} As it is, it never goes out.",
+    ),
+    "source-not-web": Text(
+        ja="「{value}」は、元のページのアドレスに使えません。https:// か http:// で"
+        "始まるアドレスを指定してください。",
+        en='"{value}" cannot be the address of the page. Give one that begins with '
+        "https:// or http://.",
+    ),
     "selection-twice": Text(
         ja="PATH、--staged、--base は、どれか1つだけを指定してください。",
         en="Use only one of PATH, --staged and --base.",

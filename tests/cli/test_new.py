@@ -92,6 +92,9 @@ def test_next_is_the_next_opening(sns: Sns, root: Path) -> None:
         (("--category", "event", "--id", "大"), "作れません"),
         (("--category", "event", "--title", "a\x1b[2Jb"), "作れません"),
         (("../x", "--category", "event"), "ファイルの名前"),
+        (("nul", "--category", "event"), "ファイルの名前"),
+        (("--category", "event", "--id", "con"), "ファイルの名前"),
+        (("--category", "event", "--source-url", "javascript:alert(1)"), "https://"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_made(
@@ -103,6 +106,42 @@ def test_what_cannot_be_is_told_and_nothing_is_made(
     assert why in done.err
     assert "\x1b" not in done.err
     assert sorted(root.rglob("*")) == before
+
+
+def test_a_name_that_had_to_be_changed_is_told(sns: Sns, root: Path) -> None:
+    turned, plain = "おはなし\u202e会 12月", "おはなし会.md"
+
+    first = sns("--repo", root, "new", turned, "--category", "event")
+    second = sns("--repo", root, "new", plain, "--category", "event")
+
+    assert first.out.endswith("/おはなし会-12月.md\n")
+    assert "「おはなし会-12月」にしました" in first.err
+    assert "\u202e" not in first.out + first.err
+    assert second.out.endswith("/おはなし会.md\n")
+    assert "にしました" not in second.err
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2020-01-07 10:00", "もう過ぎています"),
+        ("2027-12-30 10:00", "年末年始"),
+        ("2027-12-30 10:00", "2028年1月4日(火) 9:30 に出ます"),
+        ("2199-01-08 10:00", "このままでは出ません"),
+        ("2027-12-28 10:00", ""),
+    ],
+)
+def test_a_time_at_which_nothing_goes_out_is_told(
+    sns: Sns, root: Path, at: str, told: str
+) -> None:
+    done = sns("--repo", root, "new", "--category", "event", "--publish-at", at)
+    emergency = sns("--repo", root, "new", "--category", "緊急", "--publish-at", at)
+
+    assert done.code == 0
+    assert told in done.err
+    assert ("お知らせ: " in done.err) is bool(told)
+    assert "閉" not in emergency.err
+    assert "休館日です" not in emergency.err
 
 
 def test_a_file_that_is_there_is_left_alone(sns: Sns, root: Path) -> None:

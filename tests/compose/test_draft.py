@@ -1,6 +1,7 @@
 """What is written as a post is read back as the same post."""
 
 import datetime as dt
+import unicodedata
 from typing import Any
 
 import pytest
@@ -90,6 +91,7 @@ def test_a_name_is_a_posts_name_or_nothing(text: str) -> None:
     name = file_name(text)
     assert not name or is_post_path(f"posts/2026/12/{name}.md")
     assert not set(name) & set(' <>:"|?*\\/\t\n')
+    assert not {"Cc", "Cf", "Cs", "Cn"} & {unicodedata.category(one) for one in name}
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,14 @@ def test_a_name_is_a_posts_name_or_nothing(text: str) -> None:
         ("a/b", ""),
         ("README", ""),
         ("..", ""),
-        ("con?", "con"),
+        ("con?", ""),
+        ("NUL", ""),
+        ("com1.txt", ""),
+        ("console", "console"),
+        ("a\u202egnp", "agnp"),
+        ("\u2066おはなし\u200b会\ufeff", "おはなし会"),
+        ("\u202e", ""),
+        ("a\x1b[2Jb", "a-[2Jb"),
     ],
 )
 def test_names_people_type(typed: str, name: str) -> None:
