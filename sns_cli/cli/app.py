@@ -18,6 +18,7 @@ from sns_cli.cli import (
     correct,
     demo,
     distrust,
+    doctor,
     grant,
     how_to_approve,
     init,
@@ -91,7 +92,7 @@ COMMANDS: Final = {
         resume,
     ),
     "help-for-publisher": (publish, verify, resolve),
-    "help-for-governing": (introduce, init, demo, rehearse),
+    "help-for-governing": (doctor, introduce, init, demo, rehearse),
 }
 """The commands by the people they are for (design 8.3), as `sns --help` lists them."""
 

@@ -6,6 +6,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.console import note_unpinned, say, screen_width
+from sns_cli.cli.endings import note_endings
 from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import ExitCode
 
@@ -64,6 +65,7 @@ def authenticate(
     proven = reader.authentication
     session.speak(proven.policy.library.language)
     note_unpinned(session, reader.pin, proven.introduction)
+    note_endings(session, proven.policy, None)
     if explain is not None:
         settled = _explain(session, reader, explain, style.value)
     else:

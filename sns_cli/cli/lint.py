@@ -6,6 +6,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.console import say
+from sns_cli.cli.endings import note_endings
 from sns_cli.cli.session import session_of
 from sns_cli.errors import ExitCode
 
@@ -60,6 +61,7 @@ def lint(
     settings = selection.folder.settings
     session.speak(settings.library.language)
     report = check(selection, options.instant(at, settings), session.language)
+    note_endings(session, settings, options.instant(at, settings))
     say(render_findings(report, style.value, session.language))
     if any(finding.stops for finding in report.findings):
         raise typer.Exit(ExitCode.PEOPLE)

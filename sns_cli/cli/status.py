@@ -6,6 +6,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.console import note_unpinned, say
+from sns_cli.cli.endings import note_endings
 from sns_cli.cli.session import session_of
 from sns_cli.errors import ExitCode, UsageError
 
@@ -59,6 +60,7 @@ def status(
     session.speak(policy.library.language)
     note_unpinned(session, reader.pin, reader.authentication.introduction)
     now = options.instant(at, policy) or reader.clock.now()
+    note_endings(session, policy, now)
     shown = reader.status(now, post)
     if post is not None and not shown.posts:
         raise UsageError("post-unknown", id=post)

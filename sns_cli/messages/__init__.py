@@ -19,6 +19,7 @@ ROOMS: Final = (
     "cli",
     "compose",
     "demo",
+    "doctor",
     "draft",
     "explain",
     "forms",

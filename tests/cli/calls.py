@@ -98,6 +98,8 @@ CALLS = {
         Need.REMOTE,
         ("distrust", "joho", "--from", "2026-01-01", "--key", "{key}", "--yes"),
     ),
+    # One key, and nothing pinned: it has something to say.
+    "doctor": Call(Need.HISTORY, ("doctor",), 1),
     "introduce": Call(Need.REMOTE, ("introduce", "--key", "{key}", "--yes")),
     "repair": Call(Need.REMOTE, ("repair", "--key", "{key}", "--yes")),
     "rules": Call(Need.NOTHING, ("rules",)),
