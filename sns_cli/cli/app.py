@@ -41,7 +41,8 @@ from sns_cli.cli import (
     verify,
     withdraw,
 )
-from sns_cli.cli.console import explain, note, prepare_streams, say, sentence
+from sns_cli.cli.console import note, prepare_streams, say, sentence
+from sns_cli.cli.failing import complain, complain_of_bug
 from sns_cli.cli.parser import Group, adopt
 from sns_cli.cli.session import Session, session_of
 from sns_cli.errors import ExitCode, SnsError, UsageError
@@ -187,14 +188,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         sys.exit(_run(session, typed))
     except SnsError as error:
-        note(explain(session, error))
+        complain(session, error)
         _trace(session)
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         note(f"\n{sentence(session, 'interrupted')}")
         sys.exit(ExitCode.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (the error funnel)
-        note(sentence(session, "bug", kind=type(error).__name__))
+        complain_of_bug(session, error)
         _trace(session)
         sys.exit(ExitCode.BUG)
 
@@ -218,14 +219,15 @@ def _run(session: Session, typed: Sequence[str]) -> int:
 
 
 def _speak(session: Session, typed: Sequence[str]) -> None:
-    """Take the language from what was typed, before anything can go wrong in it."""
+    """Take from what was typed how to speak, before anything can go wrong in it."""
     for at, argument in enumerate(typed):
         name, _, value = argument.partition("=")
-        if name == "--lang":
-            chosen = value or "".join(typed[at + 1 : at + 2])
-            if chosen in {"ja", "en"}:
-                session.language = cast("Language", chosen)
-                session.language_fixed = True
+        chosen = value or "".join(typed[at + 1 : at + 2])
+        if name == "--lang" and chosen in {"ja", "en"}:
+            session.language = cast("Language", chosen)
+            session.language_fixed = True
+        if name == "--format":
+            session.annotates = chosen == "github"
 
 
 def _trace(session: Session) -> None:

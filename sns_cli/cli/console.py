@@ -195,8 +195,14 @@ def warn(session: Session, code: str, **details: object) -> None:
     note(f"{label}: {sentence(session, code, **details)}")
 
 
-def explain(session: Session, error: SnsError) -> str:
-    """Return what an error says to the user, on one or a few lines."""
+def explain(session: Session, error: SnsError, *, label: bool = True) -> str:
+    """Return what an error says to the user, on one or a few lines.
+
+    Args:
+        session: whose language is spoken.
+        error: what happened.
+        label: begin with the word for an error.
+    """
     from sns_cli.report.safe import safe_block  # noqa: PLC0415  (errors are rare)
     from sns_cli.report.sentences import readable, tell_fault  # noqa: PLC0415
 
@@ -214,8 +220,11 @@ def explain(session: Session, error: SnsError) -> str:
             )
         else:
             details[key] = readable(value, language)
-    label = paint(session, sys.stderr, sentence(session, "error-label"), "red")
-    return f"{label}: {render(error.code, language, details)}"
+    said = render(error.code, language, details)
+    if not label:
+        return said
+    word = paint(session, sys.stderr, sentence(session, "error-label"), "red")
+    return f"{word}: {said}"
 
 
 def _cause(words: str, language: Language) -> str:

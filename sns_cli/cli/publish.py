@@ -6,13 +6,12 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.console import note, note_unpinned, progress, say, sentence
+from sns_cli.cli.failing import summarise
 from sns_cli.cli.session import Session, session_of
-from sns_cli.errors import HostError
 
 if TYPE_CHECKING:
     from sns_cli.bootstrap.publishing import Publisher
     from sns_cli.model.delivery import RunReport
-    from sns_cli.report.summary import Page
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +44,7 @@ def publish(
     """Fetch main, prove it, settle what is open, send what is due, and tell people."""
     from sns_cli.bootstrap.publishing import open_publisher  # noqa: PLC0415
     from sns_cli.report.publishing import render_run  # noqa: PLC0415
-    from sns_cli.report.summary import Page  # noqa: PLC0415
+    from sns_cli.report.summary import Page, render_summary  # noqa: PLC0415
 
     session = session_of(context)
     publisher = open_publisher(session.environment, session.repo, introduction)
@@ -63,25 +62,10 @@ def publish(
     page = Page(publisher.unapproved(), costs, dry_run)
     say(render_run(report, page, style.value, session.language))
     if style is options.OutputFormat.GITHUB:
-        _summarise(session, report, page)
+        summarise(session, render_summary(report, page, session.language))
     if at is None and not dry_run:
         _tell(session, publisher, report)
     raise typer.Exit(report.exit_code)
-
-
-def _summarise(session: Session, report: "RunReport", page: "Page") -> None:
-    """Append the page to the CI job's, if there is one; a failure is only said."""
-    path = session.environment.step_summary
-    if path is None:
-        return
-    from sns_cli.adapters.step_summary import append_summary  # noqa: PLC0415
-    from sns_cli.cli.console import explain  # noqa: PLC0415
-    from sns_cli.report.summary import render_summary  # noqa: PLC0415
-
-    try:
-        append_summary(path, render_summary(report, page, session.language))
-    except HostError as error:
-        note(explain(session, error))
 
 
 def _tell(session: Session, publisher: "Publisher", report: "RunReport") -> None:

@@ -21,6 +21,7 @@ class Session:
         repo: ``--repo``.
         language: ``--lang``; else the library's language once it is known.
         machine: the result is for a program (``--format json``): no progress is shown.
+        annotates: what is said is for a CI job (``--format github``).
     """
 
     environment: Environment = field(repr=False)
@@ -30,6 +31,7 @@ class Session:
     color: bool = True
     verbose: bool = False
     machine: bool = False
+    annotates: bool = False
 
     def speak(self, language: Language) -> None:
         """Use the library's language unless ``--lang`` said otherwise."""

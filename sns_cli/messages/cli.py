@@ -135,6 +135,7 @@ TEXTS: dict[str, Text] = {
         ja="「{value}」は月として読めません。例: 2026-12",
         en='"{value}" is not a month. Example: 2026-12',
     ),
+    "run-failed-title": Text(ja="処理できませんでした", en="This could not be done"),
     "preview-unreadable": Text(
         ja="「{path}」は書き方に誤りがあるため表示できません。"
         "sns lint で確かめてください。",

@@ -144,10 +144,11 @@ TEXTS: dict[str, Text] = {
         "-t ed25519).",
     ),
     "publisher-key-missing": Text(
-        ja="公開用の鍵がありません。SNS_PUBLISHER_KEY に秘密鍵の全文を"
-        "設定してください。",
+        ja="公開用の鍵がありません。SNS_PUBLISHER_KEY に秘密鍵の全文を設定してください"
+        "(GitHub では Settings › Environments › production の Environment secrets)。",
         en="The publisher's key is missing. Set SNS_PUBLISHER_KEY to the whole text "
-        "of its private key.",
+        "of its private key (on GitHub: Settings > Environments > production > "
+        "Environment secrets).",
     ),
     "ssh-keygen-missing": Text(
         ja="ssh-keygen が見つかりません。OpenSSH を入れてから、もう一度"

@@ -5,15 +5,21 @@ from sns_cli.messages import Text
 _ACCOUNTS: dict[str, Text] = {
     "account-without-credentials": Text(
         ja="アカウント {account} の接続情報が足りません。環境変数 {names} を設定して"
-        "から実行し直してください。",
+        "から実行し直してください(GitHub では Settings › Environments › production の "
+        "Environment secrets に登録します)。",
         en="Credentials of the account {account} are missing. Set the environment "
-        "variables {names} and run again.",
+        "variables {names} and run again (on GitHub: Settings > Environments > "
+        "production > Environment secrets).",
     ),
     "credentials-refused": Text(
         ja="アカウント {account} の接続情報が断られました({status} {detail})。"
-        "何も送信していません。接続情報を確認してください。",
+        "何も送信していません。X の開発者画面で接続情報を作り直し、"
+        "環境変数 {names} の値をすべて新しくしてください(GitHub では "
+        "Settings › Environments › production の Environment secrets)。",
         en="The credentials of the account {account} were refused ({status} {detail}). "
-        "Nothing was sent. Check the credentials.",
+        "Nothing was sent. Make new ones on the developer page of X and renew all the "
+        "values of {names} (on GitHub: Settings > Environments > production > "
+        "Environment secrets).",
     ),
     "payment-required": Text(
         ja="アカウント {account} はサービスの利用料が足りません({status} {detail})。"
@@ -23,15 +29,29 @@ _ACCOUNTS: dict[str, Text] = {
     ),
     "account-refused": Text(
         ja="アカウント {account} をサービスで確認できませんでした({status} {detail})。"
-        "この実行ではこのアカウントを使いません。",
+        "この実行ではこのアカウントを使いません。アカウントが止められていないか、"
+        "アプリの権限が Read and write かを、サービスの画面で確かめてください。",
         en="The service did not confirm the account {account} ({status} {detail}). "
-        "It is not used in this run.",
+        "It is not used in this run. See at the service whether the account is locked "
+        "and whether the app may read and write.",
     ),
     "account-no-answer": Text(
         ja="アカウント {account} のサービスから返事がありません({detail})。"
         "この実行ではこのアカウントを使いません。次の実行で試します。",
         en="The service of the account {account} does not answer ({detail}). "
         "It is not used in this run; the next run tries again.",
+    ),
+    "rehearsal-no-answer": Text(
+        ja="アカウント {account} は練習用です(sns.toml の service が rehearsal)。"
+        "練習用のサービスがここで動いていないため({detail})、送信していません。"
+        "手元で練習するには sns rehearse serve を使います。本番にするには、館長が "
+        "sns.toml の service を x に、handle を本物のアカウント名に改めて承認し、"
+        "接続情報を登録してください。",
+        en="The account {account} is for rehearsals (service = rehearsal in sns.toml), "
+        "and no rehearsal service runs here ({detail}), so nothing was sent. To "
+        "rehearse on your own machine, use sns rehearse serve. To go live, the "
+        "director sets service to x and handle to the real account in sns.toml and "
+        "approves that; then register the credentials.",
     ),
     "account-ended": Text(
         ja="アカウント {account} はこの実行ではもう使いません({detail})。"
@@ -200,9 +220,12 @@ _RUN: dict[str, Text] = {
     ),
     "push-refused": Text(
         ja="置き場所(GitHub など)が記録の書き込みを断りました({detail})。何も新し"
-        "く送信していません。書き込みの権限を確認してください。",
-        en="The repository refused our record ({detail}). Nothing new was sent. "
-        "Check who may write to it.",
+        "く送信していません。GitHub なら、Settings › Deploy keys の公開係の鍵に Allow "
+        "write access の印があるか、Settings › Rules が Deploy keys を例外にしている"
+        "かを確かめてください。",
+        en="The repository refused our record ({detail}). Nothing new was sent. On "
+        "GitHub: see that the publisher's key in Settings > Deploy keys has Allow "
+        "write access, and that Settings > Rules lets Deploy keys bypass them.",
     ),
     "push-lost": Text(
         ja="別の変更が続いたため、{attempts} 回試しても記録を書き込めませんでした。"

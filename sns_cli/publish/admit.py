@@ -8,6 +8,7 @@ import datetime as dt
 from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Answer, Identity, NoReply, Reply
 from sns_cli.model.delivery import Reason
+from sns_cli.model.settings import Service
 from sns_cli.publish.desk import Desk, Stop
 from sns_cli.publish.effects import Identify, Now, Step
 from sns_cli.publish.status import Status
@@ -23,14 +24,14 @@ def admit(desk: Desk, account: str) -> Step[bool]:
         return True
     if account not in desk.config.channels:
         reason = desk.config.no_channel.get(account)
-        details = {"account": account, "names": "SNS_…"}
+        details = {"account": account, "names": _names(account)}
         missing = reason or Reason("account-without-credentials", details)
         desk.stopped[account] = Stop(missing, ExitCode.CANNOT)
         return False
     answer: Identity | Answer = yield Identify(account)
     now: dt.datetime = yield Now()
     if not isinstance(answer, Identity):
-        stop: Stop | None = _failure(account, answer)
+        stop: Stop | None = _failure(desk, account, answer)
     else:
         desk.handles[account] = answer.handle
         stop = stranger(desk, account) or _skew(desk, account, answer, now)
@@ -71,12 +72,17 @@ def _skew(desk: Desk, account: str, answer: Identity, now: dt.datetime) -> Stop 
     return Stop(Reason("clock-off", details), ExitCode.CANNOT)
 
 
-def _failure(account: str, answer: Answer) -> Stop:
+def _failure(desk: Desk, account: str, answer: Answer) -> Stop:
     details: dict[str, object]
     if isinstance(answer, NoReply):
         details = {"account": account, "detail": answer.reason}
-        return Stop(Reason("account-no-answer", details), ExitCode.UNDELIVERED)
+        settings = desk.snapshot.policy.accounts.get(account)
+        rehearsal = settings is not None and settings.service is Service.REHEARSAL
+        name = "rehearsal-no-answer" if rehearsal else "account-no-answer"
+        return Stop(Reason(name, details), ExitCode.UNDELIVERED)
     details = {"account": account, "status": answer.status, "detail": answer.detail}
+    if answer.status == Status.UNAUTHORIZED:
+        details["names"] = _names(account)
     code = ExitCode.CANNOT if answer.status in _NOT_OURS else ExitCode.UNDELIVERED
     return Stop(Reason(_code(answer), details), code)
 
@@ -87,6 +93,11 @@ def _code(answer: Reply) -> str:
     if answer.status == Status.PAYMENT_REQUIRED:
         return "payment-required"
     return "account-refused"
+
+
+def _names(account: str) -> str:
+    """Return what the variables with the account's credentials begin with."""
+    return f"SNS_{account.upper().replace('-', '_')}_…"
 
 
 def _bare(handle: str) -> str:

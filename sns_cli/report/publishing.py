@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sns_cli.messages import Language
 from sns_cli.model.delivery import Outcome, RunReport
+from sns_cli.report.levels import bars, note_level
 from sns_cli.report.safe import github_command, safe_json, safe_line
 from sns_cli.report.sentences import sentence, tell
 from sns_cli.report.summary import FOR_PEOPLE, Page, render_summary
@@ -92,10 +93,14 @@ def _text(
 def _github(
     report: RunReport, unapproved: Sequence[str], language: Language
 ) -> list[str]:
-    lines = [github_command("warning", tell(note, language)) for note in report.notes]
+    lines = [
+        github_command(note_level(note, report.exit_code), tell(note, language))
+        for note in report.notes
+    ]
     files = _files(report)
     for one in report.outcomes:
-        level = "error" if one.state in FOR_PEOPLE else "notice"
+        urgent = one.state in FOR_PEOPLE or bars(one.reason)
+        level = "error" if urgent else "notice"
         file = files.get(one.key.post)
         lines.append(github_command(level, _line(one, language), file=file))
     lines += [

@@ -9,6 +9,7 @@ from sns_cli.messages import Language
 from sns_cli.model.delivery import Outcome, Result, RunReport
 from sns_cli.model.event import EventName
 from sns_cli.model.ledger import read_instant
+from sns_cli.report.levels import bars
 from sns_cli.report.safe import safe_link, safe_markdown
 from sns_cli.report.sentences import readable, sentence, tell
 from sns_cli.report.table import markdown_table
@@ -118,7 +119,7 @@ def _todo(report: RunReport, page: Page, language: Language) -> list[str]:
     lines = [
         _for_people(one, language)
         for one in report.outcomes
-        if one.state in FOR_PEOPLE or _given_up(one)
+        if one.state in FOR_PEOPLE or _given_up(one) or bars(one.reason)
     ]
     if page.unapproved:
         details = {"count": len(page.unapproved), "paths": ", ".join(page.unapproved)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sns_cli.messages import Language
 from sns_cli.model.verification import Checked, Seen, Stranger, Verification
+from sns_cli.report.levels import bars, note_level
 from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence, tell
 
@@ -65,10 +66,14 @@ def _text(report: Verification, language: Language) -> list[str]:
 
 
 def _github(report: Verification, language: Language) -> list[str]:
-    lines = [github_command("warning", tell(note, language)) for note in report.notes]
+    lines = [
+        github_command(note_level(note, report.exit_code), tell(note, language))
+        for note in report.notes
+    ]
     for one in report.deliveries:
         if one.state is not Seen.OK:
-            level = "error" if one.state in _ALARMS else "notice"
+            urgent = one.state in _ALARMS or bars(one.reason)
+            level = "error" if urgent else "notice"
             lines.append(github_command(level, _line(one, language)))
     lines += [
         github_command("error", _stranger(one, language)) for one in report.strangers

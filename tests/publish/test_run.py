@@ -11,6 +11,7 @@ from sns_cli.model.channel import Answer, Identity, NoReply, Reply
 from sns_cli.model.delivery import Reason, Result
 from sns_cli.model.event import Run
 from sns_cli.model.ledger import DeliveryState
+from sns_cli.model.settings import Service
 from tests.fakes.channel import TIMEOUT, Lost, ScriptedChannel
 from tests.fakes.clock import FixedClock
 from tests.publish.desk import MINUTE, NOON, approved
@@ -218,7 +219,7 @@ class Unknowable(ScriptedChannel):
         (Reply(404), ExitCode.CANNOT, "account-refused"),
         (Reply(429), ExitCode.UNDELIVERED, "account-refused"),
         (Reply(503), ExitCode.UNDELIVERED, "account-refused"),
-        (TIMEOUT, ExitCode.UNDELIVERED, "account-no-answer"),
+        (TIMEOUT, ExitCode.UNDELIVERED, "rehearsal-no-answer"),
     ],
 )
 def test_an_account_that_does_not_identify_itself_is_not_used(
@@ -233,6 +234,15 @@ def test_an_account_that_does_not_identify_itself_is_not_used(
 
     assert (report.exit_code, why(report)) == (code, reason)
     assert silent.sent == []
+
+
+def test_a_real_service_that_is_silent_is_no_rehearsal() -> None:
+    rig = Rig((approved(),), settings(("x",), service=Service.X))
+    silent = Unknowable()
+    silent.answer = TIMEOUT
+    rig.channels["x"] = silent
+
+    assert why(rig.run()) == "account-no-answer"
     assert rig.state("other", "y") is DeliveryState.PUBLISHED
 
 
