@@ -7,7 +7,8 @@ TEXTS: dict[str, Text] = {
     "status-state": Text(ja="状態", en="State"),
     "status-details": Text(ja="くわしく", en="Details"),
     "status-approved": Text(
-        ja="{by} が {at} に承認しました。", en="Approved by {by} on {at}."
+        ja="{by} が {at} に承認しました(証拠: {evidence})。",
+        en="Approved by {by} on {at} (evidence: {evidence}).",
     ),
     "status-time-unknown": Text(ja="(日時不明)", en="(time unknown)"),
     "status-refused": Text(

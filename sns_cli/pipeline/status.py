@@ -112,6 +112,7 @@ def _approved(one: ApprovedPost, scenery: Scenery) -> PostStatus:
         title=one.post.meta.title,
         approver=_name(policy, one.approval.by),
         approved_at=local(one.approval.at, zone),
+        evidence=one.approval.evidence,
     )
 
 

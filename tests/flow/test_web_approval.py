@@ -56,8 +56,9 @@ def test_a_merge_on_the_page_is_published_and_the_proof_stands_without_the_host(
     (told,) = outcome.json["posts"]
     assert (told["approved"], told["by"], told["commit"]) == (True, "kancho", merge)
     assert told["evidence"] == "platform"
-    text = web.sns("authenticate", repo=clone, **web.offline())
-    assert "置き場所(GitHub)の記録による" in text.out
+    for command in (("authenticate",), ("status", "ohanashi")):
+        text = web.sns(*command, repo=clone, **web.offline())
+        assert "置き場所(GitHub)の記録による" in text.out, text
 
 
 def test_what_is_on_record_is_not_asked_again(web: WebLibrary) -> None:
@@ -211,6 +212,19 @@ def test_a_publishers_key_too_new_to_vouch_is_told_before_anything_is_written(
     web.press_posts(post("ohanashi"))
     late = web.publish(SNS_PUBLISHER_KEY=successor.private_key)
     assert late.states == {"ohanashi": "published"}, late
+
+
+def test_a_record_that_says_nothing_stands_in_the_way_until_it_is_taken_out(
+    web: WebLibrary,
+) -> None:
+    merge = web.press_posts(post("ohanashi"))
+    place = f"archive/approvals/{merge}.json"
+    web.push({place: "{}"}, web.robot, signed=True, trailers=[])
+
+    run = web.publish()
+
+    assert (run.code, web.sent()) == (4, []), run
+    assert place in run.out + run.err
 
 
 def test_two_runners_write_one_record(web: WebLibrary) -> None:

@@ -62,6 +62,7 @@ class PostStatus:
 
     Attributes:
         approved_by: key of ``[people]``; ``approver`` is the name.
+        evidence: what proves the approval; see ``Approval``.
         title: of an approved post.
     """
 
@@ -76,6 +77,7 @@ class PostStatus:
     title: str | None = None
     approver: str | None = None
     approved_at: dt.datetime | None = None
+    evidence: str | None = None
 
     @property
     def stuck(self) -> bool:

@@ -52,7 +52,12 @@ def _about(post: PostStatus, language: Language) -> Iterator[str]:
     if post.path is not None:
         yield safe_line(post.path)
     if post.approver is not None:
-        approval = {"by": post.approver, "at": post.approved_at}
+        evidence = Reason(f"evidence-{post.evidence}")
+        approval = {
+            "by": post.approver,
+            "at": post.approved_at,
+            "evidence": evidence,
+        }
         yield sentence("status-approved", approval, language)
 
 
