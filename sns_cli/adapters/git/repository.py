@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ _ASKED: Final = (
     "--is-bare-repository",
     "--show-object-format",
 )
+_YES: Final = frozenset({"true", "yes", "on", "1"})
 _GRAFTS: Final = "info/grafts"
 
 
@@ -125,13 +127,15 @@ def open_repository(path: Path) -> Repository:
     if bare != "true":
         top = finder.run("rev-parse", "--show-toplevel").out
         work_tree = Path(os.fsdecode(top).strip("\n"))
-    git = GitProcess(Path(git_dir), (f"--git-dir={git_dir}",))
+    inside = f"--git-dir={git_dir}"
+    settings = _remotes(GitProcess(Path(git_dir), (inside,)))
+    moved = _from_the_top(settings, work_tree or Path(git_dir))
     return Repository(
         git_dir=Path(git_dir),
         work_tree=work_tree,
-        git=git,
+        git=GitProcess(Path(git_dir), (inside, *moved)),
         shallow=shallow == "true",
-        promisors=_promisors(git),
+        promisors=_promisors(settings),
         object_format=object_format,
     )
 
@@ -151,18 +155,39 @@ def check_version(git: GitProcess) -> None:
         raise HistoryError("git-too-old", found=shown, needed=needed)
 
 
-def _promisors(git: GitProcess) -> tuple[str, ...]:
-    pattern = r"^remote\..*\.promisor$"
-    arguments = ("config", "--null", "--type=bool", "--get-regexp", pattern)
+def _remotes(git: GitProcess) -> list[tuple[str, str]]:
+    """Return what the settings say of remotes: where they are, what they hold."""
+    pattern = r"^remote\..*\.(promisor|url|pushurl)$"
+    arguments = ("config", "--null", "--get-regexp", pattern)
     done = git.run(*arguments)
     if done.status not in (0, 1):
         raise failed(arguments, done)
-    names = []
-    for entry in done.out.decode("utf-8", "surrogateescape").split("\0"):
-        key, _, value = entry.partition("\n")
-        if value == "true":
-            names.append(key.removeprefix("remote.").removesuffix(".promisor"))
-    return tuple(names)
+    entries = os.fsdecode(done.out).split("\0")[:-1]
+    # A key without a value is a yes.
+    pairs = (one.partition("\n") for one in entries)
+    return [(key, value if equals else "true") for key, equals, value in pairs]
+
+
+def _promisors(settings: list[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(
+        key.removeprefix("remote.").removesuffix(".promisor")
+        for key, value in settings
+        if key.endswith(".promisor") and value.lower() in _YES
+    )
+
+
+def _from_the_top(settings: list[tuple[str, str]], top: Path) -> Iterator[str]:
+    """Yield the options by which remotes beside the work tree are found from within.
+
+    Git takes a relative path of a remote from the top of the work tree (git-fetch,
+    GIT URLS); ours runs elsewhere and would take it from there.
+    """
+    for key, url in settings:
+        local = ":" not in url.partition("/")[0]
+        if key.endswith("url") and local and url and not url.startswith("/"):
+            absolute = f"{top}/{url}"
+            if "=" not in absolute:  # the first one ends the name of a setting
+                yield from ("-c", f"url.{absolute}.insteadOf={url}")
 
 
 def _commit_id(out: bytes) -> CommitId | None:

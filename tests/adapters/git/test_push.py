@@ -53,6 +53,24 @@ def remote_tip(story: Story) -> str:
     return text(story.remote, "rev-parse", "refs/heads/main")
 
 
+@pytest.mark.parametrize("subfolder", ["", "posts/2026"])
+def test_a_remote_beside_the_work_tree_is_found_as_git_finds_it(
+    story: Story, subfolder: str
+) -> None:
+    """Git takes a relative path from the top of the work tree, wherever it runs."""
+    clone = story.clone("beside")
+    (clone / subfolder).mkdir(parents=True, exist_ok=True)
+    git(clone, "remote", "set-url", "origin", os.path.relpath(story.remote, clone))
+    assert git(clone, "fetch", "origin", "main") == b""
+
+    publisher = story.people["publisher"]
+    repository = open_repository(clone / subfolder)
+    main = GitMainBranch(repository, publisher.who, publisher.sign)
+
+    assert add(main).result is PushResult.ACCEPTED
+    assert main.fetch() == remote_tip(story)
+
+
 # What is written
 
 
