@@ -24,7 +24,7 @@ from sns_cli.messages import Language
 from sns_cli.model.history import Commit, CommitId
 from sns_cli.model.ledger import FINAL
 from sns_cli.model.reason import Reason
-from sns_cli.model.settings import Settings
+from sns_cli.model.settings import Evidence, Settings
 from sns_cli.pipeline.ledger import ledger_files
 from sns_cli.pipeline.proof import Proof, prove, prove_more
 from sns_cli.pipeline.proposal import Proposal, propose, propose_again
@@ -236,6 +236,7 @@ def open_approver(
 
     Raises:
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
+        RefusedError: here approvals are given in the host's web page.
     """
     pin = pinned(environment, introduction)
     scrub_environment(os.environ)
@@ -244,6 +245,8 @@ def open_approver(
     history = GitHistory(repository)
     clock = SystemClock()
     proof = prove(history, remote.fetch("main"), pin, clock.real_now())
+    if proof.authentication.policy.approval.evidence is Evidence.PLATFORM:
+        raise RefusedError("approve-on-the-page")
     return Approver(
         environment,
         repository,

@@ -102,6 +102,15 @@ TEXTS: dict[str, Text] = {
         "approved. Write Grant: {grant} as the last paragraph of the message when "
         "merging. This change needs the director's approval.",
     ),
+    "approve-on-the-page": Text(
+        ja="この図書館では、承認は GitHub の画面で行います(sns.toml の evidence が"
+        " platform のため)。案の画面で Approve してから Merge pull request を押して"
+        "ください。main に入ってしまった投稿は、取り消す案と出し直す案を画面で承認"
+        "して直します。",
+        en="This library approves on GitHub's page (evidence platform in sns.toml). "
+        "Choose Approve there, then press Merge pull request. What got to main "
+        "without approval is reverted and proposed again, both by pull requests.",
+    ),
     "platform-silent": Text(
         ja="置き場所(GitHub)が答えません({detail})。しばらくして、もう一度実行して"
         "ください。",

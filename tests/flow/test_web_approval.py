@@ -246,6 +246,16 @@ def test_a_remote_that_refuses_the_record_gets_no_claim(web: WebLibrary) -> None
     run = web.publish()
 
     assert (run.code, web.sent()) == (4, []), run
+    assert run.notes == ["push-refused"]
+
+
+def test_approving_elsewhere_is_told_where_to_approve(web: WebLibrary) -> None:
+    web.press_posts(post("ohanashi"))
+
+    for command in (("approve", "an-1"), ("approve", "--again")):
+        run = web.sns(*command)
+        assert run.code == 1, run
+        assert "Merge pull request" in run.err
 
 
 def test_the_token_is_in_no_record_and_no_output(web: WebLibrary) -> None:
