@@ -7,6 +7,7 @@ from sns_cli.adapters.clock import SystemClock
 from sns_cli.bootstrap.folder import Folder
 from sns_cli.bootstrap.published import Published
 from sns_cli.bootstrap.selecting import Selection
+from sns_cli.bootstrap.unsettled import with_broken
 from sns_cli.errors import SnsError
 from sns_cli.lint.engine import PostFile, lint
 from sns_cli.messages import Language
@@ -22,13 +23,24 @@ def check(
 ) -> LintReport:
     """Return what the rules say about the selected posts.
 
+    Where the settings change too, so does what posts that nobody touched may do: what
+    that breaks is told of all that are still to go out.
+
     Args:
         selection: which; the others are known to the rules too.
         at: the run's time (aware); None for the clock's.
         language: of the sentences.
     """
-    content, folder = selection.content, selection.folder
     now = at or SystemClock().now()
+
+    def lint_of(some: Selection) -> LintReport:
+        return _lint(some, now, language)
+
+    return with_broken(lint_of(selection), selection, lint_of)
+
+
+def _lint(selection: Selection, now: dt.datetime, language: Language) -> LintReport:
+    content, folder = selection.content, selection.folder
     return lint(
         [PostFile(path, data) for path, data in content.posts],
         folder.settings,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +11,13 @@ from sns_cli.adapters.work_tree import FolderContent, read_posts
 from sns_cli.bootstrap.folder import Folder, folder_with, open_folder
 from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.post import Post
+from sns_cli.model.settings import Settings
 from sns_cli.parse.post import may_have_media, parse_post
+from sns_cli.parse.settings import parse_settings
 
 if TYPE_CHECKING:
     from sns_cli.adapters.git.repository import Repository
+    from sns_cli.model.history import CommitId
 
 _POSTS: Final = "posts"
 
@@ -27,11 +30,13 @@ class Selection:
         folder: the library's; its settings are the ones to judge by.
         content: everything below ``posts/``.
         wanted: the paths asked for, of posts or not; None means all.
+        before: the settings as they were, where they are among the changes.
     """
 
     folder: Folder
     content: FolderContent
     wanted: frozenset[str] | None = None
+    before: Settings | None = None
 
     def wants(self, path: str) -> bool:
         """Tell whether ``path`` is asked for."""
@@ -97,8 +102,10 @@ def _staged(environment: Environment, repo: Path | None) -> Selection:
     if settings is None:
         raise SettingsError("settings-missing", folder=str(root))
     folder = folder_with(environment, root, settings)
-    content = staged.content()
-    return _with_shown(Selection(folder, content, staged.changed()))
+    head = repository.find("HEAD")
+    before = None if head is None else _before(repository, head, settings)
+    changed = staged.changed()
+    return _with_shown(Selection(folder, staged.content(), changed, before))
 
 
 def _changed(environment: Environment, repo: Path | None, name: str) -> Selection:
@@ -113,8 +120,23 @@ def _changed(environment: Environment, repo: Path | None, name: str) -> Selectio
     recorded = Recorded(repository, repository.find("HEAD") or base)
     root = repository.work_tree or repository.git_dir
     folder = folder_with(environment, root, recorded.settings())
-    content = recorded.content()
-    return _with_shown(Selection(folder, content, recorded.changed(base)))
+    before = _before(repository, base, recorded.settings())
+    changed = recorded.changed(base)
+    return _with_shown(Selection(folder, recorded.content(), changed, before))
+
+
+def _before(
+    repository: "Repository", commit: "CommitId", now: bytes
+) -> Settings | None:
+    """Return the settings of ``commit``; None if they are the same, or are none."""
+    from sns_cli.adapters.git.recorded import Recorded  # noqa: PLC0415  (loads git)
+
+    try:
+        then = Recorded(repository, commit).settings()
+    except SettingsError:
+        return None
+    parsed = None if then == now else parse_settings(then)
+    return parsed if isinstance(parsed, Settings) else None
 
 
 def _repository(start: Path) -> "Repository":
@@ -141,7 +163,7 @@ def _with_shown(selection: Selection) -> Selection:
         post = parse_post(path, data, zone) if may_have_media(data) else None
         if isinstance(post, Post) and files.intersection(post.media_paths):
             shown.add(path)
-    return Selection(selection.folder, content, wanted | shown)
+    return replace(selection, wanted=wanted | shown)
 
 
 def _wanted(root: Path, paths: Sequence[Path], known: Sequence[str]) -> frozenset[str]:

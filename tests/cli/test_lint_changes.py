@@ -74,6 +74,55 @@ def test_the_settings_are_the_staged_ones(sns: Sns, root: Path) -> None:
     assert sns("--repo", root, "lint", "--staged", *AT).code == 4
 
 
+def renamed(root: Path) -> None:
+    """Call the account otherwise in the settings, and nowhere else."""
+    path = root / "sns.toml"
+    text = path.read_text(encoding="utf-8").replace("[accounts.x", "[accounts.kouhou")
+    path.write_text(text.replace('"x"]', '"kouhou"]'), encoding="utf-8")
+
+
+def delivered(root: Path, name: str, account: str = "x") -> None:
+    folder = root / "archive/2026/12"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, event in enumerate(("claimed", "published"), 1):
+        path = folder / f"20261205-{name}.{account}.{number}-{event}.json"
+        path.write_text("{}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("how", ["--staged", "--base"])
+def test_what_new_settings_break_is_told_of_posts_that_nobody_touched(
+    sns: Sns, root: Path, how: str
+) -> None:
+    for name in ("mikoukai", "koukai"):
+        write(root, name, accounts="[x]")
+    delivered(root, "koukai")
+    before = commit(root)
+    renamed(root)
+    if how == "--staged":
+        git(root, "add", "--all")
+    else:
+        commit(root)
+    arguments = (how,) if how == "--staged" else (how, before)
+
+    done = sns("--repo", root, "lint", *arguments, *AT, "--format", "json")
+
+    assert done.code == 1
+    # What was wrong with it before is not told again: nobody touched it.
+    paths, rules = map(set, zip(*found(done), strict=True))
+    assert (paths, len(rules)) == ({path_of("mikoukai"), path_of("old")}, 1)
+    assert "weekday-mismatch" not in rules
+    assert "「x」" in done.out
+    assert json.loads(done.out)["posts"] == 2
+
+
+def test_settings_that_break_nothing_are_quiet(sns: Sns, root: Path) -> None:
+    path = root / "sns.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n# 追記\n", encoding="utf-8")
+    git(root, "add", "--all")
+    done = sns("--repo", root, "lint", "--staged", *AT, "--format", "json")
+    assert (done.code, found(done)) == (0, [])
+
+
 def test_a_removed_post_is_no_error(sns: Sns, root: Path) -> None:
     git(root, "rm", "--quiet", path_of("old"))
     done = sns("--repo", root, "lint", "--staged", *AT)
