@@ -90,6 +90,9 @@ def test_the_first_day_of_a_library_from_the_guides_alone(tmp_path: Path) -> Non
         town.play("director.md", "kancho", range(1, 2))
         town.play("administrator.md", "kanri", range(6, 7))
         town.play("staff.md", "tanto", range(1, 5))
+        post = next((tanto.desk / "library/posts").rglob("kodomo-no-hi.md"))
+        for one in town.people.values():
+            one.words["20270505-kodomo-no-hi"] = _id_of(post)
         town.play("director.md", "kancho", range(2, 10))
         town.play("staff.md", "tanto", range(5, 6))
         town.play("administrator.md", "kanri", range(7, 8))
@@ -97,8 +100,6 @@ def test_the_first_day_of_a_library_from_the_guides_alone(tmp_path: Path) -> Non
         assert _count(practice, "2-published.json") == 1
         assert _count(town.origin, "published.json") == 0
         # Staff mend what went out: it went out in the practice copy.
-        post = next((tanto.desk / "library/posts").rglob("kodomo-no-hi.md"))
-        town.people["tanto"].words["20270505-kodomo-no-hi"] = _id_of(post)
         git(tanto.desk / "library", "remote", "set-url", "origin", str(practice))
         town.play("staff.md", "tanto", range(6, 9))
         town.play("administrator.md", "kanri", range(8, 11))
