@@ -128,6 +128,8 @@ def rebase(receipt: Receipt, delivery: Delivery) -> Receipt | Fate:
         # The claim was settled and another one stands. That nothing was accepted, or
         # that it was in doubt, is no news then; that it is public is.
         return Fate.CONFLICT if receipt.event.event == "published" else Fate.SETTLED
+    if receipt.event.event == "retracted" and delivery.state is DeliveryState.RETRACTED:
+        return Fate.SETTLED
     for event in _forms(receipt.event, delivery.next_n):
         if delivery.with_entry(entry_of(event)).state is not DeliveryState.BROKEN:
             return Receipt(event, receipt.claim_nonce)

@@ -32,7 +32,9 @@ def retract(desk: Desk) -> Step[None]:
         yield from flush(desk)
     # Only now: writing may have shown what other runs did meanwhile.
     for request, delivery in list(requests(desk)):
-        if not desk.halted:
+        # Nor may a second request delete again what the first just took down.
+        stands = desk.ledger.of(delivery.key).state is DeliveryState.PUBLISHED
+        if stands and not desk.halted:
             yield from _take_down(desk, request, delivery)
 
 

@@ -26,6 +26,23 @@ def test_a_post_is_taken_down_at_night_under_a_pause_and_once(
     assert len(library.sent()) == 2
 
 
+def test_two_requests_for_one_post_take_it_down_once(library: Library) -> None:
+    library.approve(post("ohanashi"), post("kyukan"))
+    assert library.publish().code == 0
+    library.approve(
+        post("owabi", "誤りがあったため。", retracts="ohanashi"),
+        post("owabi-2", "二人目が気づいたため。", retracts="ohanashi"),
+    )
+
+    run = library.publish(minutes=1)
+    again = library.publish(minutes=2)
+
+    assert (run.code, run.states["ohanashi"]) == (0, "retracted"), run
+    assert (again.code, library.asked("delete")) == (0, 1), again
+    told = [name for name in library.events() if name.endswith("-retracted")]
+    assert told == ["ohanashi.x.3-retracted"]
+
+
 def test_a_post_that_is_gone_already_is_taken_down_too(library: Library) -> None:
     library.approve(post("ohanashi"))
     url = library.publish().json["deliveries"][0]["url"]

@@ -5,7 +5,8 @@ import pytest
 from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Answer, NoReply, Reply
 from sns_cli.model.delivery import Reason, Result
-from sns_cli.model.ledger import DeliveryState
+from sns_cli.model.event_path import NamedEvent
+from sns_cli.model.ledger import DeliveryState, Entry
 from sns_cli.model.proof import ApprovedPost
 from tests.fakes.channel import TIMEOUT, ScriptedChannel
 from tests.publish.desk import NOON, approved
@@ -167,6 +168,47 @@ def test_what_another_run_took_down_meanwhile_is_left_alone() -> None:
 
     assert rig.events() == ["claimed", "published", "retracted"]
     assert report.exit_code is ExitCode.OK
+
+
+def test_two_requests_take_it_down_once() -> None:
+    rig = published()
+    second = approve(post("torikeshi-2", "同じ理由で", retracts="oshirase"), NOON)
+    rig.publish_posts(TARGET, request(), second)
+
+    report = rig.run()
+
+    assert report.exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published", "retracted"]
+    again = rig.run()
+    assert (again.exit_code, again.outcomes) == (ExitCode.OK, ())
+
+
+def test_two_runners_write_that_it_is_gone_once() -> None:
+    rig = published()
+    rig.publish_posts(TARGET, request())
+    rig.pushes.append(lambda: rival(rig).run())
+
+    report = rig.run()
+
+    assert report.exit_code is ExitCode.OK
+    assert rig.events() == ["claimed", "published", "retracted"]
+
+
+def test_an_archive_that_says_twice_that_it_is_gone_stops_nothing() -> None:
+    rig = published()
+    rig.publish_posts(TARGET, request())
+    rig.run()
+    last = rig.entries()[-1]
+    name = NamedEvent(
+        last.name.key, 4, last.event, last.name.path.replace(".3-", ".4-")
+    )
+    ledger = rig.remote.state.ledger.with_entries([Entry(name, last.data)])
+    rig.remote.people_commit(approved=(TARGET, request()), ledger=ledger)
+
+    report = rig.run()
+
+    assert rig.events()[-2:] == ["retracted", "retracted"]
+    assert (report.exit_code, report.outcomes) == (ExitCode.OK, ())
 
 
 def test_a_dry_run_announces_it() -> None:
