@@ -24,9 +24,9 @@ TEXTS: dict[str, Text] = {
     ),
     "refused-mode-not-regular": Text(
         ja="変更 {commit} の {path} は普通のファイルではありません (種別 {mode})。"
-        "リンクや実行ファイルをやめ、ファイルそのものを置いてください。",
-        en="{path} in change {commit} is not a plain file (mode {mode}). Put the file "
-        "itself there, no link and nothing executable.",
+        "案を出した人が、リンクなどをやめ、ファイルそのものを置いてください。",
+        en="{path} in change {commit} is not a plain file (mode {mode}). Whoever "
+        "proposed it puts the file itself there, no link and nothing executable.",
     ),
     "refused-submodule": Text(
         ja="変更 {commit} の {path} は別の場所の記録への参照です。"
@@ -50,9 +50,11 @@ TEXTS: dict[str, Text] = {
     "refused-maintainer-outside": Text(
         ja="変更 {commit} で {person} は {path} を変えていますが、保守担当が変えられる"
         "のは投稿・sns.toml・archive 以外だけです。"
-        "館長が承認するか元に戻してください。",
+        "館長が sns repair で元に戻すか、投稿なら sns approve --again で承認してくださ"
+        "い。",
         en="In change {commit} {person} changes {path}; a maintainer changes nothing "
-        "in posts, sns.toml or archive. The director approves it or puts it back.",
+        "in posts, sns.toml or archive. The director puts it back with sns "
+        "repair or, for a post, approves it with sns approve --again.",
     ),
     "refused-publisher-merge": Text(
         ja="変更 {commit} は、投稿を送る機械の鍵で案を取り込んでいます。"
@@ -63,46 +65,53 @@ TEXTS: dict[str, Text] = {
     "refused-publisher-outside-archive": Text(
         ja="変更 {commit} は、投稿を送る機械の鍵で archive の外 ({path}) "
         "を変えています。"
-        "館長が元に戻すか承認してください。鍵の漏れも疑ってください。",
+        "館長が sns repair で元に戻すか、投稿なら sns approve --again で承認してくださ"
+        "い。鍵の漏れも疑ってください。",
         en="Change {commit} changes {path}, outside archive, with the publishing "
-        "machine's key. The director puts it back or approves it; suspect that the "
-        "key leaked.",
+        "machine's key. The director puts it back with sns repair or, for "
+        "a post, approves it with sns approve --again; suspect that the key leaked.",
     ),
     "refused-archive-not-added": Text(
         ja="変更 {commit} は、archive の記録 {path} を書き換えるか消しています。"
-        "館長が元の内容に戻してください。",
+        "館長が sns repair で元の内容に戻してください。",
         en="Change {commit} changes or removes the record {path} in archive. The "
-        "director puts it back as it was.",
+        "director puts it back with sns repair.",
     ),
     "refused-archive-merge": Text(
         ja="変更 {commit} は、案を通して archive の記録 {path} を変えています。"
         "案から archive の変更を除いて承認し直し、"
-        "main に入ったものは館長が元に戻してください。",
+        "main に入ったものは館長が sns repair で元に戻してください。",
         en="Change {commit} changes the record {path} in archive through a proposal. "
-        "Leave archive out of proposals; the director puts back what is on main.",
+        "Leave archive out of proposals; the director puts back what is on main "
+        "with sns repair.",
     ),
     "refused-archive-not-resolution": Text(
         ja="変更 {commit} で archive に {path} が加わっていますが、館長が加えられるのは"
-        "送信結果の記録 (published または not-sent) だけです。元に戻してください。",
+        "送信結果の記録 (published または not-sent) だけです。館長が sns repair で元に"
+        "戻してください。",
         en="Change {commit} adds {path} to archive; a director adds nothing there but "
-        "the outcome of a delivery (published or not-sent). Put it back as it was.",
+        "the outcome of a delivery (published or not-sent). The director puts it back "
+        "with sns repair.",
     ),
     "refused-settings-not-alone": Text(
         ja="変更 {commit} は、{path} と一緒に別のファイルも変えています。"
-        "館長が {path} の変更だけを分けて行ってください。",
+        "館長が sns repair で元に戻し、{path} の変更だけを分けて行ってください。",
         en="Change {commit} changes {path} together with other files. The director "
-        "changes {path} in a change of its own.",
+        "puts it back with sns repair and changes {path} by itself.",
     ),
     "refused-settings-removed": Text(
-        ja="変更 {commit} は {path} を消しています。館長が元に戻してください。",
-        en="Change {commit} removes {path}. The director puts it back.",
+        ja="変更 {commit} は {path} を消しています。館長が sns repair で元に戻してくだ"
+        "さい。",
+        en="Change {commit} removes {path}. The director puts it back with sns repair.",
     ),
     "refused-settings-invalid": Text(
         ja="変更 {commit} の {path} は読めません ({count} か所、{line} 行目: {fault})。"
-        "館長が直してください。それまでは前の設定が有効です。",
+        "館長が sns repair で元に戻し、直したものを入れ直してください。"
+        "それまでは前の設定が有効です。",
         en="{path} in change {commit} cannot be read ({count} faults, line {line}: "
         "{fault}). "
-        "The director mends it; until then the settings before it are in force.",
+        "The director puts it back with sns repair and changes it rightly; until then "
+        "the settings before it are in force.",
     ),
     "refused-approves-not-director": Text(
         ja="変更 {commit} は、既にある {path} を承認すると述べていますが、"

@@ -5,8 +5,9 @@ from sns_cli.messages import Text
 TEXTS: dict[str, Text] = {
     "refused-grant-twice": Text(
         ja="変更 {commit} に事前承認 (Grant) が {count} 件書かれています。"
-        "1 件だけ書いて承認し直してください。",
-        en="Change {commit} names {count} grants. Name one and approve again.",
+        "承認した人が、1 件だけ書いて承認し直してください。",
+        en="Change {commit} names {count} grants. Whoever approved it does so "
+        "again under one.",
     ),
     "refused-grant-unknown": Text(
         ja="変更 {commit} の事前承認「{grant}」は、その時点の sns.toml にありません。"
@@ -22,9 +23,11 @@ TEXTS: dict[str, Text] = {
     ),
     "refused-grant-lapsed": Text(
         ja="変更 {commit} の事前承認「{grant}」({person}) は、与えた館長が交代したため"
-        "効力がありません。今の館長が承認するか、事前承認を与え直してください。",
+        "効力がありません。今の館長が承認するか、sns grant new で事前承認を与え直してく"
+        "ださい。",
         en='The grant "{grant}" ({person}) of change {commit} lapsed, since whoever '
-        "gave it is no longer director. The present director approves, or grants anew.",
+        "gave it is no longer director. The present director approves, or "
+        "grants anew with sns grant new.",
     ),
     "refused-grant-not-valid": Text(
         ja="変更 {commit} は {day} の承認で、事前承認「{grant}」の期間 "
@@ -35,9 +38,9 @@ TEXTS: dict[str, Text] = {
     ),
     "refused-grant-needs-merge": Text(
         ja="変更 {commit} は、事前承認による承認が案の取り込みの形になっていません。"
-        "案を出し、sns approve で承認してください。",
-        en="Change {commit} uses a grant without merging a proposal. Propose it and "
-        "approve with sns approve.",
+        "承認した人が、案の形にして sns approve で承認し直してください。",
+        en="Change {commit} uses a grant without merging a proposal. Whoever approved "
+        "it makes it a proposal and approves that with sns approve.",
     ),
     "refused-grant-outside-posts": Text(
         ja="変更 {commit} は、事前承認では認められない {path} も変えています。"
@@ -48,13 +51,15 @@ TEXTS: dict[str, Text] = {
     "refused-grant-unreadable": Text(
         ja="変更 {commit} の {path} は形が正しくないため、"
         "事前承認の範囲か分かりません。"
-        "直してから承認し直すか、館長が承認してください。",
+        "起案者が直して承認し直すか、館長が承認してください。",
         en="{path} in change {commit} cannot be read, so that nobody can tell whether "
-        "the grant covers it. Mend it and approve again, or the director approves.",
+        "the grant covers it. The drafter mends it and it is approved "
+        "again, or the director approves.",
     ),
     "refused-grant-stray-file": Text(
         ja="変更 {commit} のファイル {path} はどの投稿にも使われておらず、"
-        "事前承認「{grant}」の範囲外です。案から除くか、館長が承認してください。",
+        "事前承認「{grant}」の範囲外です。起案者が案から除くか、館長が承認してください"
+        "。",
         en='No post uses the file {path} of change {commit}, so that grant "{grant}" '
         "does not cover it. Leave it out, or the director approves.",
     ),
@@ -92,7 +97,7 @@ TEXTS: dict[str, Text] = {
     ),
     "refused-grant-publish-at": Text(
         ja="変更 {commit} の {path} は、事前承認「{grant}」の最終日 {value} より後に"
-        "出す予定です。日時を早めるか、館長が承認してください。",
+        "出す予定です。起案者が日時を早めるか、館長が承認してください。",
         en="{path} in change {commit} is scheduled after {value}, the last day "
         "of grant "
         '"{grant}". Choose an earlier time, or the director approves it.',
