@@ -9,6 +9,7 @@ signs stand in every row of a column or in the last one.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _ASCII: Final = re.compile(r"[ -~]*")
@@ -33,6 +34,7 @@ _READABLE: Final = 8
 """Cells; a narrower column is not read any more."""
 
 
+@lru_cache(maxsize=4096)
 def display_width(text: str) -> int:
     """Return how many terminal cells ``text`` (one line) takes.
 
@@ -99,18 +101,21 @@ def columns(
     if not rows:
         return []
     *widths, _ = (max(map(display_width, column)) for column in zip(*rows, strict=True))
+    start = display_width(indent) + sum(size + 2 for size in widths)
     lines: list[str] = []
     for *cells, last in rows:
         padded = [pad(cell, size) for cell, size in zip(cells, widths, strict=True)]
         head = indent + "".join(f"{cell}  " for cell in padded)
         lines += (
-            [f"{head}{last}".rstrip()] if width is None else _fit(head, last, width)
+            [f"{head}{last}".rstrip()]
+            if width is None
+            else _fit(head, start, last, width)
         )
     return lines
 
 
-def _fit(head: str, last: str, width: int) -> list[str]:
-    start = display_width(head)
+def _fit(head: str, start: int, last: str, width: int) -> list[str]:
+    """Return a row; ``start`` is how many cells ``head`` takes."""
     if not last or display_width(last) <= width - start:
         return [f"{head}{last}".rstrip()]
     if width - start >= max(width // 3, _READABLE):
