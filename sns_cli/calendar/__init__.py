@@ -6,6 +6,7 @@ never ask for the time of a place.
 
 from sns_cli.calendar.causes import causes_text
 from sns_cli.calendar.closing import Cause
+from sns_cli.calendar.idle import idle_lines
 from sns_cli.calendar.opening import (
     Day,
     Opening,
@@ -38,6 +39,7 @@ __all__ = [
     "clock_text",
     "day_text",
     "hours_text",
+    "idle_lines",
     "local",
     "moment_text",
     "month_days",

@@ -38,6 +38,7 @@ class Example:
         twin: path of a second file with the same content (the fault of two posts with
             one id).
         sent: another version of it was published.
+        closing: a closing more of the calendar in ``sns.toml``, as written there.
     """
 
     front: Mapping[str, str | None] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Example:
     start: str = ""
     twin: str | None = None
     sent: bool = False
+    closing: str | None = None
 
     def source(self) -> bytes:
         """Return the whole file."""
@@ -66,6 +68,8 @@ class Example:
         ]
         if self.start:
             shown.insert(0, f"{self.start!a}---".replace("'", ""))
+        if self.closing is not None:
+            shown += ["(sns.toml)", "closed = [", f"  {self.closing},", "]"]
         if self.sent:
             shown.insert(0, "(公開済み / published)")
         if self.twin is not None:

@@ -5,6 +5,7 @@ from typing import Final
 from sns_cli.lint.rule import Rule
 from sns_cli.lint.rules import (
     basis_missing,
+    calendar_line_idle,
     calendar_not_covered,
     changed_after_publication,
     closed_day,
@@ -39,6 +40,7 @@ RULES: Final[tuple[Rule, ...]] = (
     closed_day.RULE,
     outside_opening_hours.RULE,
     calendar_not_covered.RULE,
+    calendar_line_idle.RULE,
     # the text
     too_long.RULE,
     unfilled_template.RULE,

@@ -19,6 +19,7 @@ from tests.lint.samples import report, rules
 
 NAMES = {
     "basis-missing",
+    "calendar-line-idle",
     "calendar-not-covered",
     "changed-after-publication",
     "closed-day",
@@ -63,13 +64,17 @@ def test_only_what_the_catalogue_marks_can_be_waived() -> None:
 @each_rule
 def test_the_bad_example_makes_exactly_this_rule_fire(rule: Rule) -> None:
     also = {"closed-day"} if rule.name == "calendar-not-covered" else set()
-    found = report(rule.bad.files(), changed=lambda _post: rule.bad.sent).findings
+    found = report(
+        rule.bad.files(),
+        changed=lambda _post: rule.bad.sent,
+        closing=rule.bad.closing,
+    ).findings
     assert set(rules(found)) == {rule.name, *also}
 
 
 @each_rule
 def test_the_good_example_is_silent(rule: Rule) -> None:
-    assert report(rule.good.files()).findings == ()
+    assert report(rule.good.files(), closing=rule.good.closing).findings == ()
 
 
 @each_rule
