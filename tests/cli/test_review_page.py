@@ -203,3 +203,20 @@ def test_ten_thousand_files_at_once(library: Library) -> None:
     page = told(library, "an")
 
     assert (len(page["others"]), len(page["posts"])) == (9_990, 10)
+
+
+def test_times_that_lie_behind_do_not_count_for_what_went_out(
+    library: Library,
+) -> None:
+    past = {"publish_at": "2026-11-01T10:00:00+09:00"}
+    library.approve(post("ohanashi", **past))
+    propose(library, "edit", ohanashi=post("ohanashi", "直した文。", **past))
+    propose(library, "new", kyukan=post("kyukan", **past))
+
+    edited, new = (
+        [one["rule"] for one in told(library, name)["findings"]]
+        for name in ("edit", "new")
+    )
+
+    assert "publish-time-past" not in edited
+    assert "publish-time-past" in new
