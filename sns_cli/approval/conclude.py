@@ -166,7 +166,16 @@ def _approval(
         grant=found.grant,
         claim_before=_earlier(before, _claim_before(walk, found)),
         confirmed=tuple(rule for rule, post in found.confirmed if post == post_id),
+        accounts=_accounts(walk, found),
     )
+
+
+def _accounts(walk: Walk, found: Accepted) -> tuple[str, ...] | None:
+    """Return where the grant an approval rests on lets a post go."""
+    if found.grant is None:
+        return None
+    grant = walk.policy.settings.grant(found.grant)
+    return () if grant is None else grant.accounts
 
 
 def _claim_before(walk: Walk, found: Accepted) -> dt.datetime | None:

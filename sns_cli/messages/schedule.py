@@ -17,9 +17,16 @@ TEXTS: dict[str, Text] = {
     ),
     "grant-ended": Text(
         ja="事前承認 {grant} の期間が {ended_at} に終わったため、送信しません。"
-        "館長の承認を受けてください。",
+        "出すなら、館長が「sns approve --again 投稿の番号」で承認してください。",
         en="The prior approval {grant} ended at {ended_at}, so it is not sent. "
-        "Ask the director to approve it.",
+        "To send it, the director approves it with `sns approve --again ID`.",
+    ),
+    "grant-without-account": Text(
+        ja="事前承認 {grant} は宛先 {account} を含まないため、そこへは送信しません。"
+        "出すなら、館長が「sns approve --again 投稿の番号」で承認してください。",
+        en="The prior approval {grant} does not cover the account {account}, so it is "
+        "not sent there. To send it, the director approves it with `sns approve "
+        "--again ID`.",
     ),
     "ends-before-opening": Text(
         ja="{ends_at} の期限までに開館時間がないため、このままでは送信されません。"

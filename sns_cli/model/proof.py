@@ -53,6 +53,8 @@ class Approval:
         claim_before: a delivery must be claimed before this instant (end of the
             grant); None for no limit.
         confirmed: rules whose warnings the approver confirmed for this post.
+        accounts: those the grant covers, now; None for no limit. A post that names no
+            account goes where the library's default says, and that may have changed.
     """
 
     by: str
@@ -62,6 +64,7 @@ class Approval:
     grant: str | None = None
     claim_before: dt.datetime | None = None
     confirmed: tuple[str, ...] = ()
+    accounts: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sns_cli.model.history import REGULAR, BlobId, Change, Commit
 from sns_cli.model.paths import POSTS
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post, is_post_path
+from sns_cli.model.proof import PostProof
 from sns_cli.model.proposal import OtherFile, Proposal, ProposedPost
 from sns_cli.model.reason import Reason
 from sns_cli.parse.post import id_of, parse_post
@@ -92,11 +93,7 @@ def propose_again(
         language: of the findings.
     """
     authentication = proof.authentication
-    proofs = [
-        one
-        for one in authentication.posts
-        if one.approval is None and wanted in {None, one.path, one.id}
-    ]
+    proofs = [one for one in authentication.posts if _is_wanted(one, wanted)]
     files = {one.path: one.blob for one in proofs}
     for one in proofs:
         files |= {path: blob for path, blob in one.media if blob is not None}
@@ -116,6 +113,17 @@ def propose_again(
     )
     checked = Checked(history, authentication, authentication.head)
     return _looked_at(base, checked, held, now, language)
+
+
+def _is_wanted(one: PostProof, wanted: str | None) -> bool:
+    """Tell whether a post on ``main`` is to be approved as it stands.
+
+    What stands under a grant may end with it; named, the director makes it their own.
+    """
+    named = wanted in {one.path, one.id}
+    if one.approval is None:
+        return named or wanted is None
+    return named and one.approval.claim_before is not None
 
 
 def _looked_at(

@@ -1,6 +1,7 @@
 """Prior approval from ``sns grant new`` to what is public, and to its end."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -309,6 +310,69 @@ def make_director(library: Library) -> str:
     kancho = f'email = "{library.kancho.email}"\nrole = "'
     library.change_settings(both.replace(f"{kancho}director", f"{kancho}staff"))
     return key_file(library, koho)
+
+
+class TestAtTheClaim:
+    """What the director changed since the merge counts when it is to go out."""
+
+    def test_an_account_that_became_a_default_is_not_covered(
+        self, tmp_path: Path
+    ) -> None:
+        with Library(tmp_path / "library", accounts=("x", "y")) as library:
+            given(library)
+            use(library, post("ohanashi"))
+            both = on_main(library).replace(
+                'accounts = ["x"]\nrepository', 'accounts = ["x", "y"]\nrepository'
+            )
+            library.change_settings(both)
+
+            first = library.publish()
+            again = by_director(library, "approve", "--again", "ohanashi")
+            second = library.publish(minutes=5)
+
+            assert first.states == {"ohanashi": "published", "ohanashi@y": "expired"}
+            assert "宛先 y を含まない" in str(first.reasons["ohanashi@y"])
+            assert again.code == 0, again
+            assert second.states["ohanashi@y"] == "published", second
+            assert (len(library.sent("x")), len(library.sent("y"))) == (1, 1)
+
+    def test_an_account_taken_out_of_the_grant_is_not_covered(
+        self, library: Library
+    ) -> None:
+        given(library)
+        use(library, post("ohanashi"))
+        narrower = on_main(library).replace(
+            'to = "joho"\naccounts = ["x"]', 'to = "joho"\naccounts = ["z"]'
+        )
+        block = '\n[accounts.z]\nservice = "rehearsal"\nmanager = "kancho"\n'
+        library.change_settings(narrower + block)
+
+        run = library.publish()
+
+        assert library.sent() == [], run
+
+    def test_what_a_grant_left_behind_the_director_approves(
+        self, library: Library
+    ) -> None:
+        given(library)
+        use(library, post("ohanashi"))
+        assert by_director(library, "grant", "end", "2026-joho").code == 0
+        assert library.publish().states == {"ohanashi": "expired"}
+
+        all_of_them = by_director(library, "approve", "--again")
+        named = by_director(library, "approve", "--again", "ohanashi")
+        sent = library.publish(minutes=5)
+
+        assert all_of_them.code == 1, all_of_them
+        assert named.code == 0, named
+        assert (sent.code, library.sent()) == (0, [text_of("ohanashi")]), sent
+
+    def test_what_the_director_approved_is_not_approved_again(
+        self, library: Library
+    ) -> None:
+        library.approve(post("ohanashi"))
+
+        assert by_director(library, "approve", "--again", "ohanashi").code == 1
 
 
 class TestEmergencies:
