@@ -37,6 +37,24 @@ def causes_text(causes: Iterable[Cause]) -> Text:
     )
 
 
+def with_causes(hours: str, causes: Sequence[Cause], ja: str, en: str) -> Text | str:
+    """Return the hours of a day with why they are what they are, if anything says so.
+
+    Args:
+        hours: as they are shown.
+        causes: of the day.
+        ja: how the two are put together in Japanese: ``{hours}({why})``.
+        en: the same in English.
+    """
+    if not causes:
+        return hours
+    why = causes_text(causes)
+    return Text(
+        ja.replace("{hours}", hours).replace("{why}", why.ja),
+        en.replace("{hours}", hours).replace("{why}", why.en),
+    )
+
+
 def _cause_text(cause: Cause) -> Text:
     parts = [one for one in (_rule_text(cause), _moved_text(cause)) if one is not None]
     ja = "、".join(one.ja for one in parts if one.ja not in cause.reason)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sns_cli.calendar.causes import causes_text
+from sns_cli.calendar.causes import causes_text, with_causes
 from sns_cli.calendar.closing import Cause, Closings
 from sns_cli.calendar.holidays import holiday_name
 from sns_cli.calendar.hours import Hours, announced_hours, usual_hours, without
 from sns_cli.calendar.kinds import ONE_DAY
 from sns_cli.calendar.words import clock_text, hours_text
 from sns_cli.calendar.zones import local, utc, wall_time
+from sns_cli.messages import Text
 from sns_cli.model.opening import Calendar, CalendarException
 from sns_cli.model.reason import Reason
 
@@ -51,6 +52,12 @@ class Day:
     def reasons(self) -> tuple[str, ...]:
         """The causes in the library's own words."""
         return tuple(cause.reason for cause in self.causes)
+
+    @property
+    def hours(self) -> Text | str:
+        """The hours it is open, and why where they are not the usual ones."""
+        told = hours_text(self.openings)
+        return with_causes(told, self.causes, "{hours}、{why}", "{hours}; {why}")
 
 
 class OpeningHours:
@@ -156,7 +163,7 @@ def opening_hours(calendar: Calendar | None, timezone: str) -> OpeningHours:
 def _why_not_yet(day: Day, here: dt.datetime) -> Reason:
     """Return why a covered day with openings after ``here`` is closed at ``here``."""
     if day.openings:
-        hours = {"time": clock_text(here), "hours": hours_text(day.openings)}
+        hours = {"time": clock_text(here), "hours": day.hours}
         return Reason("hours-outside", {"date": day.date, **hours})
     if day.causes:
         why = causes_text(day.causes)

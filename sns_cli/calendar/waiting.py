@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from sns_cli.calendar.causes import causes_text
+from sns_cli.calendar.causes import causes_text, with_causes
 from sns_cli.calendar.kinds import ONE_DAY
 from sns_cli.calendar.opening import Day, OpeningHours
 from sns_cli.calendar.words import day_text, hours_text
@@ -36,7 +36,8 @@ def why_not_before(
     reasons = []
     first = hours.day(start.date())
     if first.openings:
-        told = hours_text(first.openings)
+        hours = hours_text(first.openings)
+        told = with_causes(hours, first.causes, "{hours}({why})", "{hours} ({why})")
         reasons.append(
             Reason("wait-hours", {"date": _short(first.date), "hours": told})
         )

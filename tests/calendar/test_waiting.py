@@ -48,6 +48,17 @@ def told(start: str, language: Language = "ja") -> str:
                 "(every Mon, instead of Mon 23 Nov 2026))."
             ),
         ),
+        (  # a day that closes early
+            "2026-08-11 16:00",
+            (
+                "2026年8月12日(水) 9:30 に出ます"
+                "(8月11日(火)の開館時間は9:30–15:00(停電工事))。"
+            ),
+            (
+                "It waits until Wed 12 Aug 2026 9:30 "
+                "(open 9:30–15:00 (停電工事) on Tue 11 Aug)."
+            ),
+        ),
         (  # early on an open day
             "2026-11-25 07:00",
             "2026年11月25日(水) 9:30 に出ます(11月25日(水)の開館時間は9:30–19:00)。",

@@ -46,6 +46,13 @@ def test_the_findings_name_hours_reason_and_next_opening() -> None:
     )
 
 
+def test_hours_of_their_own_are_told_with_their_reason() -> None:
+    example = Example(front={"publish_at": "2026-11-25 13:00"})
+    half_day = '{ reason = "研修{会}", weekly = "wed", from = "12:00" }'
+    (outside,) = report(example.files(), closing=half_day).findings
+    assert "開館時間(9:30–12:00、研修{会}(毎週水曜))の外です。" in outside.message
+
+
 def test_where_no_opening_follows_the_calendar_must_go_on() -> None:
     uncovered, told = check(front={"publish_at": "2027-04-01 10:00"})
     assert uncovered.message == (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sns_cli.calendar import hours_text
 from sns_cli.lint.context import LintContext
 from sns_cli.lint.example import Example
 from sns_cli.lint.planned import CALENDAR_ENDS, closed_times
@@ -28,11 +27,10 @@ _NONE_FOLLOWS: Final = Text(
 
 def _check(post: Post, context: LintContext) -> Iterator[Hit]:
     for closed in closed_times(post, context):
-        openings = closed.day.openings
-        if openings:  # a closed day is for the rule closed-day
+        if closed.day.openings:  # a closed day is for the rule closed-day
             details = {
                 "at": instant_text(context.planned(post)),
-                "hours": hours_text(openings),
+                "hours": closed.day.hours,
             }
             yield closed.hit(details, (_MESSAGE, _NONE_FOLLOWS), CALENDAR_ENDS)
 
