@@ -36,8 +36,8 @@ def why_not_before(
     reasons = []
     first = hours.day(start.date())
     if first.openings:
-        hours = hours_text(first.openings)
-        told = with_causes(hours, first.causes, "{hours}({why})", "{hours} ({why})")
+        usual = hours_text(first.openings)
+        told = with_causes(usual, first.causes, "{hours}({why})", "{hours} ({why})")
         reasons.append(
             Reason("wait-hours", {"date": _short(first.date), "hours": told})
         )
