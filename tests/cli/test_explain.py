@@ -223,6 +223,17 @@ def test_no_name_acts_on_what_shows_it(library: Library, style: str) -> None:
         assert "git show '" in run.out
 
 
+def test_a_name_is_no_pattern(library: Library) -> None:
+    star, other = "posts/2036/06/*.md", "posts/2036/06/a.md"
+    library.story.branch("an", {other: post("other")}, library.tanto)
+    library.story.branch("an", {star: post("star")}, library.joho)
+    library.story.merge("an", library.kancho)
+
+    (change,) = told(library, star)["changes"]
+
+    assert [one["name"] for one in change["drafts"]] == ["情報担当"]
+
+
 @pytest.mark.parametrize("wanted", ["nai", "posts/2036/06/nai.md", "", "-", "\ud800"])
 def test_a_post_that_never_was(library: Library, wanted: str) -> None:
     library.approve(post("ohanashi"))
