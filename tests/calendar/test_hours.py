@@ -13,6 +13,7 @@ from sns_cli.model.opening import (
     WeeklyClosing,
     YearlyClosing,
 )
+from sns_cli.report.sentences import sentence
 from tests.calendar.calendars import D, calendar
 
 TOKYO = "Asia/Tokyo"
@@ -96,7 +97,8 @@ def test_nothing_goes_out_in_a_lunch_break() -> None:
     why = hours.why_closed(at)
     assert why is not None
     assert why.code == "hours-outside"
-    assert why.details["hours"] == "9:30–12:00, 13:00–19:00"
+    told = sentence(why.code, why.details, "ja")
+    assert "開館時間(9:30–12:00, 13:00–19:00、昼休み(毎週" in told
 
 
 def test_hours_of_a_part_of_the_year() -> None:
