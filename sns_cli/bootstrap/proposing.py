@@ -192,7 +192,7 @@ def draft_correction(
         SettingsError, UsageError: it cannot be written.
     """
     given = {"title": original.title}
-    body = text or render("correction-body", language, given)
+    body = text or render("correction-body", language, {})
     if text is not None and not any(word in text for word in _APOLOGIES):
         body = f"【訂正】{text}"
     fields = {
@@ -221,6 +221,9 @@ def draft_retraction(
     """
     if original.taken_down:
         raise RefusedError("retraction-done", id=original.id)
+    standing = _asked_already(shelf, original)
+    if standing is not None:
+        raise RefusedError("retraction-asked", id=original.id, path=standing)
     given = {"title": original.title}
     fields = {
         **_carried(shelf, original, Category.OTHER, language),
@@ -230,6 +233,22 @@ def draft_retraction(
     body = reason or render("retraction-body", language, {})
     slug = f"{original.id}-torisage"
     return draft_post(shelf.folder, fields, body, now, slug=slug)
+
+
+def _asked_already(shelf: Shelf, original: Original) -> str | None:
+    """Return the file that asks for the same already, wherever it is still public."""
+    public = {
+        account
+        for account, state in original.states.items()
+        if state is not DeliveryState.RETRACTED
+    }
+    for path in shelf.posts:
+        post = shelf.parsed(path)
+        if post is None or post.meta.retracts != original.id:
+            continue
+        if post.meta.accounts is None or public <= {*post.meta.accounts}:
+            return path
+    return None
 
 
 def _carried(

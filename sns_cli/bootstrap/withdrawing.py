@@ -76,6 +76,8 @@ def _states(repository: Repository, post_id: str) -> tuple[set[DeliveryState], b
 
 
 def _refuse_if_gone_out(post_id: str, states: set[DeliveryState]) -> None:
+    if states and states <= {DeliveryState.RETRACTED}:
+        raise RefusedError("withdraw-taken-down", id=post_id)
     if states & FINAL:
         raise RefusedError("withdraw-published", id=post_id)
     if states & (UNSETTLED | {DeliveryState.BROKEN}):

@@ -24,6 +24,8 @@ def tell_draft(
     """
     shown = path.relative_to(shelf.folder.root).as_posix()
     say(shown)
-    if not original.published:
+    if original.taken_down:
+        note(sentence(session, "original-taken-down", id=original.id))
+    elif not original.published:
         note(sentence(session, "original-not-published", id=original.id))
     note(sentence(session, code, path=shown))

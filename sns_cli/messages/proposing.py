@@ -6,11 +6,11 @@ _DRAFTS: dict[str, Text] = {
     "correction-title": Text(ja="訂正: {title}", en="Correction: {title}"),
     "correction-body": Text(
         ja="【訂正】\n"
-        "「{title}」の投稿に誤りがありました。\n"
+        "○○○○のお知らせに誤りがありました。\n"
         "誤 ○○○○\n"
         "正 ○○○○\n"
         "お詫びして訂正します。",
-        en='[Correction / 訂正] Our post "{title}" was wrong.\n'
+        en="[Correction / 訂正] Our post about TODO was wrong.\n"
         "It said: TODO\n"
         "Right is: TODO\n"
         "We apologise.",
@@ -74,6 +74,12 @@ _NOTES: dict[str, Text] = {
         en="Note: as far as this clone knows, the post {id} is not public. Before it "
         "is, change its file or take it back with `sns withdraw {id}`.",
     ),
+    "original-taken-down": Text(
+        ja="注意: 投稿 {id} は、すでに取り下げられています。訂正を出すのは、"
+        "取り下げたことを知らせる必要があるときだけにしてください。",
+        en="Note: the post {id} was taken down already. Publish a correction only if "
+        "people have to be told so.",
+    ),
     "withdraw-unsure": Text(
         ja="注意: 送り先に届かないため、"
         "この間に公開されていないか確かめられませんでした。"
@@ -92,6 +98,21 @@ _REFUSALS: dict[str, Text] = {
     "retraction-done": Text(
         ja="投稿 {id} は、すでに取り下げられています。何も作っていません。",
         en="The post {id} was taken down already. Nothing was made.",
+    ),
+    "retraction-asked": Text(
+        ja="投稿 {id} の取り下げは、すでに「{path}」で求められています。"
+        "何も作っていません。sns status {id} で様子を確かめてください。"
+        "まだ承認されていなければ、そのファイルを送り、館長の承認を受けてください。",
+        en='The file "{path}" asks already for {id} to be taken down. Nothing was '
+        "made. See how it stands with `sns status {id}`; if that file was not approved "
+        "yet, propose it for the director's approval.",
+    ),
+    "withdraw-taken-down": Text(
+        ja="投稿 {id} は、公開されたあと、すでに取り下げられています。"
+        "取りやめるものはありません。もう一度案内するなら、sns new で新しい投稿を"
+        "作ってください。",
+        en="The post {id} went out and was taken down already. There is nothing to "
+        "take back. To announce it again, write a new post with `sns new`.",
     ),
     "withdraw-published": Text(
         ja="投稿 {id} は、すでに公開されました。取りやめることはできません。"

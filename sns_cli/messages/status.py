@@ -21,6 +21,22 @@ TEXTS: dict[str, Text] = {
         ja="次の公開の処理(sns publish)で出ます。",
         en="The next run of sns publish sends it.",
     ),
+    "status-heading-request": Text(ja="取り下げの求め", en="request to take down"),
+    "status-heading-taken-down": Text(ja="取り下げ済み", en="taken down"),
+    "status-to-be-taken-down": Text(
+        ja="次の公開の処理(sns publish)で、投稿 {id} をサービスから取り下げます"
+        "(開館時間の外でも、停止中でも)。",
+        en="The next run of sns publish takes the post {id} down at the service, at "
+        "any hour and under any pause.",
+    ),
+    "status-was-taken-down": Text(
+        ja="投稿 {id} を取り下げました。", en="The post {id} was taken down."
+    ),
+    "status-nothing-to-take-down": Text(
+        ja="投稿 {id} は公開されていません。この求めがある間は、公開されません。",
+        en="The post {id} is not public, and does not go out while this request "
+        "stands.",
+    ),
     "status-gone": Text(
         ja="投稿が取りやめられたため、送りません。",
         en="It was withdrawn, so it is not sent.",

@@ -14,6 +14,7 @@ from sns_cli.model.event import Run
 from sns_cli.model.ledger import FINAL, DeliveryKey, DeliveryState, changed_since
 from sns_cli.model.proof import ApprovedPost, Authentication, PostProof
 from sns_cli.model.settings import Settings
+from sns_cli.pipeline.removals import heading, request_state
 from sns_cli.pipeline.standing import all_standing, may_approve, standing
 from sns_cli.publish.config import Config
 from sns_cli.publish.plan import Scene, plan, withheld
@@ -85,7 +86,27 @@ def status(
     return StatusReport(local(now, zone), tuple(posts))
 
 
+def _request(one: ApprovedPost, scenery: Scenery) -> PostStatus:
+    """Return where a request to take a post down stands; nothing of it is sent."""
+    state, reason = request_state(one, scenery.snapshot, scenery.now)
+    policy = scenery.snapshot.policy
+    return PostStatus(
+        id=one.post.id,
+        path=one.post.path,
+        state=state,
+        reason=reason,
+        approved_by=one.approval.by,
+        title=one.post.meta.title,
+        approver=_name(policy, one.approval.by),
+        approved_at=local(one.approval.at, policy.library.timezone),
+        evidence=one.approval.evidence,
+        heading="status-heading-request",
+    )
+
+
 def _approved(one: ApprovedPost, scenery: Scenery) -> PostStatus:
+    if one.post.meta.retracts is not None:
+        return _request(one, scenery)
     policy = scenery.snapshot.policy
     accounts = policy.accounts_of(one.post.meta.accounts)
     found = [_delivery(one, account, scenery) for account in accounts]
@@ -113,6 +134,7 @@ def _approved(one: ApprovedPost, scenery: Scenery) -> PostStatus:
         approver=_name(policy, one.approval.by),
         approved_at=local(one.approval.at, zone),
         evidence=one.approval.evidence,
+        heading=heading(deliveries) if state is PostState.DONE else None,
     )
 
 
@@ -220,6 +242,12 @@ def _gone(post: str, scenery: Scenery) -> PostStatus:
     published = {"published", "retracted"}
     done = bool(deliveries) and all(one.state in published for one in deliveries)
     if done:
-        return PostStatus(post, None, PostState.DONE, deliveries=deliveries)
+        return PostStatus(
+            post,
+            None,
+            PostState.DONE,
+            deliveries=deliveries,
+            heading=heading(deliveries),
+        )
     reason = Reason("status-gone")
     return PostStatus(post, None, PostState.WITHDRAWN, reason, deliveries=deliveries)

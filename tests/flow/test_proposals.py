@@ -41,6 +41,7 @@ def test_a_correction_goes_out_once_it_is_filled_in_and_approved(
     path, draft = written(library, run)
     unfilled = sns(library, "lint", path)
     filled = draft.replace("誤 ○○○○", "誤 10時").replace("正 ○○○○", "正 11時")
+    filled = filled.replace("○○○○のお知らせ", "おはなし会のお知らせ")
     library.merge({path: filled})
     sent = library.publish(minutes=10)
 
@@ -104,16 +105,43 @@ def test_a_request_without_a_reason_is_unfinished(library: Library) -> None:
     assert (checked.code, "unfilled-template" in checked.out) == (1, True), checked
 
 
-def test_a_second_request_has_a_name_of_its_own(library: Library) -> None:
+def test_a_second_request_is_not_made(library: Library) -> None:
     library.approve(post("ohanashi"))
     assert library.publish().code == 0
 
-    first, second = (sns(library, "retract", "ohanashi") for _ in range(2))
+    first = sns(library, "retract", "ohanashi", "--reason", "誤り")
+    again = sns(library, "retract", "ohanashi")
 
-    assert (first.code, second.code) == (0, 0)
-    assert first.out != second.out
-    checked = sns(library, "lint")
-    assert "duplicate-id" not in checked.out
+    assert (first.code, again.code, again.out) == (0, 1, "")
+    assert f"「{first.out.strip()}」で求められています" in again.err
+
+
+def test_a_request_for_one_account_leaves_room_for_the_others(tmp_path: Path) -> None:
+    with Library(tmp_path / "library", accounts=("x", "y")) as library:
+        library.approve(post("ohanashi", accounts="[x, y]"))
+        assert library.publish().code == 0
+        library.approve(post("owabi", "誤り。", retracts="ohanashi", accounts="[y]"))
+
+        others = sns(library, "retract", "ohanashi", "--reason", "誤り")
+        again = sns(library, "retract", "ohanashi")
+
+    assert (others.code, again.code) == (0, 1), (others, again)
+
+
+def test_of_what_is_gone_every_command_says_so(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    assert library.publish().code == 0
+    library.approve(post("owabi", "誤り。", retracts="ohanashi"))
+    assert library.publish(minutes=1).code == 0
+
+    corrected = sns(library, "correct", "ohanashi")
+    taken_back = sns(library, "withdraw", "ohanashi")
+
+    assert corrected.code == 0, corrected
+    assert "すでに取り下げられています" in corrected.err
+    assert "sns withdraw" not in corrected.err
+    assert (taken_back.code, "取り下げられています" in taken_back.err) == (1, True)
+    assert "sns retract" not in taken_back.err
 
 
 def test_what_is_taken_down_is_not_taken_down_again(library: Library) -> None:
@@ -168,7 +196,7 @@ def test_a_post_whose_file_is_gone_can_be_corrected_and_taken_down(
     done = library.publish(minutes=1)
 
     assert corrected.code == 0, corrected
-    assert "「お知らせ ohanashi」の投稿に" in correction
+    assert "お知らせ ohanashi" not in correction.split("---")[-1]
     assert f"元の投稿の文: {text_of('ohanashi')}" in correction
     assert done.states["ohanashi"] == "retracted", done
 

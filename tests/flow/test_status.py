@@ -69,6 +69,47 @@ def test_waiting_says_until_when_and_every_closed_day_on_the_way(
     assert "closed Mon 2 Jun: 定期休館日 (every Mon)" in english
 
 
+def test_a_request_to_take_down_is_carried_out_at_once_and_told_so(
+    library: Library,
+) -> None:
+    library.approve(due("ohanashi"), due("kyukan"))
+    assert library.publish(at=LATER).code == 0
+    library.approve(post("owabi", "誤りのため。", retracts="ohanashi"))
+    closed = SUNDAY + dt.timedelta(days=8)
+
+    waiting = status(library, at=closed).out
+    assert library.publish(at=closed).code == 0
+    done = status(library, "--check", at=closed + dt.timedelta(days=3))
+    told_of_it = status(library, "owabi", at=closed).out
+
+    assert "owabi  取り下げの求め" in waiting
+    assert "次の公開の処理(sns publish)で、投稿 ohanashi をサービスから" in waiting
+    assert "9:30" not in waiting
+    assert done.code == 0, done
+    assert "● ohanashi  取り下げ済み" in done.out
+    assert "● kyukan  公開済み" in done.out
+    assert "● owabi  取り下げの求め" in done.out
+    assert "投稿 ohanashi を取り下げました。" in told_of_it
+
+
+def test_a_request_that_nobody_carries_out_is_a_problem(library: Library) -> None:
+    library.approve(due("ohanashi"))
+    assert library.publish(at=LATER).code == 0
+    library.approve(post("owabi", "誤りのため。", retracts="ohanashi"))
+    asked = library.story.now
+
+    soon = status(library, "--check", at=asked + dt.timedelta(hours=23))
+    late = status(library, "--check", at=asked + dt.timedelta(hours=25))
+
+    assert (soon.code, late.code) == (0, 5), (soon, late)
+
+
+def test_a_request_about_what_never_went_out_says_so(library: Library) -> None:
+    library.approve(due("ohanashi"), post("owabi", "誤り。", retracts="ohanashi"))
+
+    assert "投稿 ohanashi は公開されていません。" in status(library, "owabi").out
+
+
 def test_what_is_due_goes_out_with_the_next_run(library: Library) -> None:
     library.approve(due("ohanashi", title="おはなし会のお知らせ"))
     found = told(library, at=OPEN)

@@ -64,6 +64,7 @@ class PostStatus:
         approved_by: key of ``[people]``; ``approver`` is the name.
         evidence: what proves the approval; see ``Approval``.
         title: of an approved post.
+        heading: code of the few words it is headed with, if not those of its state.
     """
 
     id: str | None
@@ -78,6 +79,7 @@ class PostStatus:
     approver: str | None = None
     approved_at: dt.datetime | None = None
     evidence: str | None = None
+    heading: str | None = None
 
     @property
     def stuck(self) -> bool:

@@ -20,7 +20,7 @@ def headline(post: PostStatus, language: Language) -> str:
     for state in _UNUSUAL:
         if state in states:
             return sentence(f"delivery-{state}", {}, language)
-    return sentence(f"state-{post.state.value}", {}, language)
+    return sentence(post.heading or f"state-{post.state.value}", {}, language)
 
 
 def name(post: PostStatus) -> str:
