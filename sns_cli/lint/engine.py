@@ -16,6 +16,7 @@ from sns_cli.lint.context import LintContext
 from sns_cli.lint.pictures import ReadPicture, looking
 from sns_cli.lint.registry import RULES
 from sns_cli.lint.rule import Hit, Rule
+from sns_cli.lint.rules.stray_file import RULE as STRAY_FILE
 from sns_cli.lint.surroundings import Others, stray_faults
 from sns_cli.messages import Language, Text, render
 from sns_cli.model.finding import Fault, Finding, LintReport, Severity
@@ -200,7 +201,7 @@ def _strays(
         if folder.wants(stray.path):
             details = {"path": stray.path}
             yield Finding(
-                rule="front-matter-invalid",
+                rule=STRAY_FILE.name,
                 severity=stray.severity,
                 path=stray.path,
                 line=1,

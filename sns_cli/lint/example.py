@@ -38,6 +38,7 @@ class Example:
         twin: path of a second file with the same content (the fault of two posts with
             one id).
         sent: another version of it was published.
+        other: path of a file beside the posts that none of them shows (a fault).
         closing: a closing more of the calendar in ``sns.toml``, as written there.
     """
 
@@ -46,6 +47,7 @@ class Example:
     start: str = ""
     twin: str | None = None
     sent: bool = False
+    other: str | None = None
     closing: str | None = None
 
     def source(self) -> bytes:
@@ -68,6 +70,8 @@ class Example:
         ]
         if self.start:
             shown.insert(0, f"{self.start!a}---".replace("'", ""))
+        if self.other is not None:
+            shown.append(self.other)
         if self.closing is not None:
             shown += ["(sns.toml)", "closed = [", f"  {self.closing},", "]"]
         if self.sent:

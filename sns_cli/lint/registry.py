@@ -19,6 +19,7 @@ from sns_cli.lint.rules import (
     outside_opening_hours,
     publish_time_past,
     source_page_missing,
+    stray_file,
     too_long,
     unfilled_template,
     unknown_key,
@@ -31,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
     encoding_invalid.RULE,
     front_matter_invalid.RULE,
     unknown_key.RULE,
+    stray_file.RULE,
     duplicate_id.RULE,
     changed_after_publication.RULE,
     # why, and when

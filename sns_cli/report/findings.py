@@ -83,7 +83,7 @@ def _advice(finding: Finding, language: Language) -> str:
 
 def _ending(report: LintReport, language: Language) -> list[str]:
     lines = [TEXTS["findings-count"].fill(language, _counts(report))]
-    if not report.posts:
+    if not report.posts and not report.findings:
         lines.append(TEXTS["findings-no-post"].fill(language, {}))
     elif not report.findings:
         lines.append(TEXTS["findings-none"].fill(language, {}))

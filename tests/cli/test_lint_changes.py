@@ -157,10 +157,10 @@ def test_what_is_no_file_is_not_read(sns: Sns, root: Path) -> None:
     (root / "posts/2026/12/link.md").symlink_to("/etc/hostname")
     git(root, "add", "--all")
     done = sns("--repo", root, "lint", "--staged", *AT, "--format", "json")
-    assert found(done) == [(path_of("link"), "front-matter-invalid")]
+    assert found(done) == [(path_of("link"), "stray-file")]
     commit(root)
     done = sns("--repo", root, "lint", "--base", "HEAD~1", *AT, "--format", "json")
-    assert found(done) == [(path_of("link"), "front-matter-invalid")]
+    assert found(done) == [(path_of("link"), "stray-file")]
 
 
 HOOK = """#!/bin/sh

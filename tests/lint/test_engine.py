@@ -198,10 +198,10 @@ def test_media_and_readme_belong_there_and_nothing_else_does() -> None:
     ]
     found = report([(PATH, post)], others=others, specials=["posts/2026/11/link.md"])
     assert {(one.path, one.rule, one.severity.value) for one in found.findings} == {
-        ("posts/2026/11/assets/b.jpg", "front-matter-invalid", "warning"),
-        ("posts/2026/draft.md", "front-matter-invalid", "error"),
-        ("posts/2026/11/おはなし会.md", "front-matter-invalid", "error"),
-        ("posts/2026/11/link.md", "front-matter-invalid", "error"),
+        ("posts/2026/11/assets/b.jpg", "stray-file", "warning"),
+        ("posts/2026/draft.md", "stray-file", "error"),
+        ("posts/2026/11/おはなし会.md", "stray-file", "error"),
+        ("posts/2026/11/link.md", "stray-file", "error"),
     }
     assert found.posts == 1
 

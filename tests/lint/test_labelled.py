@@ -65,7 +65,7 @@ def test_their_media_belong_to_posts_and_anything_else_is_reported(
 ) -> None:
     others = ["posts/2026/11/assets/clean.jpg", "posts/2026/11/assets/other.jpg"]
     report = lint(posts(), settings, AT, frozenset, "ja", others=others)
-    stray = [one.path for one in report.findings if one.rule == "front-matter-invalid"]
+    stray = [one.path for one in report.findings if one.rule == "stray-file"]
     assert stray == ["posts/2026/11/assets/other.jpg"]
 
 

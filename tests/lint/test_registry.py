@@ -33,6 +33,7 @@ NAMES = {
     "outside-opening-hours",
     "publish-time-past",
     "source-page-missing",
+    "stray-file",
     "too-long",
     "unfilled-template",
     "unknown-key",
@@ -67,6 +68,7 @@ def test_the_bad_example_makes_exactly_this_rule_fire(rule: Rule) -> None:
     found = report(
         rule.bad.files(),
         changed=lambda _post: rule.bad.sent,
+        others=(rule.bad.other,) if rule.bad.other else (),
         closing=rule.bad.closing,
     ).findings
     assert set(rules(found)) == {rule.name, *also}
@@ -74,7 +76,9 @@ def test_the_bad_example_makes_exactly_this_rule_fire(rule: Rule) -> None:
 
 @each_rule
 def test_the_good_example_is_silent(rule: Rule) -> None:
-    assert report(rule.good.files(), closing=rule.good.closing).findings == ()
+    others = (rule.good.other,) if rule.good.other else ()
+    found = report(rule.good.files(), others=others, closing=rule.good.closing)
+    assert found.findings == ()
 
 
 @each_rule

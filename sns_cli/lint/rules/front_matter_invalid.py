@@ -36,13 +36,11 @@ RULE: Final = Rule(
     title=Text("項目の書き方の誤り", "entries that cannot be read"),
     manual=Text(
         "投稿のはじめの「---」から「---」までの項目が、決められた形で書かれているかを"
-        "見ます。足りない項目、読めない日時、無い宛先、空の本文、"
-        "決められた場所に無いファイルは、"
+        "見ます。足りない項目、読めない日時、無い宛先、空の本文は、"
         "投稿のときに取り違えのもとになります。読めない投稿は公開されません。",
         "Checks that the entries between the two --- lines have the right form. "
-        "Missing entries, times that cannot be read, accounts that do not exist, an "
-        "empty text and files in the wrong place lead to mix-ups. A post "
-        "that cannot be read is not published.",
+        "Missing entries, times that cannot be read, accounts that do not exist and an "
+        "empty text lead to mix-ups. A post that cannot be read is not published.",
     ),
     message=Text(
         "項目の書き方に誤りがあります。", "An entry is not of the right form."
