@@ -6,6 +6,7 @@ from sns_cli.errors import RefusedError
 from sns_cli.model.history import ABSENT, BlobId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.plan import FileChange, Plan, Step
+from sns_cli.model.settings import Evidence
 from sns_cli.parse.edit_settings import touched
 from sns_cli.pipeline.damage import Damage, damage
 from sns_cli.pipeline.settings_in_force import settings_in_force
@@ -39,6 +40,21 @@ def repair_plan(changer: Changer) -> Plan:
     if others:
         steps.append(_restored("修復: 元に戻す", others, contents, marked=gone))
     return Plan(tuple(steps), "repair")
+
+
+def first_repair(changer: Changer) -> Plan:
+    """Return the first part of a repair, to be proposed.
+
+    Raises:
+        RefusedError: there is nothing to repair, or it cannot be proposed: where keys
+            sign, records are put back by the director's own commit alone (design 4).
+    """
+    plan = repair_plan(changer)
+    signed = changer.policy.approval.evidence is not Evidence.PLATFORM
+    first = plan.steps[0]
+    if signed and any(is_ledger(one.path) for one in first.files):
+        raise RefusedError("repair-needs-key")
+    return Plan((first,), plan.slug)
 
 
 def _contents(changer: Changer, found: tuple[Damage, ...]) -> dict[BlobId, bytes]:

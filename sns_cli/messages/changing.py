@@ -82,6 +82,21 @@ TEXTS: dict[str, Text] = {
         en="There is nothing to put back. Posts are approved with `sns approve "
         "--again`.",
     ),
+    "repair-needs-key": Text(
+        ja="記録(archive)を元に戻すには、館長の署名が要ります。案にはできません。館長の"
+        "パソコンで sns repair を使ってください。何も変えていません。",
+        en="To put records (archive) back takes the director's own signature and "
+        "cannot "
+        "be proposed. Run `sns repair` on the director's machine. Nothing was changed.",
+    ),
+    "repair-goes-on": Text(
+        ja="承認されたら、もう一度 sns repair --propose を実行してください(ほかにもあれ"
+        "ば、"
+        "次の案を作ります)。",
+        en="Once it is approved, run `sns repair --propose` again: it proposes the "
+        "rest, "
+        "if there is any.",
+    ),
     "repaired": Text(
         ja="元に戻しました。正しい変更だったものは、案として出し直してください。",
         en="Put back. What was right after all is proposed anew.",

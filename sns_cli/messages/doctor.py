@@ -23,7 +23,7 @@ TEXTS: dict[str, Text] = {
     ),
     "doctor-unpinned": Text(
         ja="信頼の起点が決められていません。置き場所(GitHub など)の変数 "
-        "SNS_INTRODUCTION"
+        "SNS_INTRODUCTION "
         "に、起点の番号(40桁)を設定してください。",
         en="The introduction is not pinned. Set SNS_INTRODUCTION to its full id at the "
         "git host.",

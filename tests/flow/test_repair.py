@@ -121,3 +121,28 @@ def test_nobody_else_repairs(library: Library, who: str) -> None:
     run = library.sns("repair", "--key", key, "--yes")
 
     assert (run.code, run.out, library.tip()) == (4, "", tip), run
+
+
+def test_a_repair_can_be_proposed_part_by_part(library: Library) -> None:
+    before = on_main(library)
+    library.push({"README.md": "x"})
+    library.push({"sns.toml": before.replace("図書館長", "だれか")})
+
+    first = library.sns("repair", "--propose")
+    approved = by_director(library, "approve", "repair")
+    second = library.sns("repair", "--propose")
+    again = by_director(library, "approve", "repair")
+
+    assert (first.code, approved.code) == (0, 0), (first, approved)
+    assert (second.code, again.code) == (0, 0), (second, again)
+    assert "もう一度 sns repair --propose" in first.out
+    assert on_main(library) == before
+    assert refusals(library) == []
+
+
+def test_records_are_not_put_back_by_proposals(library: Library) -> None:
+    library.push({STRAY: "{}"})
+
+    run = library.sns("repair", "--propose")
+
+    assert (run.code, run.out) == (1, ""), run
