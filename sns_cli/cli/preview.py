@@ -80,13 +80,15 @@ def preview(
     session.speak(settings.library.language)
     now = options.instant(at, settings) or SystemClock().now()
     posts = checking.parsed_posts(selection)
+    known = {path for path, post in posts if post is not None}
     if selection.wanted is None:
         posts = published.undelivered(selection.folder, posts)
     readable = [post for _, post in posts if post is not None]
     made = checking.prepared_pictures(selection, readable)
     shown = [preview_post(post, settings, now, made) for post in readable]
     findings = checking.check(selection, now, session.language).findings
-    page = render_previews(shown, style.value, session.language, findings)
+    rest = [one for one in findings if one.path not in known]
+    page = render_previews(shown, style.value, session.language, findings, rest)
     _put(session, page, output)
     unreadable = [path for path, post in posts if post is None]
     for path in unreadable:

@@ -22,6 +22,10 @@ TEXTS: dict[str, Text] = {
     "preview-consulted": Text(
         ja="合議: {section} {by}({on})", en="Consulted: {section}, {by} ({on})"
     ),
+    "preview-unshown": Text(
+        ja="{path}: 出る文として表示できません。",
+        en="{path}: cannot be shown as a post.",
+    ),
     "preview-picture": Text(ja="画像 {path}", en="image {path}"),
     "preview-picture-made": Text(
         ja="画像 {path}(横{width}×縦{height}、{size} KB)",

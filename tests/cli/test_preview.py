@@ -131,3 +131,22 @@ def test_a_post_that_cannot_be_read_stops_no_other(sns: Sns, root: Path) -> None
     assert done.code == 1
     assert "20261205-a → x" in done.out
     assert f"「{path_of('broken')}」は書き方に誤り" in done.err
+
+
+@pytest.mark.parametrize("style", ["text", "github", "markdown", "json", "html"])
+def test_what_cannot_be_read_is_named_with_what_is_wrong(
+    sns: Sns, root: Path, style: str
+) -> None:
+    (root / path_of("a")).write_text("---\nid: Bad ID\n---\n", encoding="utf-8")
+    done = sns("--repo", root, "preview", path_of("a"), *AT, "--format", style)
+
+    assert done.code == 1
+    assert "見せる投稿はありません" not in done.out
+    assert "/a.md" in done.out.replace("\\", "")
+    assert "front-matter-invalid" in done.out
+
+
+def test_a_file_that_no_post_shows_is_named(sns: Sns, root: Path) -> None:
+    (root / "posts/2026/12/stray.md.txt").write_bytes(b"x")
+
+    assert "stray.md.txt" in sns("--repo", root, "preview", *AT).out

@@ -13,12 +13,13 @@ from sns_cli.report.preview.data import previews_json
 from sns_cli.report.preview.markdown import previews_markdown
 from sns_cli.report.preview.page import previews_page
 from sns_cli.report.preview.text import previews_text
-from sns_cli.report.preview.whole import PostPreview, by_post
+from sns_cli.report.preview.whole import PostPreview, Unshown, by_file, by_post
 from sns_cli.report.sentences import sentence
 
 __all__ = ["AccountPreview", "PicturePreview", "preview", "render_previews"]
 
-_STYLES: Final[Mapping[str, Callable[[Sequence[PostPreview], Language], str]]] = {
+_Render = Callable[[Sequence[PostPreview], Sequence[Unshown], Language], str]
+_STYLES: Final[Mapping[str, _Render]] = {
     "json": previews_json,
     "html": previews_page,
     "markdown": previews_markdown,
@@ -33,6 +34,7 @@ def render_previews(
     style: str,
     language: Language,
     findings: Sequence[Finding] = (),
+    unshown: Sequence[Finding] = (),
 ) -> str:
     """Return the previews of several posts in one of the formats.
 
@@ -41,11 +43,12 @@ def render_previews(
         style: ``text``, ``markdown``, ``json``, ``html`` or ``github``.
         language: of everything that is no post.
         findings: of ``lint`` about these posts.
+        unshown: of ``lint`` about files that cannot be shown.
 
     Raises:
         KeyError: there is no such style.
     """
     posts = by_post(shown, findings)
-    if not posts and style not in {"json", "html"}:
+    if not posts and not unshown and style not in {"json", "html"}:
         return sentence("preview-none", {}, language)
-    return _STYLES[style](posts, language)
+    return _STYLES[style](posts, by_file(unshown), language)

@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from sns_cli.messages import Language
 from sns_cli.report.findings import finding_json
 from sns_cli.report.preview.account import AccountPreview, PicturePreview
-from sns_cli.report.preview.whole import PostPreview
+from sns_cli.report.preview.whole import PostPreview, Unshown
 from sns_cli.report.safe import safe_json
 from sns_cli.report.sentences import tell
 
 
-def previews_json(posts: Sequence[PostPreview], language: Language) -> str:
+def previews_json(
+    posts: Sequence[PostPreview], unshown: Sequence[Unshown], language: Language
+) -> str:
     """Return the previews as one JSON object."""
     value = {
         "version": 1,
         "previews": [
             account_json(one, language) for post in posts for one in post.accounts
         ],
-        "findings": [finding_json(one) for post in posts for one in post.findings],
+        "findings": [
+            finding_json(one) for file in (*posts, *unshown) for one in file.findings
+        ],
     }
     return safe_json(value)
 

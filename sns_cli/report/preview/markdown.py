@@ -7,14 +7,24 @@ from sns_cli.model.finding import Finding
 from sns_cli.report.findings import finding_item, group_label, group_of
 from sns_cli.report.preview import notes
 from sns_cli.report.preview.account import AccountPreview
-from sns_cli.report.preview.whole import PostPreview
+from sns_cli.report.preview.whole import PostPreview, Unshown
 from sns_cli.report.safe import safe_markdown, safe_markdown_block
 from sns_cli.report.sentences import sentence
 
 
-def previews_markdown(posts: Sequence[PostPreview], language: Language) -> str:
+def previews_markdown(
+    posts: Sequence[PostPreview], unshown: Sequence[Unshown], language: Language
+) -> str:
     """Return the previews as Markdown."""
-    return "\n\n".join(part for post in posts for part in _post(post, language))
+    parts = [part for post in posts for part in _post(post, language)]
+    parts += [part for file in unshown for part in _unshown(file, language)]
+    return "\n\n".join(parts)
+
+
+def _unshown(file: Unshown, language: Language) -> Iterator[str]:
+    yield f"### {safe_markdown(file.path)}"
+    yield safe_markdown(sentence("preview-unshown", {"path": file.path}, language))
+    yield "\n".join(_finding(one, language) for one in file.findings)
 
 
 def _post(post: PostPreview, language: Language) -> Iterator[str]:

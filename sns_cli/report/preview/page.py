@@ -16,7 +16,7 @@ from sns_cli.model.finding import Finding
 from sns_cli.report.findings import group_label, group_of
 from sns_cli.report.preview import notes
 from sns_cli.report.preview.account import AccountPreview, PicturePreview
-from sns_cli.report.preview.whole import PostPreview
+from sns_cli.report.preview.whole import PostPreview, Unshown
 from sns_cli.report.safe import safe_block, safe_line
 from sns_cli.report.sentences import sentence, tell
 
@@ -28,7 +28,9 @@ _OPENED: Final = ("https://", "http://")
 """Addresses that become links; others stay text."""
 
 
-def previews_page(posts: Sequence[PostPreview], language: Language) -> str:
+def previews_page(
+    posts: Sequence[PostPreview], unshown: Sequence[Unshown], language: Language
+) -> str:
     """Return the previews as an HTML page."""
     template = page_environment().from_string(own_file("page.html.j2"))
     style = own_file("page.css")
@@ -41,6 +43,13 @@ def previews_page(posts: Sequence[PostPreview], language: Language) -> str:
         words=words,
         posts=[
             post_values(number, one, language) for number, one in enumerate(posts, 1)
+        ],
+        unshown=[
+            {
+                "said": sentence("preview-unshown", {"path": one.path}, language),
+                "findings": [finding_values(each, language) for each in one.findings],
+            }
+            for one in unshown
         ],
     )
 

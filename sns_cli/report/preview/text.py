@@ -7,16 +7,26 @@ from sns_cli.messages import Language
 from sns_cli.report.findings import finding_lines
 from sns_cli.report.preview import notes
 from sns_cli.report.preview.account import AccountPreview
-from sns_cli.report.preview.whole import PostPreview
+from sns_cli.report.preview.whole import PostPreview, Unshown
 from sns_cli.report.safe import safe_block, safe_line
 from sns_cli.report.sentences import sentence
 
 _BAR: Final = "  │ "
 
 
-def previews_text(posts: Sequence[PostPreview], language: Language) -> str:
+def previews_text(
+    posts: Sequence[PostPreview], unshown: Sequence[Unshown], language: Language
+) -> str:
     """Return the previews as text."""
-    return "\n\n".join("\n".join(_post(one, language)) for one in posts)
+    parts = [_post(one, language) for one in posts]
+    parts += [_unshown(one, language) for one in unshown]
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _unshown(file: Unshown, language: Language) -> Iterator[str]:
+    yield sentence("preview-unshown", {"path": file.path}, language)
+    for finding in file.findings:
+        yield from (f"  {line}" for line in finding_lines(finding, language))
 
 
 def _post(post: PostPreview, language: Language) -> Iterator[str]:

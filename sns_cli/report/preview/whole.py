@@ -30,6 +30,20 @@ class PostPreview:
         return self.accounts[0].title
 
 
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """A file that cannot be shown as a post, with what lint says of it."""
+
+    path: str
+    findings: tuple[Finding, ...]
+
+
+def by_file(findings: Sequence[Finding]) -> tuple[Unshown, ...]:
+    """Return the files of some findings, each with its own."""
+    paths = dict.fromkeys(one.path for one in findings)
+    return tuple(Unshown(path, _about(path, findings)) for path in paths)
+
+
 def by_post(
     shown: Sequence[Sequence[AccountPreview]], findings: Sequence[Finding]
 ) -> tuple[PostPreview, ...]:

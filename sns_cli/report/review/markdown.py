@@ -24,7 +24,7 @@ def _parts(page: ReviewPage, language: Language) -> Iterator[str]:
     yield from (safe_markdown(line) for line in about(page, language))
     if page.previews:
         yield _heading("review-previews", language)
-        yield previews_markdown(by_post(page.previews, ()), language)
+        yield previews_markdown(by_post(page.previews, ()), (), language)
     yield from _changes(page, language)
     yield _heading("review-effects", language)
     told = [tell(one, language) for one in (*page.effects, *page.notes)]

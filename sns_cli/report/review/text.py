@@ -63,7 +63,7 @@ def _effects(page: ReviewPage, language: Language) -> list[str]:
 
 def _previews(page: ReviewPage, language: Language) -> list[str]:
     posts = by_post(page.previews, ())
-    return [previews_text(posts, language)] if posts else []
+    return [previews_text(posts, (), language)] if posts else []
 
 
 def _changes(posts: Sequence[ProposedPost], language: Language) -> list[str]:
