@@ -41,6 +41,7 @@ check: setup-dev ## Run the linters, the type checker, the import contracts, the
 	@for one in post settings; do $(BIN)/sns schema $$one | $(BIN)/check-jsonschema --check-metaschema - || exit 1; done
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/zizmor --offline --persona=auditor --quiet .github
+	@$(BIN)/python -m pytest -q tests/workflows/test_policy.py
 
 bench: setup-dev ## Print the figures of the design, measured in one run
 	@$(BIN)/python bench/run.py

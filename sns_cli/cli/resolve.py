@@ -7,6 +7,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.console import note_unpinned, say
+from sns_cli.cli.failing import summarise
 from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
 
@@ -58,14 +59,22 @@ def resolve(
     from sns_cli.bootstrap.publishing import open_publisher  # noqa: PLC0415
     from sns_cli.model.ledger import DeliveryKey  # noqa: PLC0415
     from sns_cli.report.publishing import render_run  # noqa: PLC0415
-    from sns_cli.report.summary import Page  # noqa: PLC0415
+    from sns_cli.report.summary import Page, render_summary  # noqa: PLC0415
 
     session = session_of(context)
     if (published is None) == (not not_sent):
         raise UsageError("resolve-choose")
+    # What was left empty in a web form comes as an empty word.
+    words = {"resolve-no-post": post, "resolve-no-account": account}
+    if published is not None:
+        words["resolve-no-address"] = published
+    for missing, word in words.items():
+        if not word.strip():
+            raise UsageError(missing)
     publisher = open_publisher(session.environment, session.repo, introduction)
     session.speak(publisher.policy.library.language)
     note_unpinned(session, publisher.pin, publisher.introduction)
     report = publisher.resolve(DeliveryKey(post, account), published, by, key)
     say(render_run(report, Page(), style.value, session.language))
+    summarise(session, render_summary(report, Page(), session.language))
     raise typer.Exit(report.exit_code)

@@ -7,6 +7,7 @@ import typer
 from sns_cli.cli import options
 from sns_cli.cli.console import note_unpinned, say
 from sns_cli.cli.endings import note_endings
+from sns_cli.cli.failing import summarise
 from sns_cli.cli.session import session_of
 from sns_cli.errors import ExitCode, UsageError
 
@@ -52,7 +53,11 @@ def status(
 ) -> None:
     """Show the state of every post at the local HEAD; never the network."""
     from sns_cli.bootstrap.reader import open_reader  # noqa: PLC0415
-    from sns_cli.report.status import problems_code, render_status  # noqa: PLC0415
+    from sns_cli.report.status import (  # noqa: PLC0415
+        problems_code,
+        problems_page,
+        render_status,
+    )
 
     session = session_of(context)
     reader = open_reader(session.environment, session.repo, introduction)
@@ -65,5 +70,7 @@ def status(
     if post is not None and not shown.posts:
         raise UsageError("post-unknown", id=post)
     say(render_status(shown, style.value, session.language))
+    if check:
+        summarise(session, problems_page(shown, session.language))
     if check and (code := problems_code(shown)) is not ExitCode.OK:
         raise typer.Exit(code)

@@ -8,6 +8,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.console import note_unpinned, progress, say, sentence
+from sns_cli.cli.failing import summarise
 from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
 
@@ -73,6 +74,8 @@ def verify(
             step=step,
         )
     say(render_verification(report, style.value, session.language))
+    page = render_verification(report, "markdown", session.language)
+    summarise(session, f"## {sentence(session, 'verify-title')}\n\n{page}")
     raise typer.Exit(report.exit_code)
 
 

@@ -154,8 +154,27 @@ TEXTS: dict[str, Text] = {
         "have a loopback API_BASE. Nothing was sent. Leave --at out.",
     ),
     "resolve-choose": Text(
-        ja="--published URL か --not-sent の、どちらか一方を指定してください。",
-        en="Give exactly one of --published URL and --not-sent.",
+        ja="--published URL か --not-sent の、どちらか一方を指定してください"
+        "(GitHub の画面では outcome に published か not-sent を選びます)。",
+        en="Give exactly one of --published URL and --not-sent (in the form at GitHub, "
+        "choose published or not-sent as the outcome).",
+    ),
+    "resolve-no-post": Text(
+        ja="決着させる投稿の番号が空です。番号(GitHub の画面では post)を入れて、"
+        "もう一度実行してください。",
+        en="The post is not named. Name it (post in the form at GitHub) and run again.",
+    ),
+    "resolve-no-account": Text(
+        ja="どのアカウントのことか分かりません。アカウントの名前(GitHub の画面では "
+        "account。例 x)を入れて、もう一度実行してください。",
+        en="The account is empty. Name it (account in the form at GitHub, such as x) "
+        "and run again.",
+    ),
+    "resolve-no-address": Text(
+        ja="公開されていた投稿のアドレスが空です。サービスの画面でその投稿を開き、"
+        "表示されたアドレス(GitHub の画面では url)を入れて、もう一度実行してください。",
+        en="The address of the post is empty. Open the post at the service, give the "
+        "address shown (url in the form at GitHub) and run again.",
     ),
     "resolved-by-person": Text(
         ja="人が確かめて決着しました。", en="Settled by a person."

@@ -102,6 +102,10 @@ TEXTS: dict[str, Text] = {
         ja="承認されていない投稿が {count} 件あります(投稿しません): {paths}",
         en="{count} posts are not approved and are not sent: {paths}",
     ),
+    "problems-title": Text(ja="人を待っている投稿", en="Posts that need somebody"),
+    "no-problems": Text(
+        ja="人を待っている投稿はありません。", en="No post needs anybody."
+    ),
     "findings-title": Text(ja="検査の結果", en="Findings"),
     "findings-error": Text(ja="直してください", en="To mend"),
     "findings-waived": Text(ja="理由つきで外したもの", en="Waived, with reasons"),

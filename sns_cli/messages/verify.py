@@ -57,6 +57,7 @@ _REPORT: dict[str, Text] = {
     "seen-differs": Text(ja="相違あり", en="differs"),
     "seen-missing": Text(ja="見当たりません", en="missing"),
     "seen-unknown": Text(ja="不明", en="unknown"),
+    "verify-title": Text(ja="公開した投稿の確認", en="Published posts"),
     "verify-nothing": Text(
         ja="確かめる投稿はありません。", en="There is nothing to verify."
     ),

@@ -70,17 +70,17 @@ SEEDED: dict[str, tuple[str, Callable[[str], str], set[str]]] = {
     ),
     "a package without a hash": (
         "publish",
-        in_step("Install it", "run: bash", "run: pip install requests && bash"),
+        in_step("Install it", "bash ", "pip install requests && bash "),
         {"policy"},
     ),
     "a cache that others can fill": (
         "publish",
         in_step(
             "Install it",
-            "run: bash",
+            "run: |",
             f"uses: {CHECKOUT}\n        with:\n          cache: pip\n"
             "          persist-credentials: false\n"
-            "      - name: More\n        run: bash",
+            "      - name: More\n        run: |",
         ),
         {"policy"},
     ),
@@ -117,9 +117,9 @@ SEEDED: dict[str, tuple[str, Callable[[str], str], set[str]]] = {
         "publish",
         in_step(
             "Install it",
-            "run: bash",
+            "run: |",
             "env:\n          SNS_PUBLISHER_KEY: ${{ secrets.SNS_PUBLISHER_KEY }}\n"
-            "        run: bash",
+            "        run: |",
         ),
         {"policy"},
     ),
@@ -223,8 +223,8 @@ SEEDED: dict[str, tuple[str, Callable[[str], str], set[str]]] = {
         "publish",
         in_step(
             "Install it",
-            "run: bash",
-            "env:\n          ACTIONS_ALLOW_UNSECURE_COMMANDS: true\n        run: bash",
+            "run: |",
+            "env:\n          ACTIONS_ALLOW_UNSECURE_COMMANDS: true\n        run: |",
         ),
         {"policy", "zizmor"},
     ),

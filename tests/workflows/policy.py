@@ -1,18 +1,22 @@
 """Our policy for workflows, which no linter knows: what each file may and must say.
 
-:func:`breaches` reads one file and returns every breach as a short code. Everything
-stated here is closed: what is not named is a breach, so that a new key, trigger, secret
-or permission has to be thought about here first.
+:func:`breaches` reads one file and returns every breach as a short code. The rules here
+say why; the files in ``contract/`` are what is compared word by word, so that nothing
+at all changes unseen: no step, condition, input, group or line of a script.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 Table = Mapping[Any, Any]
+CONTRACT: Final = Path(__file__).with_name("contract")
+SCRIPTS: Final = ("clone", "install")
+"""The programs beside the wheel that the steps run."""
 
 CHECKOUT: Final = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
 SHELL: Final = "bash --noprofile --norc -euo pipefail {0}"
@@ -21,6 +25,7 @@ GUARD: Final = (
     "&& !github.event.repository.fork"
 )
 RUNNER: Final = "${{ vars.SNS_RUNNER || 'ubuntu-24.04' }}"
+CHECK_RUNNER: Final = "${{ vars.SNS_CHECK_RUNNER || 'ubuntu-24.04' }}"
 _X: Final = frozenset(
     f"SNS_X_{field}"
     for field in (
@@ -87,6 +92,7 @@ RULES: Final = {
         permissions={"contents": "read"},
         cancels=True,
         longest=15,
+        runner=CHECK_RUNNER,
     ),
     "ci": Rules(
         triggers=frozenset({"push", "pull_request"}),
@@ -119,6 +125,7 @@ _STEP: Final = {"name", "id", "if", "env", "run", "uses", "with"}
 _WITH: Final = {"ref", "path", "fetch-depth", "sparse-checkout", "persist-credentials"}
 _REFS: Final = {None, "main", "${{ github.event.pull_request.base.sha }}"}
 _SECRET: Final = re.compile(r"secrets\.([A-Z_]+)|(github\.token)")
+_ANY_SECRET: Final = re.compile(r"(?is)\$\{\{(?:(?!\}\}).)*\bsecrets\b")
 _ENV: Final = re.compile(
     r"\$\{\{ (?P<kind>vars|secrets|inputs|github)\.(?P<name>[A-Za-z_]+) \}\}"
 )
@@ -128,6 +135,8 @@ _INSTALLS: Final = re.compile(
 _CRON: Final = re.compile(
     r"(?:[1-9]|[1-5][0-9])(?:,(?:[1-9]|[1-5][0-9]))* \d{1,2}(?:-\d{1,2})? \* \* \*"
 )
+_OPEN: Final = range(9, 19)
+"""Hours in Japan (UTC+9) in which a run may find anything to do."""
 _USES: Final = re.compile(r"^\s*(?:- )?uses: (.+)$", re.MULTILINE)
 
 
@@ -137,10 +146,26 @@ def breaches(name: str, text: str) -> list[str]:
     if rules is None:
         return ["unknown-workflow"]
     document = yaml.safe_load(text)
-    found = [*_file(document, rules), *_uses(text)]
+    agreed = (CONTRACT / f"{name}.yml").read_text(encoding="utf-8")
+    found = [] if document == yaml.safe_load(agreed) else ["not-as-agreed"]
+    return [*found, *_uses(text), *rule_breaches(name, document)]
+
+
+def rule_breaches(name: str, document: Table) -> list[str]:
+    """Return what is wrong with a workflow, whatever was agreed."""
+    rules = RULES[name]
+    found = [*_file(document, rules)]
     for job in document["jobs"].values():
         found += [*_job(job, rules), *_steps(job, rules)]
     return found
+
+
+def script_breaches(name: str, text: str) -> list[str]:
+    """Return what is wrong with a script; comments are free."""
+    first, *rest = text.splitlines()
+    code = [line for line in rest if line.strip() and not line.lstrip().startswith("#")]
+    agreed = (CONTRACT / name).read_text(encoding="utf-8").splitlines()
+    return [] if [first, *code] == agreed else ["not-as-agreed"]
 
 
 def _file(document: Table, rules: Rules) -> Iterator[str]:
@@ -152,6 +177,9 @@ def _file(document: Table, rules: Rules) -> Iterator[str]:
         yield "permissions-at-top"
     if document.get("defaults") != {"run": {"shell": SHELL}}:
         yield "shell"
+    outside = {key: value for key, value in document.items() if key != "jobs"}
+    if _ANY_SECRET.search(str(outside)):
+        yield "secret-outside-steps"
     yield from _triggers(document[True], rules)
     concurrency = document.get("concurrency")
     if not isinstance(concurrency, dict) or not concurrency.get("group"):
@@ -168,8 +196,15 @@ def _triggers(triggers: Table, rules: Rules) -> Iterator[str]:
         yield "push-branches"
     if "schedule" in triggers:
         lines = [one.get("cron", "") for one in triggers["schedule"]]
-        if not all(_CRON.fullmatch(line) for line in lines):
+        if not all(_CRON.fullmatch(line) and _in_hours(line) for line in lines):
             yield "cron"
+
+
+def _in_hours(line: str) -> bool:
+    """Whether the hours of a cron line (UTC) all exist and are such in Japan."""
+    first, _, last = line.split()[1].partition("-")
+    hours = range(int(first), int(last or first) + 1)
+    return bool(hours) and all(one < 24 and (one + 9) % 24 in _OPEN for one in hours)
 
 
 def _uses(text: str) -> Iterator[str]:

@@ -111,6 +111,7 @@ class Host:
         more: set by the machine itself, for every step.
         token: of the job, ``github.token``.
         started: told of each step when its shell runs.
+        flat: it ignores ``path`` of a checkout, as simpler runners do.
         address: what a checkout names as its origin, if it is not ``remote``.
     """
 
@@ -121,6 +122,7 @@ class Host:
     secrets: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, str] = field(default_factory=dict)
     address: str | None = None
+    flat: bool = False
     token: str = "ghs_token"
     started: Callable[[str, "subprocess.Popen[str]"], None] = lambda _name, _shell: None
     runs: int = 0
@@ -247,6 +249,8 @@ class _Running:
                 name: expand(value, self.context())
                 for name, value in step["with"].items()
             }
+            if self.host.flat:
+                wanted.pop("path", None)
             place = check_out(self.host.remote, self.workspace, self.event.sha, wanted)
             if self.host.address is not None:
                 git(place, "remote", "set-url", "origin", self.host.address)

@@ -6,6 +6,7 @@ from tests.workflows.world import Office, post
 PATH = "posts/2026/12/an.md"
 GOOD = post("good-one", "おはなし会を開きます。")
 BAD = post("bad-one", "12月1日(日)は休館です。")
+UNREADABLE = post("Bad ID", "本文")
 SUMMARY = "Merge pull request は押しません"
 
 
@@ -35,9 +36,52 @@ def test_a_bad_proposal_fails_at_its_line_and_still_shows_its_posts(
     assert SUMMARY in run.summary
 
 
+def test_a_post_that_cannot_be_read_is_named_and_one_step_is_red(
+    office: Office,
+) -> None:
+    run = check(office, {PATH: UNREADABLE})
+
+    assert [step.name for step in run.steps if step.code] == ["Check the posts"]
+    assert "見せる投稿はありません" not in run.summary
+    assert "an\\.md" in run.summary
+    assert "番号" in run.summary
+
+
+def test_settings_that_cannot_be_read_are_told_once(office: Office) -> None:
+    run = check(office, {"sns.toml": "kaputt", PATH: GOOD})
+
+    assert [step.name for step in run.steps if step.code] == ["Check the posts"]
+    assert run.step("Check the posts").code == 4
+    assert "::error::" in run.out
+    assert run.summary.startswith("## 処理できませんでした")
+    assert SUMMARY in run.summary
+
+
+def test_the_words_on_approving_stand_apart(office: Office) -> None:
+    run = check(office, {PATH: GOOD})
+
+    assert "\n\n**承認のしかた**" in run.summary
+
+
+def test_what_git_would_write_for_the_proposal_does_not_matter(office: Office) -> None:
+    attributes = "*.md text working-tree-encoding=ISO646-DE\n"
+    run = check(
+        office,
+        {
+            PATH: post("good-one", "The fee is {} yen.", title="x", announced="n"),
+            "posts/2026/12/.gitattributes": attributes,
+        },
+    )
+
+    assert run.conclusion == "failure"
+    # What is recorded; the folder holds {} in its place.
+    assert "The fee is äü yen." in run.summary
+    assert ".gitattributes,line=1" in run.out
+
+
 def test_only_what_the_proposal_changes_is_judged(office: Office) -> None:
     office.world.propose("old", {"posts/2026/11/old.md": BAD})
-    office.world.approve("old")
+    office.world.approve("old", "--despite-errors")
 
     run = check(office, {PATH: GOOD})
 

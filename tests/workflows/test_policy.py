@@ -10,12 +10,22 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.workflows.defects import SEEDED
-from tests.workflows.policy import RULES, breaches
+from tests.workflows.policy import (
+    CONTRACT,
+    RULES,
+    SCRIPTS,
+    breaches,
+    rule_breaches,
+    script_breaches,
+)
+from tests.workflows.quiet_defects import IN_SCRIPTS, QUIET
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "workflows"
+SCRIPT_FOLDER = ROOT / ".github" / "sns"
 NAMES = sorted(path.stem for path in FOLDER.glob("*"))
 BIN = Path(sys.executable).parent
 
@@ -31,6 +41,33 @@ def test_a_workflow_keeps_the_policy(name: str) -> None:
 
 def test_every_rule_has_its_workflow() -> None:
     assert sorted(RULES) == NAMES
+    agreed = {path.name for path in CONTRACT.iterdir()} - {"README.md"}
+    assert agreed == {*(f"{name}.yml" for name in NAMES), *SCRIPTS}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_was_agreed_that_breaks_a_rule(name: str) -> None:
+    agreed = (CONTRACT / f"{name}.yml").read_text(encoding="utf-8")
+    assert rule_breaches(name, yaml.safe_load(agreed)) == []
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_is_as_agreed(name: str) -> None:
+    text = (SCRIPT_FOLDER / name).read_text(encoding="utf-8")
+    assert script_breaches(name, text) == []
+
+
+@pytest.mark.parametrize("defect", IN_SCRIPTS)
+def test_a_defect_of_a_script_is_caught(defect: str) -> None:
+    name, change = IN_SCRIPTS[defect]
+    text = (SCRIPT_FOLDER / name).read_text(encoding="utf-8")
+    assert script_breaches(name, change(text)) == ["not-as-agreed"]
+
+
+@pytest.mark.parametrize("defect", QUIET)
+def test_a_defect_that_looks_like_nothing_is_caught(defect: str) -> None:
+    name, change = QUIET[defect]
+    assert "not-as-agreed" in breaches(name, change(source(name)))
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +86,18 @@ def caught(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         found[defect] = {
             who
             for who, caught in (
-                ("policy", breaches(file.stem, file.read_text(encoding="utf-8"))),
+                ("policy", by_rule(file)),
                 ("zizmor", str(file) in by_zizmor),
                 ("schema", str(file) in by_schema),
             )
             if caught
         }
     return found
+
+
+def by_rule(file: Path) -> set[str]:
+    """Return the rules that are broken; that it is not as agreed says nothing here."""
+    return {*breaches(file.stem, file.read_text(encoding="utf-8"))} - {"not-as-agreed"}
 
 
 @pytest.mark.parametrize("defect", SEEDED)

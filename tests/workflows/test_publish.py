@@ -34,6 +34,16 @@ def test_a_url_of_a_file_serves_as_well(office: Office) -> None:
     assert office.sent() == ["おはなし会を開きます。"]
 
 
+def test_a_runner_that_puts_all_into_one_folder_serves_as_well(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.host.flat = True
+
+    run = office.publish()
+
+    assert run.conclusion == "success", run.out
+    assert office.sent() == ["おはなし会を開きます。"]
+
+
 def test_one_account_can_be_chosen(office: Office) -> None:
     office.world.approve_post("first", "おはなし会を開きます。")
 
@@ -69,11 +79,44 @@ def test_a_doubt_is_settled_by_dispatch(office: Office) -> None:
     assert doubt.step("Publish what is due").code == 6
     assert settled.conclusion == "success", settled.out
     assert settled.step("Publish what is due").outcome == "skipped"
+    assert "first" in settled.summary
     assert after.conclusion == "success", after.out
     assert len(office.sent()) == 1
     events = office.world.archived()
     assert [one.rpartition("-")[2] for one in events][-1] == "published"
     assert decision(office)["by"] == "kancho"
+
+
+@pytest.mark.parametrize("half", [{"outcome": "not-sent"}, {"url": "https://x.com/a"}])
+def test_half_an_answer_publishes_nothing(office: Office, half: dict[str, str]) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+
+    run = office.publish("workflow_dispatch", **half)
+
+    refused = run.step("Refuse half an answer")
+    assert (refused.outcome, refused.code) == ("failure", 2)
+    assert "::error::" in refused.out
+    assert office.sent() == []
+
+
+@pytest.mark.parametrize(
+    ("inputs", "word"),
+    [
+        ({"account": "x", "outcome": "published"}, "url"),
+        ({"account": "", "outcome": "not-sent"}, "account"),
+        ({"account": "x", "outcome": "-"}, "outcome"),
+    ],
+)
+def test_what_the_form_lacks_is_named_as_in_the_form(
+    office: Office, inputs: dict[str, str], word: str
+) -> None:
+    run = office.publish("workflow_dispatch", post="first", **inputs)
+
+    settle = run.step("Settle a doubt")
+    assert settle.code == 2
+    assert settle.out.startswith("::error::")
+    assert word in settle.out
+    assert word in run.summary
 
 
 def test_a_settlement_needs_a_finding(office: Office) -> None:

@@ -1,6 +1,7 @@
 """`watch.yml` of a new library: it fails when somebody should look."""
 
 from sns_cli.adapters.rehearsal.faults import fault_of
+from tests.support.git_command import text
 from tests.workflows.runner import Event, JobRun
 from tests.workflows.world import Office
 
@@ -20,6 +21,35 @@ def test_all_is_well(office: Office) -> None:
 
     assert run.conclusion == "success", run.out
     assert office.world.archived()[-1] == "first.x.3-confirmed"
+
+
+def test_what_was_written_down_just_now_is_seen(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.publish()
+    before = office.world.tip()
+
+    run = watch(office)
+
+    library = office.host.folder / "run 2" / "temp" / "library"
+    assert run.conclusion == "success", run.out
+    assert text(library, "rev-parse", "HEAD") == office.world.tip() != before
+    assert "公開した投稿の確認" in run.summary
+    assert "人を待っている投稿はありません。" in run.summary
+
+
+def test_without_the_newest_records_it_says_so_and_looks(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.publish()
+
+    def leave(name: str, _: object) -> None:
+        if name == LOOK:
+            office.world.remote.rename(office.world.folder / "away")
+
+    office.host.started = leave
+    run = watch(office)
+
+    assert run.step(LOOK).outcome == "success", run.out
+    assert "::warning::" in run.step(LOOK).out
 
 
 def test_a_doubt_calls_somebody_although_the_posts_are_well(office: Office) -> None:

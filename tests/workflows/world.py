@@ -75,11 +75,12 @@ class World:
         git(place, "push", "--quiet", "origin", branch)
         return text(place, "rev-parse", "HEAD")
 
-    def approve(self, branch: str) -> str:
+    def approve(self, branch: str, *more: str) -> str:
         """Have the director approve a branch; return the new tip of main."""
         place = self.clone("director")
         key = self.folder / "kancho-key"
         words = ["--repo", str(place), "approve", branch, "--key", str(key), "--yes"]
+        words += more
         done = run_forked(words, plain_environment(self.folder), self.folder)
         assert done.code == 0, done.out + done.err
         return self.tip()

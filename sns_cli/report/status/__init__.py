@@ -9,7 +9,7 @@ from typing import Final
 from sns_cli.messages import Language
 from sns_cli.report.status.data import status_json
 from sns_cli.report.status.markdown import status_markdown
-from sns_cli.report.status.problems import annotations, problems_code
+from sns_cli.report.status.problems import annotations, problems_code, problems_page
 from sns_cli.report.status.text import status_text
 from sns_cli.report.status.values import (
     DeliveryStatus,
@@ -24,6 +24,7 @@ __all__ = [
     "PostStatus",
     "StatusReport",
     "problems_code",
+    "problems_page",
     "render_status",
 ]
 

@@ -1,13 +1,16 @@
 """Which posts need somebody: as an exit code, and as annotations of a CI job."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from sns_cli.errors import ExitCode, worst
 from sns_cli.messages import Language
 from sns_cli.model.delivery import PostState
 from sns_cli.report.safe import github_command
+from sns_cli.report.sentences import sentence
 from sns_cli.report.status import words
+from sns_cli.report.status.markdown import status_markdown
 from sns_cli.report.status.values import PostStatus, StatusReport
 
 _DELIVERIES: Final = {
@@ -45,6 +48,15 @@ def problem(post: PostStatus) -> ExitCode:
 def problems_code(report: StatusReport) -> ExitCode:
     """Return the exit code of ``status --check``: 6 > 4 > 5 > 1 > 0."""
     return worst(*(problem(post) for post in report.posts))
+
+
+def problems_page(report: StatusReport, language: Language) -> str:
+    """Return the posts that need somebody as Markdown for a CI job's page."""
+    posts = [one for one in report.posts if problem(one) is not ExitCode.OK]
+    if not posts:
+        return sentence("no-problems", {}, language)
+    table = status_markdown(replace(report, posts=tuple(posts)), language)
+    return f"## {sentence('problems-title', {}, language)}\n\n{table}"
 
 
 def annotations(report: StatusReport, language: Language) -> Iterator[str]:
