@@ -4,7 +4,7 @@ import datetime as dt
 import os
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from sns_cli.adapters.clock import SystemClock
@@ -90,13 +90,16 @@ class Reader:
 
         Args:
             now: the time to tell it for.
-            post: id of the one post that is asked for, with all that happened to it.
+            post: id or file of the one post that is asked for, with all that happened
+                to it.
         """
         from sns_cli.pipeline.status import status  # noqa: PLC0415  (loads the plan)
 
         proof, snapshot = take_snapshot(
             self.history, self.proof, now, self.paused_by, whole=True
         )
+        if post is not None:
+            post = self._id_of(post)
         told = {
             name: blob
             for name, blob in ledger_files(self.history, snapshot.tip).blobs.items()
@@ -106,6 +109,16 @@ class Reader:
         whole = replace(snapshot, ledger=ledger)
         report = status(proof.authentication, whole, self._removed(), now)
         return report if post is None else report.only(post)
+
+    def _id_of(self, name: str) -> str:
+        """Return the id of the post whose file is called ``name``, or the name."""
+        typed = f"/{PurePath(name).as_posix()}"
+        found = {
+            one.id
+            for one in self.authentication.posts
+            if typed.endswith(f"/{one.path}") or f"/{one.path}".endswith(typed)
+        }
+        return next((one for one in found if one is not None and len(found) == 1), name)
 
     def _removed(self) -> tuple[str, ...]:
         """Return the ids of posts that were on ``main`` and are gone from the head."""

@@ -22,6 +22,9 @@ TEXTS: dict[str, Text] = {
         en="The next run of sns publish sends it.",
     ),
     "status-heading-request": Text(ja="取り下げの求め", en="request to take down"),
+    "status-heading-stuck": Text(
+        ja="このままでは出ません", en="never goes out as it is"
+    ),
     "status-heading-taken-down": Text(ja="取り下げ済み", en="taken down"),
     "status-to-be-taken-down": Text(
         ja="次の公開の処理(sns publish)で、投稿 {id} をサービスから取り下げます"

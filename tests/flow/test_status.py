@@ -248,14 +248,26 @@ def test_a_post_that_can_never_go_out_needs_people(library: Library) -> None:
     ordinary = status(library)
 
     assert (run.code, ordinary.code) == (1, 0)
-    assert "! yoru" in run.out
-    assert "! saki" in run.out
+    assert "! yoru  このままでは出ません" in run.out
+    assert "! saki  このままでは出ません" in run.out
     assert "… ashita" in run.out
     changed = library.settings().replace(
         'calendar = "chuo"', 'calendar = "chuo"\npaused = true'
     )
     library.change_settings(changed)
     assert status(library, "--check").code == 1
+
+
+def test_a_post_may_be_named_by_its_file(library: Library) -> None:
+    library.approve(due("ohanashi"), due("ohanashi-2"))
+    path = post_path(due("ohanashi"))
+
+    by_id = status(library, "ohanashi").out
+    by_path, by_name = status(library, f"./{path}").out, status(library, "ohanashi.md")
+
+    assert by_path == by_id == by_name.out
+    assert "ohanashi-2" not in by_path
+    assert status(library, "posts/2036/06/nai.md").code == 2
 
 
 def test_a_post_that_is_approved_and_unfit_says_what_is_wrong(library: Library) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from sns_cli.calendar import moment_text
 from sns_cli.messages import Language
+from sns_cli.model.delivery import PostState
 from sns_cli.model.reason import Reason
 from sns_cli.report.safe import safe_line
 from sns_cli.report.sentences import sentence, tell
@@ -20,6 +21,8 @@ def headline(post: PostStatus, language: Language) -> str:
     for state in _UNUSUAL:
         if state in states:
             return sentence(f"delivery-{state}", {}, language)
+    if post.stuck and post.state is not PostState.OVERDUE:
+        return sentence("status-heading-stuck", {}, language)
     return sentence(post.heading or f"state-{post.state.value}", {}, language)
 
 
