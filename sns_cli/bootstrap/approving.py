@@ -104,7 +104,9 @@ class Approver:
             return again
         merge = self._draft(NOBODY, "draft", None)
         if not merge.changes:
-            raise RefusedError("nothing-to-approve")
+            again = propose_again(self.history, self.proof, None, now, language)
+            known = "merged-unapproved" if again.again else "nothing-to-approve"
+            raise RefusedError(known)
         made = drafts(self.repository, self.theirs, self.proof.walk.chain.tip.id)
         return propose(self.history, self.proof, merge, now, language, made)
 
@@ -137,7 +139,7 @@ class Approver:
                 self.proof = self._continued(merge.id)
                 return merge.id
             if pushed.result is PushResult.REFUSED:
-                raise RemoteError("push-refused", detail=pushed.detail)
+                raise RemoteError("main-push-refused", detail=pushed.detail)
             self._refresh()
             if self._is_on_main(merge.id):
                 return merge.id

@@ -177,7 +177,7 @@ class Changer:
         """
         pushed = self.remote.push(commit, "main")
         if pushed.result is PushResult.REFUSED:
-            raise RemoteError("push-refused", detail=pushed.detail)
+            raise RemoteError("main-push-refused", detail=pushed.detail)
         landed = pushed.result is PushResult.ACCEPTED
         tip = commit if landed else self.remote.fetch("main")
         self.proof = self.continued(tip)

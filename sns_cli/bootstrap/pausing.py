@@ -121,15 +121,25 @@ class Pauser:
 
         Raises:
             RefusedError: a refused change pauses everything; to change the settings of
-                an account would undo that pause.
+                an account would undo that pause. Or only accounts are paused, and
+                none is named.
         """
         head = self.proof.authentication.head
         paused = pause_reason(self.history, head, self.proof.authentication, None)
         if order.account is None:
+            self._refuse_if_one_is_meant(order, paused)
             return order.pauses == (paused is not None)
         if paused is not None and refused_settings(self.proof) is not None:
             raise RefusedError("resume-everything-first")
         return self.policy.accounts[order.account].paused == order.pauses
+
+    def _refuse_if_one_is_meant(self, order: Order, paused: Reason | None) -> None:
+        """Name the accounts that are paused while everything else goes on."""
+        accounts = self.policy.accounts.items()
+        alone = [name for name, account in accounts if account.paused]
+        if not order.pauses and paused is None and alone:
+            names = ", ".join(alone)
+            raise RefusedError("resume-names-account", names=names, account=alone[0])
 
     def _to_be_undone(self) -> Refusal | None:
         """Return a refused change of the settings that did more than pause."""

@@ -5,10 +5,14 @@ file that no post shows is reported (design 8.1).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sns_cli.model.finding import Fault, Severity
 from sns_cli.model.post import Post, is_post_path
+
+
+_LIKE_POSTS: Final = (".md", ".markdown", ".md.txt", ".markdown.txt", ".mdx")
+"""Endings that a post has by mistake: editors append their own and hide it."""
 
 
 class Others(NamedTuple):
@@ -49,7 +53,7 @@ def stray_faults(
             yield Stray(path, "special-file", Severity.ERROR)
         elif path.endswith("/.gitattributes"):
             yield Stray(path, "stray-attributes", Severity.ERROR)
-        elif path.lower().endswith((".md", ".markdown")):
+        elif path.lower().endswith(_LIKE_POSTS):
             yield Stray(path, "stray-post", Severity.ERROR)
         elif not path.startswith(unread):
             yield Stray(path, "stray-file", Severity.WARNING)

@@ -26,8 +26,8 @@ PEOPLE_TEXTS: Final = {
         en="“{value}” ({key}) cannot be used as a mail address.",
     ),
     "email-wrong.hint": Text(
-        ja="空白・「<」「>」を取り、アドレスだけを書いてください。",
-        en="Write the address alone, without spaces, “<” or “>”.",
+        ja="空白・「<」「>」を取り、アドレスだけを半角(@ も)で書いてください。",
+        en="Write the address alone, without spaces, “<” or “>”, with a half-width @.",
     ),
     "email-shared": Text(
         ja="「{key}」のメールアドレスは「{other}」と同じです。",

@@ -58,6 +58,17 @@ _SETTINGS_TEXTS: Final = {
         en='Put texts in "…", and look for a name given twice, for unclosed quotes or '
         "brackets, and for a comma too many at the end of {{ }}.",
     ),
+    "toml-full-width": Text(
+        ja="設定のこの行に、全角の記号({signs})があります。",
+        en="This line of the settings has full-width signs ({signs}).",
+    ),
+    "toml-full-width.hint": Text(
+        ja="引用符・=・括弧・コンマ・空白・# は半角で書いてください"
+        '(例: name = "図書館")。全角の記号は「"」で囲んだ文字の中だけに使えます。',
+        en="Write quotes, =, brackets, commas, spaces and # in half width "
+        '(name = "…"). '
+        "Full-width signs belong inside the quotes only.",
+    ),
     "truth-expected": Text(
         ja="「{key}」には true か false を書きます。",
         en="“{key}” must be true or false.",

@@ -156,9 +156,10 @@ TEXTS: dict[str, Text] = {
         en="ssh-keygen was not found. Install OpenSSH and run again.",
     ),
     "ssh-keygen-failed": Text(
-        ja="ssh-keygen で署名できませんでした。鍵が ssh-agent に入っているか、"
+        ja="ssh-keygen で署名できませんでした。鍵の合言葉(パスフレーズ)が正しいか、"
+        "鍵が ssh-agent に入っているか、"
         "セキュリティキーに触れたか確かめてください: {detail}",
-        en="ssh-keygen could not sign. Check that the key is in ssh-agent, or that "
-        "the security key was touched: {detail}",
+        en="ssh-keygen could not sign. Check the passphrase of the key, that the "
+        "key is in ssh-agent, or that the security key was touched: {detail}",
     ),
 }

@@ -61,6 +61,13 @@ TEXTS: dict[str, Text] = {
         ja="再開には館長の署名が要ります。何も変えていません。{why}",
         en="To publish again takes a director's signature. Nothing was changed. {why}",
     ),
+    "resume-names-account": Text(
+        ja="全体は止まっていません。止まっているのは宛先 {names} です。"
+        "sns resume --account {account} のように、宛先を付けて実行してください。"
+        "何も変えていません。",
+        en="Not everything is paused, but {names}. Name the account: `sns resume "
+        "--account {account}`. Nothing was changed.",
+    ),
     "resume-everything-first": Text(
         ja="承認されていない変更によって全体が止まっています。"
         "先に館長が sns resume を実行してください。何も変えていません。",

@@ -152,4 +152,25 @@ _REFUSALS: dict[str, Text] = {
     ),
 }
 
-TEXTS: dict[str, Text] = {**_DRAFTS, **_NOTES, **_REFUSALS}
+_APPROVALS: dict[str, Text] = {
+    "merged-unapproved": Text(
+        ja="この案は、もう main に入っていて、承認するものがありません。"
+        "ただし main には、承認の記録のない投稿があります(画面のボタンで"
+        "取り込まれたときなど)。sns approve --again で見て、承認してください。",
+        en="This proposal is on main already, so there is nothing to approve. But main "
+        "holds posts without an approval on record (as when somebody pressed the "
+        "button on the page). See and approve them with `sns approve --again`.",
+    ),
+    "main-push-refused": Text(
+        ja="置き場所(GitHub など)が、main への書き込みを断りました({detail})。"
+        "何も変わっていません。あなたに書き込みの権限があるか、main を守る設定"
+        "(GitHub では Settings › Rules)が館長の承認まで断っていないかを、"
+        "管理者に確かめてもらってください。",
+        en="The repository's host refused to write to main ({detail}). Nothing was "
+        "changed. Have the administrator see that you may write to it, and that the "
+        "rules for main (on GitHub: Settings > Rules) do not refuse the director's "
+        "approvals.",
+    ),
+}
+
+TEXTS: dict[str, Text] = {**_DRAFTS, **_NOTES, **_REFUSALS, **_APPROVALS}

@@ -107,7 +107,7 @@ _PERSON: Final = TableReader(
     {
         "name": checked(lambda name: not set(name) & set("<>"), "person-name-wrong"),
         "email": checked(
-            lambda mail: not any(one.isspace() or one in "<>" for one in mail),
+            lambda mail: not any(one.isspace() or one in "<>＠" for one in mail),
             "email-wrong",
         ),
         "role": choice({one.value: one for one in Role}),

@@ -14,6 +14,8 @@ SETTINGS_LIMIT: Final = 128 * 1024
 """Largest ``sns.toml`` in bytes; a large library's has a tenth."""
 
 _AT_LINE: Final = re.compile(r" ?\(at (?:line (?P<line>[0-9]+), .*|end of document)\)$")
+_TEXT: Final = re.compile(r"""\"[^"]*\"|'[^']*'""")
+_FULL_WIDTH: Final = frozenset("“”„‟＂‘’＇「」＝［］｛｝，、．＃　")
 
 
 def read_toml(content: bytes) -> Table | Fault:
@@ -49,7 +51,16 @@ def _toml_fault(error: Exception, text: str) -> Fault:
     if match is not None:
         line = int(match["line"] or text.rstrip("\n").count("\n") + 1)
         message = message[: match.start()]
+    wide = _full_width(text.split("\n")[line - 1])
+    if wide:
+        return Fault(RULE, "toml-full-width", line, {"signs": " ".join(wide)})
     return Fault(RULE, "toml-invalid", line, {"problem": clip(message)})
+
+
+def _full_width(line: str) -> list[str]:
+    """Return the signs that a Japanese keyboard put where TOML wants its own."""
+    bare = _TEXT.sub("", line).partition("#")[0]
+    return sorted({sign for sign in bare if sign in _FULL_WIDTH})
 
 
 def _tree(

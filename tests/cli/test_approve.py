@@ -134,6 +134,36 @@ def test_what_slipped_onto_main_is_approved_again_as_it_stands(
     assert approved(library) == {"posts/2026/11/slip.md": True}
 
 
+def test_of_what_was_merged_by_hand_the_way_out_is_named(library: Library) -> None:
+    propose(library, "hanami", post("hanami"))
+    key = key_of(library, library.kancho)
+    git(library.clone, "fetch", "--quiet", "origin")
+    git(library.clone, "push", "--quiet", "origin", "origin/hanami:main")
+
+    by_hand = library.sns("approve", "hanami", "--yes", "--key", key)
+    again = library.sns("approve", "--again", "--yes", "--key", key)
+    nothing = library.sns("approve", "hanami", "--yes", "--key", key)
+
+    assert (by_hand.code, again.code, nothing.code) == (1, 0, 1)
+    assert "sns approve --again" in by_hand.err
+    assert "sns approve --again" not in nothing.err
+
+
+def test_a_main_that_is_closed_to_the_director_is_told_as_such(
+    library: Library,
+) -> None:
+    propose(library, "hanami", post("hanami"))
+    library.hook("pre-receive", "exit 1")
+
+    done = library.sns(
+        "approve", "hanami", "--yes", "--key", key_of(library, library.kancho)
+    )
+
+    assert done.code == 4, done
+    assert "main への書き込みを断りました" in done.err
+    assert "公開係" not in done.err
+
+
 def test_a_change_of_the_settings_is_shown_as_its_difference(library: Library) -> None:
     text = library.settings().replace("市立図書館", "町立図書館", 1)
     library.story.branch("settings", {"sns.toml": text}, library.tanto)

@@ -204,6 +204,17 @@ def test_what_is_so_already_is_said_and_nothing_written(library: Library) -> Non
     assert library.tip() == tip
 
 
+def test_where_only_one_account_is_stopped_resume_names_it(library: Library) -> None:
+    paused = by_director(library, "pause", "--account", "x", "--reason", "点検")
+    tip = library.tip()
+
+    run = by_director(library, "resume")
+
+    assert (paused.code, run.code, library.tip()) == (0, 1, tip), (paused, run)
+    assert "sns resume --account x" in run.err
+    assert "止まっていません。何も" not in run.err
+
+
 def test_an_unsigned_lifting_is_mended_by_resume(library: Library) -> None:
     library.approve(post("ohanashi"))
     plain = settings_on_main(library)

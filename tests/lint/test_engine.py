@@ -201,6 +201,7 @@ def test_media_and_readme_belong_there_and_nothing_else_does() -> None:
         ("posts/2026/11/assets/b.jpg", "stray-file", "warning"),
         ("posts/2026/draft.md", "stray-file", "error"),
         ("posts/2026/11/おはなし会.md", "stray-file", "error"),
+        ("posts/2026/11/bbb.md.txt", "stray-file", "error"),
         ("posts/2026/11/link.md", "stray-file", "error"),
     }
     assert found.posts == 1

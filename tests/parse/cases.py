@@ -117,6 +117,7 @@ SETTINGS_CASES = {
         settings("広報担当", "広報\u2028担当"), "広報\u2028"
     ),
     "settings-too-deep": Case(b"a = [\n[[[[[[[[1]]]]]]]]]\n", 2),
+    "toml-full-width": Case(settings('"図書館長"', "“図書館長”"), "“図書館長”"),
     "toml-invalid": Case(settings('"図書館長"', "図書館長"), "図書館長"),
     "truth-expected": Case(settings("paused = false", 'paused = "no"'), "paused ="),
     "whole-number-expected": Case(settings("minutes = 10", "minutes = 1.5"), "minutes"),

@@ -139,6 +139,7 @@ def test_a_person_alone_is_no_director() -> None:
         ('name = "広報担当"', 'name = "広報\ufffe担当"', "value-control-character"),
         ('name = "広報担当"', 'name = "広報\\u2028担当"', "control-character-escaped"),
         ("tanto-01@lib.example.lg.jp", "<tanto-01@lib>", "email-wrong"),
+        ("tanto-01@lib.example.lg.jp", "tanto-01＠lib.example.lg.jp", "email-wrong"),
         ('timezone = "Asia/Tokyo"', 'timezone = "../Tokyo"', "timezone-unknown"),
         ('timezone = "Asia/Tokyo"', 'timezone = "Asia"', "timezone-unknown"),
         ('evidence = "signature"', 'evidence = "signatur"', "choice-wrong-similar"),
