@@ -105,6 +105,7 @@ _KEY = ssh_line(1)
 _STAFF = 'role = "staff"\n'
 _SHARED_KEY = f'{_STAFF}keys = ["{_KEY} b"]\n'
 _SHARED_MAIL = settings('"signature"', '"sign-off"').replace(b"tanto-01@", b"Kancho@")
+_PLATFORM = settings('"signature"', '"platform"')
 _PRIVATE = "-----BEGIN OPENSSH PRIVATE KEY----- b3Blbn"
 _TWICE = settings("[[distrust]]", '[[grants]]\nid = "g-2026-01" # 2\n[[distrust]]')
 _NO_MANAGER = settings('manager = "kancho"', 'manager = "kantyo"')
@@ -161,6 +162,13 @@ SETTINGS_CASES = {
     "person-name-wrong": Case(settings("広報担当", "広報 <a@b>"), "広報"),
     "email-wrong": Case(settings("tanto-01@", "tanto 01@"), "tanto 01@"),
     "email-shared": Case(_SHARED_MAIL, "Kancho@"),
+    "github-missing": Case(
+        _PLATFORM.replace(b'github = "kancho"\n', b""), "[people.kancho]"
+    ),
+    "github-shared": Case(
+        _PLATFORM.replace(b'role = "staff"', b'role = "staff"\ngithub = "Kancho"'),
+        '"Kancho"',
+    ),
     "ssh-key-type": Case(settings(_KEY, "ssh-rsa AAAA"), "ssh-rsa"),
     "ssh-key-broken": Case(settings(_KEY, _KEY[:-4]), "kancho@desk"),
     "ssh-key-private": Case(settings(_KEY, _PRIVATE), "PRIVATE"),
