@@ -103,7 +103,8 @@ def lint(  # noqa: PLR0913  (what a run is given, each from another place)
             findings += [_of_fault(path, fault, language) for fault in one]
     findings += _strays(folder, parsed, language)
     readable = [one for one in asked.values() if isinstance(one, Post)]
-    findings += _check_library(readable, context, language)
+    about_all = bool(readable) or wanted is None
+    findings += _check_library(readable, context, language, asked=about_all)
     findings.sort(key=lambda finding: (finding.path, finding.line))
     return LintReport(len(asked), tuple(findings), _NO_CHECKLIST)
 
@@ -141,10 +142,10 @@ def _check(post: Post, context: LintContext, language: Language) -> Iterator[Fin
 
 
 def _check_library(
-    posts: Sequence[Post], context: LintContext, language: Language
+    posts: Sequence[Post], context: LintContext, language: Language, *, asked: bool
 ) -> Iterator[Finding]:
     for rule in RULES:
-        for hit in rule.check_library(posts, context) if posts else ():
+        for hit in rule.check_library(posts, context) if asked else ():
             details = _in_language(hit.details, language)
             yield Finding(
                 rule=rule.name,

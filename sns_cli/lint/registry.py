@@ -18,6 +18,7 @@ from sns_cli.lint.rules import (
     malformed_url,
     outside_opening_hours,
     publish_time_past,
+    service_unsupported,
     source_page_missing,
     stray_file,
     too_long,
@@ -43,6 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
     outside_opening_hours.RULE,
     calendar_not_covered.RULE,
     calendar_line_idle.RULE,
+    service_unsupported.RULE,
     # the text
     too_long.RULE,
     unfilled_template.RULE,

@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from sns_cli.model.finding import Fault, Severity
 from sns_cli.model.post import Post, is_post_path
 
-
 _LIKE_POSTS: Final = (".md", ".markdown", ".md.txt", ".markdown.txt", ".mdx")
 """Endings that a post has by mistake: editors append their own and hide it."""
 

@@ -55,6 +55,11 @@ manager = "kancho"
 calendar = "chuo"
 
 [accounts.free]
+service = "rehearsal"
+manager = "kancho"
+calendar = "chuo"
+
+[accounts.mail]
 service = "mail"
 manager = "kancho"
 calendar = "chuo"

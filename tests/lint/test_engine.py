@@ -184,6 +184,25 @@ def test_a_waiver_of_a_name_like_no_rule_is_told_where_the_names_are() -> None:
     assert "一覧は sns rules" in found.hint
 
 
+def test_a_service_that_cannot_be_sent_to_is_told_once_at_the_settings() -> None:
+    front: dict[str, str | None] = {"accounts": "[x, mail]"}
+    two = Example(front={**front, "id": "20261206-other"}).source()
+    found = report([(PATH, Example(front=front).source()), (OTHER, two)]).findings
+    assert [(one.path, one.rule, one.severity) for one in found] == [
+        ("sns.toml", "service-unsupported", Severity.ERROR)
+    ]
+    assert "mail" in found[0].message
+
+
+def test_without_posts_the_settings_are_looked_at_all_the_same() -> None:
+    first = SETTINGS.library.model_copy(update={"accounts": ("mail",)})
+    settings = SETTINGS.model_copy(update={"library": first})
+    everything = lint([], settings, NOW, nothing_settled, "ja")
+    nothing = lint([], settings, NOW, nothing_settled, "ja", wanted=frozenset())
+    assert rules(everything.findings) == ["service-unsupported"]
+    assert nothing.findings == ()
+
+
 MEDIA = "[{file: assets/a.jpg, alt: 展示の写真}]"
 
 
@@ -195,6 +214,7 @@ def test_media_and_readme_belong_there_and_nothing_else_does() -> None:
         "posts/2026/11/assets/b.jpg",
         "posts/2026/draft.md",
         "posts/2026/11/おはなし会.md",
+        "posts/2026/11/bbb.md.txt",
     ]
     found = report([(PATH, post)], others=others, specials=["posts/2026/11/link.md"])
     assert {(one.path, one.rule, one.severity.value) for one in found.findings} == {

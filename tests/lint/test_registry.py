@@ -32,6 +32,7 @@ NAMES = {
     "malformed-url",
     "outside-opening-hours",
     "publish-time-past",
+    "service-unsupported",
     "source-page-missing",
     "stray-file",
     "too-long",
