@@ -1,6 +1,10 @@
 """The program as others get it: a wheel, without the source anywhere near."""
 
+import contextlib
+import importlib.metadata
 import io
+import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -10,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import sns_cli
+from sns_cli.bootstrap.starter.files import tool_files
 from sns_cli.bootstrap.starter.sources import CARRIED, running_wheel
 from tests.support.installed import (
     DIRECTOR,
@@ -118,6 +123,54 @@ def test_a_program_that_was_tampered_with_is_not_installed(
 
     assert done.returncode != 0
     assert "HASH" in done.stderr.upper()
+
+
+def test_without_the_host_of_the_packages_it_says_so(
+    program: Installed, tmp_path: Path
+) -> None:
+    nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0"}
+    nowhere |= {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_CACHE_DIR": "1"}
+    done = subprocess.run(
+        ["bash", str(program.library / ".github/sns/install"), str(tmp_path / "sns")],
+        env={**plain_environment(tmp_path), **nowhere, "PYTHON": sys.executable},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+    assert done.returncode == 4, done.stderr
+    assert "::error::プログラムの部品をそろえられませんでした" in done.stdout
+
+
+def test_a_library_installs_nothing_that_only_builds() -> None:
+    def names(lock: str) -> set[str]:
+        found = re.findall(r"^([A-Za-z0-9._-]+)==", lock, re.MULTILINE)
+        return {re.sub(r"[-_.]+", "-", one).lower() for one in found}
+
+    ours = names((ROOT / "requirements.lock").read_text(encoding="utf-8"))
+    (lock,) = (text for path, text in tool_files().items() if path.endswith(".lock"))
+
+    assert names(lock.decode()) == ours & needed()
+    assert ours - names(lock.decode()) >= {"hatchling", "editables"}
+
+
+def needed() -> set[str]:
+    """Return the packages that ours need, by what is installed here says of itself."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = list(project["project"]["dependencies"])
+    found: set[str] = set()
+    while asked:
+        wish = asked.pop()
+        if "extra ==" in wish:
+            continue
+        name = re.match(r"[A-Za-z0-9._-]+", wish)
+        assert name is not None, wish
+        plain = re.sub(r"[-_.]+", "-", name[0]).lower()
+        if plain not in found:
+            found.add(plain)
+            with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+                asked += importlib.metadata.requires(plain) or []
+    return found
 
 
 def test_the_wheel_says_what_pyproject_says() -> None:

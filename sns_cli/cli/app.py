@@ -38,6 +38,7 @@ from sns_cli.cli import (
     rules,
     schema,
     status,
+    upgrade,
     verify,
     withdraw,
 )
@@ -93,7 +94,7 @@ COMMANDS: Final = {
         resume,
     ),
     "help-for-publisher": (publish, verify, resolve),
-    "help-for-governing": (doctor, introduce, init, demo, rehearse),
+    "help-for-governing": (doctor, introduce, init, upgrade, demo, rehearse),
 }
 """The commands by the people they are for (design 8.3), as `sns --help` lists them."""
 

@@ -81,7 +81,7 @@ def init(
         director_key = director_key or ask_until(session, "ask-director-key", _key)
         name = name or ask_until(session, "ask-library", str, _EXAMPLE_NAME)
         repository = repository or ask_until(
-            session, "ask-repository", str, _EXAMPLE_REPOSITORY
+            session, "ask-repository", _repository, _EXAMPLE_REPOSITORY
         )
     made = make_library(
         Asked(
@@ -112,6 +112,12 @@ def _person(typed: str) -> str:
 
     person_of(typed)
     return typed
+
+
+def _repository(typed: str) -> str:
+    from sns_cli.bootstrap.starter import repository_of  # noqa: PLC0415
+
+    return repository_of(typed)
 
 
 def _key(typed: str) -> Path:

@@ -16,7 +16,9 @@ TEXTS: dict[str, Text] = {
         "\n"
         "次にすること(GitHub の画面の名前で書きます。Settings は置き場所の設定です)\n"
         "\n"
-        "1. GitHub に空の置き場所(Private でかまいません)を作り、上げます。\n"
+        "1. GitHub に空の置き場所を作り、上げます。Public なら無料で足ります。\n"
+        "   Private にするなら GitHub Pro か Team が要ります(無料のままでは、\n"
+        "   2 の Environments と 5 の Rules がありません)。\n"
         "     cd {shell_folder}\n"
         "     git remote add origin git@github.com:{repository}.git\n"
         "     git push -u origin main\n"
@@ -45,17 +47,20 @@ TEXTS: dict[str, Text] = {
         "   この番号は信頼の起点です。紙にも控えます。\n"
         "     SNS_INTRODUCTION         {introduction}\n"
         "     SNS_RUNNER               館のパソコンで動かすときだけ、その名札\n"
+        "                              (案の検査はそこでは動きません。手引きの5章)\n"
         "8. 公開係の鍵のファイルは、登録が済んだら安全な場所にしまい、\n"
         "   このパソコンから消します: {publisher_key}\n"
         "\n"
         "自動の処理にかかる Actions の時間: 予定の分だけで月に約{minutes}分\n"
-        "(非公開の置き場所で無料なのは月{free_minutes}分まで。"
-        "承認や案の検査のたびに、さらに1分ほど)",
+        "(承認や案の検査のたびに、さらに1分ほど。公開の置き場所では無料、"
+        "非公開では GitHub Pro か Team に月{free_minutes}分まで含まれます)",
         en="Made the library's folder: {folder}\n"
         "\n"
         "Next (in the words of GitHub's pages; Settings are the repository's)\n"
         "\n"
-        "1. Make an empty repository at GitHub (private if you like) and push.\n"
+        "1. Make an empty repository at GitHub and push. Public costs nothing.\n"
+        "   Private takes GitHub Pro or Team (GitHub Free has neither the\n"
+        "   environments of 2 nor the rules of 5 for it).\n"
         "     cd {shell_folder}\n"
         "     git remote add origin git@github.com:{repository}.git\n"
         "     git push -u origin main\n"
@@ -83,18 +88,44 @@ TEXTS: dict[str, Text] = {
         "   on paper too.\n"
         "     SNS_INTRODUCTION         {introduction}\n"
         "     SNS_RUNNER               label of your own machine, only if you use one\n"
+        "                              (proposals are not checked there: guide, 5)\n"
         "8. When all is registered, put the publisher's key away and delete it from\n"
         "   this machine: {publisher_key}\n"
         "\n"
         "Actions minutes of the schedule alone: about {minutes} a month\n"
-        "(a private repository has {free_minutes} free; each approval and each check "
-        "of a proposal adds about one)",
+        "(each approval and each check of a proposal adds about one; public "
+        "repositories pay nothing, GitHub Pro and Team include {free_minutes})",
     ),
     "account-name-malformed": Text(
         ja="「{value}」は GitHub のアカウント名ではありません。"
         "半角の英数字とハイフンで指定してください(例 yamada-hanako)。",
         en='"{value}" is no account name of GitHub. Use letters, digits and hyphens '
         "(yamada-hanako).",
+    ),
+    "upgrade-new": Text(ja="加えました: {path}", en="added: {path}"),
+    "upgrade-changed": Text(ja="書き直しました: {path}", en="rewritten: {path}"),
+    "upgrade-removed": Text(ja="取り除きました: {path}", en="removed: {path}"),
+    "upgrade-nothing": Text(
+        ja="もう {version} 版です。変えるものはありません。",
+        en="Version {version} is there already; nothing to change.",
+    ),
+    "upgrade-done": Text(
+        ja="{version} 版にしました。まだ手元だけの変更です。案として送り、"
+        "館長か情報担当が署名して承認します。",
+        en="This is version {version}, in this folder alone so far. Propose the "
+        "change; the director or the maintainer signs it.",
+    ),
+    "upgrade-own-lines": Text(
+        ja="作業の手順(.github/workflows/)に自分で加えた行(アカウントの接続情報など)は、"
+        "書き直しで消えています。git diff で見て、要る行を戻してください。",
+        en="Lines that you added to the workflows yourselves (such as an account's "
+        "credentials) are gone. See git diff and put back those you need.",
+    ),
+    "repository-malformed": Text(
+        ja="「{value}」は置き場所の名前ではありません。GitHub のアドレスの終わりの"
+        "「持ち主/名前」だけを指定してください(例 example/library-sns)。",
+        en='"{value}" is no repository. Give the end of its address at GitHub, '
+        "owner/name (example/library-sns).",
     ),
     "publisher-key-in-the-way": Text(
         ja="公開係の鍵を書く場所「{path}」に、もうファイルがあります。上書きはしません。"

@@ -106,6 +106,7 @@ CALLS = {
     "schema": Call(Need.NOTHING, ("schema", "post")),
     # These make a place of their own; here they are told to make none.
     "init": Call(Need.NOTHING, ("init", "new", "--director", "nobody"), 2),
+    "upgrade": Call(Need.FOLDER, ("upgrade",)),
     "demo": Call(Need.NOTHING, ("demo", "--keep", "{key}"), 2),
     "rehearse serve": Call(Need.NOTHING, ("rehearse", "serve", "--fault", "no"), 2),
 }

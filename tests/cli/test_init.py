@@ -284,3 +284,21 @@ def test_without_git_nothing_is_made(tmp_path: Path) -> None:
 
     assert done.returncode == 4
     assert contents(tmp_path) == {"director.pub"}
+
+
+@pytest.mark.parametrize(
+    "value", ["https://github.com/city/library", "library", "a/b/c", "a b/c", "/b", ""]
+)
+@pytest.mark.usefixtures("director")
+def test_a_repository_is_an_owner_and_a_name(tmp_path: Path, value: str) -> None:
+    done = init(tmp_path, "library", *WHO, "--repository", value)
+
+    assert (done.returncode, (tmp_path / "library").exists()) == (2, False)
+    assert "持ち主/名前" in done.stderr
+
+
+@pytest.mark.usefixtures("director")
+def test_the_list_says_what_a_private_repository_takes(tmp_path: Path) -> None:
+    done = init(tmp_path, "library", *WHO)
+
+    assert "GitHub Pro か Team が要ります" in done.stdout

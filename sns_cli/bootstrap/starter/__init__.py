@@ -22,12 +22,13 @@ from sns_cli.bootstrap.starter.sources import starter_file
 from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.paths import SETTINGS
 
-__all__ = ["Asked", "MadeLibrary", "make_library", "person_of"]
+__all__ = ["Asked", "MadeLibrary", "make_library", "person_of", "repository_of"]
 
 _PERSON: Final = re.compile(
     r"\s*(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s\"\\]+@[^<>\s\"\\]+)>\s*"
 )
 _ACCOUNT: Final = re.compile(r"@?(?P<name>[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)")
+_REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+")
 _SCHEDULED: Final = (".github/workflows/publish.yml", ".github/workflows/watch.yml")
 
 
@@ -90,6 +91,8 @@ def make_library(asked: Asked) -> MadeLibrary:
     folder = asked.folder
     person = person_of(asked.director)
     account = _account(asked.account)
+    if asked.repository is not None:
+        repository_of(asked.repository)
     key = director_line(asked.director_key)
     _check_free(folder)
     secret, publisher_line = publisher_secret(asked.publisher_key)
@@ -131,6 +134,17 @@ def person_of(text: str) -> re.Match[str]:
     if found is None or unseen:
         raise UsageError("person-malformed", value=text)
     return found
+
+
+def repository_of(text: str) -> str:
+    """Return ``owner/name`` as it is.
+
+    Raises:
+        UsageError: ``repository-malformed``.
+    """
+    if not _REPOSITORY.fullmatch(text):
+        raise UsageError("repository-malformed", value=text)
+    return text
 
 
 def _account(text: str | None) -> str | None:

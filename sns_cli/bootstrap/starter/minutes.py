@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-FREE_MINUTES: Final = 2_000
-"""Minutes a month that GitHub Free includes for private repositories."""
+FREE_MINUTES: Final = 3_000
+"""Minutes a month that GitHub Pro and Team include for private repositories."""
 
 _CRON: Final = re.compile(r"^\s*- cron: \"(?P<line>[^\"]+)\"", re.MULTILINE)
 _DAYS_A_MONTH: Final = Fraction(365, 12)
