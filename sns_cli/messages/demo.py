@@ -94,9 +94,9 @@ TEXTS: dict[str, Text] = {
     ),
     "demo-not-kept": Text(
         ja="記録は {archive}、投稿一覧の画面は {page} にありました。いま片付けます。\n"
-        "    残して中を見るには: make demo KEEP=フォルダー名",
+        "    残して中を見るには: sns demo --keep フォルダー名",
         en="The archive was in {archive}, the timeline page in {page}; both are now "
-        "cleared away.\n    To keep them and look inside: make demo KEEP=some-folder",
+        "cleared away.\n    To keep them and look inside: sns demo --keep some-folder",
     ),
     "demo-failed": Text(
         ja="実演が予定どおりに進みませんでした。もう一度実行してください: "
