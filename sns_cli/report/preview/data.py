@@ -14,14 +14,13 @@ def previews_json(
     posts: Sequence[PostPreview], unshown: Sequence[Unshown], language: Language
 ) -> str:
     """Return the previews as one JSON object."""
+    files: list[PostPreview | Unshown] = [*posts, *unshown]
     value = {
         "version": 1,
         "previews": [
             account_json(one, language) for post in posts for one in post.accounts
         ],
-        "findings": [
-            finding_json(one) for file in (*posts, *unshown) for one in file.findings
-        ],
+        "findings": [finding_json(one) for file in files for one in file.findings],
     }
     return safe_json(value)
 
