@@ -177,7 +177,11 @@ class Channel(Protocol):
         ...
 
     def delete(self, remote_id: str) -> Answer:
-        """Delete a post of ours; 404 means it is already gone."""
+        """Delete a post of ours.
+
+        200 means that the service says it is gone now, 404 that it says it has none
+        such. A status without those words (a gateway's) is a ``NoReply``.
+        """
         ...
 
 

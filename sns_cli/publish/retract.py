@@ -21,8 +21,11 @@ from sns_cli.publish.lines import Line
 from sns_cli.publish.receipts import flush
 from sns_cli.publish.status import Status
 
-_GONE = frozenset({Status.OK, Status.NO_CONTENT, Status.NOT_FOUND})
-"""404: somebody took it down already; what was asked for is the case."""
+_GONE = frozenset({Status.OK, Status.NOT_FOUND})
+"""404: somebody took it down already; what was asked for is the case.
+
+A channel answers either only where the service says so itself (``ports.Channel``).
+"""
 
 
 def retract(desk: Desk) -> Step[None]:

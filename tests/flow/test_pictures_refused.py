@@ -13,6 +13,7 @@ from tests.support.picture_posts import ALT, beside, with_pictures
 from tests.support.pictures import picture, quarters
 
 PHOTO, PLAN = picture("JPEG"), picture("PNG")
+NOTHING_DONE = ["200-page", "200-errors", "200-null", "200-list", "204"]
 FILES = beside(a_jpg=PHOTO, b_png=PLAN)
 
 
@@ -60,6 +61,22 @@ def test_a_picture_does_not_go_out_without_its_description(library: Library) -> 
 
     assert [run.code for run in runs] == [5, 5, 5]
     assert (library.sent(), library.asked("create")) == ([], 0)
+
+
+@pytest.mark.parametrize("fault", [*NOTHING_DONE, "accept-without-id"])
+def test_a_description_nobody_confirmed_holds_the_post_back(
+    library: Library, fault: str
+) -> None:
+    approve(library)
+    library.misbehave(fault, on="metadata")
+
+    first = library.publish()
+    unsent = library.asked("create")
+    second = library.publish(minutes=1)
+
+    assert (first.code, first.states, unsent) == (5, {"tenji": "due"}, 0), first
+    assert (second.code, second.states) == (0, {"tenji": "published"}), second
+    assert library.pictures() == [[(PHOTO, ALT), (PLAN, ALT)]]
 
 
 def test_a_limit_on_pictures_holds_back_no_other_post(library: Library) -> None:

@@ -1,5 +1,7 @@
 """Taking down: at any hour, under any pause, once."""
 
+import pytest
+
 from tests.support.library import Library
 from tests.support.library_files import OPEN, post, text_of
 
@@ -87,6 +89,27 @@ def test_a_failed_attempt_is_said_and_made_again(library: Library) -> None:
     done = library.publish(minutes=2)
 
     assert (failed.code, failed.states) == (5, {"ohanashi": "published"}), failed
+    assert (done.code, done.states) == (0, {"ohanashi": "retracted"}), done
+    assert library.public() == []
+
+
+@pytest.mark.parametrize(
+    "fault", ["200-page", "200-errors", "200-null", "200-list", "204", "404-page"]
+)
+def test_nothing_is_recorded_as_gone_on_the_word_of_something_in_between(
+    library: Library, fault: str
+) -> None:
+    library.approve(post("ohanashi"))
+    assert library.publish().code == 0
+    library.approve(post("owabi", "誤り。", retracts="ohanashi"))
+    library.misbehave(fault, on="delete")
+
+    failed = library.publish(minutes=1)
+    shown = library.public()
+    done = library.publish(minutes=2)
+
+    assert (failed.code, failed.states) == (5, {"ohanashi": "published"}), failed
+    assert shown == [text_of("ohanashi")]
     assert (done.code, done.states) == (0, {"ohanashi": "retracted"}), done
     assert library.public() == []
 

@@ -83,7 +83,14 @@ class Stubborn(ScriptedChannel):
 
 @pytest.mark.parametrize(
     "answer",
-    [Reply(500), Reply(401), Reply(429), TIMEOUT, NoReply(left=False, reason="x")],
+    [
+        Reply(500),
+        Reply(401),
+        Reply(429),
+        Reply(204),
+        TIMEOUT,
+        NoReply(left=False, reason="x"),
+    ],
 )
 def test_what_could_not_be_taken_down_is_told_and_tried_again(answer: Answer) -> None:
     rig = published()

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from sns_cli.adapters.rehearsal.http import Route
 
+_PAGE: Final = b"<!doctype html><title>Please wait</title>"
+_ERRORS: Final = b'{"errors": [{"message": "Something went wrong."}]}'
 _STATUSES: Final = (400, 401, 402, 403, 422, 429, 500, 502, 503, 504)
 FAULTS: Final[Mapping[str, Route | None]] = {
     "accept-then-hang": Route.CREATE,
@@ -20,12 +22,28 @@ FAULTS: Final[Mapping[str, Route | None]] = {
     "413": Route.UPLOAD,
     "415": Route.UPLOAD,
     "429-without-reset": Route.CREATE,
+    "200-page": Route.CREATE,
+    "200-errors": Route.CREATE,
+    "200-null": Route.CREATE,
+    "200-list": Route.CREATE,
+    "204": Route.CREATE,
+    "404-page": Route.CREATE,
     "timeline-empty": Route.TIMELINE,
     "timeline-down": Route.TIMELINE,
     "wrong-account": Route.ME,
     "wrong-clock": None,
 }
 """Every fault by name, with the endpoint it hits unless told otherwise (None: any)."""
+
+STRANGE: Final[Mapping[str, tuple[int, bytes]]] = {
+    "200-page": (200, _PAGE),
+    "200-errors": (200, _ERRORS),
+    "200-null": (200, b"null"),
+    "200-list": (200, b"[]"),
+    "204": (204, b""),
+    "404-page": (404, _PAGE),
+}
+"""Answers of something in between: nothing was done, whatever the status says."""
 
 _LONGEST_HANG: Final = 120.0
 
@@ -55,6 +73,8 @@ class Fault:
     @property
     def status(self) -> int | None:
         """The status of a fault that is nothing but a refusal."""
+        if self.name in STRANGE:
+            return None
         if self.name == "timeline-down":
             return 503
         head = self.name.partition("-")[0]

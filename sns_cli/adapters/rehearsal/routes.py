@@ -10,7 +10,7 @@ from typing import Final
 
 from sns_cli.adapters.channels.x import XCredentials
 from sns_cli.adapters.rehearsal import api, uploads
-from sns_cli.adapters.rehearsal.faults import Fault, FaultBox, fault_of
+from sns_cli.adapters.rehearsal.faults import STRANGE, Fault, FaultBox, fault_of
 from sns_cli.adapters.rehearsal.http import (
     Answer,
     Ending,
@@ -75,7 +75,7 @@ class Routes:
         if fault.name == "timeline-empty":
             return json_answer(200, {"meta": {"result_count": 0}})
         if fault.status is None:
-            return None
+            return _strange(fault.name)
         refused = problem(fault.status)
         if fault.name != "429":
             return refused
@@ -203,6 +203,14 @@ def _media_json(media: StoredMedia) -> dict[str, object]:
         "sha256": hashlib.sha256(media.content).hexdigest(),
         "alt": media.alt,
     }
+
+
+def _strange(name: str) -> Answer | None:
+    if name not in STRANGE:
+        return None
+    status, body = STRANGE[name]
+    kind = "application/json" if body[:1] in {b"{", b"[", b"n"} else "text/html"
+    return Answer(status, body, kind)
 
 
 def _spoil(result: Answer, fault: Fault) -> Answer:

@@ -248,20 +248,6 @@ def test_each_answer_is_asked_for_once() -> None:
             assert len(server.requests) == 1
 
 
-def test_delete_believes_no_denial_and_no_strange_id() -> None:
-    kept = http("200 OK", b'{"data":{"deleted":false}}')
-    gone = http("200 OK", b'{"data":{"deleted":true}}')
-    with RawServer(kept, gone) as server, x_channel(server.base) as channel:
-        denied = channel.delete("12")
-        done = channel.delete("12")
-        strange = channel.delete("../users/me")
-        assert len(server.requests) == 2
-        assert server.requests[0].startswith(b"DELETE /2/tweets/12 HTTP/1.1\r\n")
-    assert denied == NoReply(left=True, reason="not-deleted")
-    assert isinstance(done, Reply)
-    assert strange == NoReply(left=False, reason="post-id-malformed")
-
-
 def test_identify_asks_once_and_returns_refusals_as_they_are() -> None:
     me = http("200 OK", b'{"data":{"id":"7","username":"library"}}')
     with (

@@ -17,7 +17,11 @@ def taken(media_id: str, **info: object) -> bytes:
     return http("200 OK", json.dumps({"data": {"id": media_id, **info}}).encode())
 
 
-DESCRIBED = http("200 OK", b'{"data": {}}')
+def described(media_id: str) -> bytes:
+    told = {"id": media_id, "associated_metadata": {"alt_text": {"text": "…"}}}
+    return http("200 OK", json.dumps({"data": told}).encode())
+
+
 CREATED = http("201 Created", b'{"data": {"id": "1999"}}')
 
 
@@ -27,7 +31,13 @@ def first_line(request: bytes) -> str:
 
 def test_each_picture_is_handed_over_and_described_in_order() -> None:
     message = message_with((PNG, "地図"), (OTHER, "棚"))
-    answers = (taken("71"), DESCRIBED, taken("72"), DESCRIBED, CREATED)
+    answers = (
+        taken("71"),
+        described("71"),
+        taken("72"),
+        described("72"),
+        CREATED,
+    )
     with RawServer(*answers) as server:
         with x_channel(server.base) as channel:
             prepared = channel.prepare(message)
@@ -111,6 +121,34 @@ def test_a_description_that_is_not_taken_fails_the_picture(status: str) -> None:
         assert len(server.requests) == 2
     assert isinstance(answer, Reply)
     assert str(answer.status) == status[:3]
+
+
+@pytest.mark.parametrize("status", ["200 OK", "201 Created", "204 No Content"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"data": {}}',
+        b'{"data": {"id": "72"}}',
+        b'{"data": {"id": "71"}, "errors": [{"message": "alt text refused"}]}',
+        b'{"errors": [{"message": "alt text refused"}]}',
+        b"<!doctype html><title>Please wait</title>",
+    ],
+)
+def test_a_description_counts_only_where_x_names_the_picture(
+    status: str, body: bytes
+) -> None:
+    sent = b"" if status.startswith("204") else body
+    with RawServer(taken("71"), http(status, sent)) as server:
+        with x_channel(server.base) as channel:
+            answer = channel.prepare(message_with((PNG, "地図"), (OTHER, "棚")))
+        assert len(server.requests) == 2
+    assert isinstance(answer, Reply), "the picture would go out without its words"
+    assert str(answer.status) == status[:3]
+    assert answer.reason in {"alt text refused", "description-not-confirmed"}
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b'{"data": {}}', b'{"data": {"id": ""}}'])

@@ -26,6 +26,9 @@ NOT_ACCEPTED = {
     "reset": NoReply(left=True, reason="connection-reset"),
     **{str(n): n for n in (400, 401, 402, 403, 422, 429, 500, 502, 503, 504)},
     "429-without-reset": 429,
+    **{f"200-{what}": 200 for what in ("page", "errors", "null", "list")},
+    "204": 204,
+    "404-page": 404,
 }
 
 

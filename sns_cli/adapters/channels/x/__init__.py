@@ -6,6 +6,7 @@
 ``transport``    the one way out: timeouts, no retry, no redirect, and "did it leave?"
 ``failures``     exceptions → why there is no answer
 ``answers``      HTTP responses → ``Reply``
+``proof``        what a body must say before its status is believed
 ``timeline``     posts as X shows them → posts as people read them
 ``scrub``        takes credentials out of whatever a server echoes
 

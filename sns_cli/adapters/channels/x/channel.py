@@ -19,6 +19,11 @@ from sns_cli.adapters.channels.x.media import (
     processing_of,
     upload,
 )
+from sns_cli.adapters.channels.x.proof import (
+    is_deleted,
+    is_described,
+    is_unknown_post,
+)
 from sns_cli.adapters.channels.x.scrub import Scrubber
 from sns_cli.adapters.channels.x.timeline import next_page_of, post_url, posts_of
 from sns_cli.adapters.web.silence import silence_libraries
@@ -36,6 +41,7 @@ from sns_cli.model.channel import (
 from sns_cli.model.event import PayloadMedia
 
 _PAGE_SIZE: Final = 100
+_NOT_FOUND: Final = 404
 _UNPROCESSABLE: Final = 422
 _MOST_PAGES: Final = 32
 """X shows an account's newest 3,200 posts; beyond them absence cannot be seen."""
@@ -141,6 +147,8 @@ class XChannel:
             told = self._ask(lambda client: describe(client, media_id, alt))
             if not _is_success(told):
                 return told
+            if not is_described(told.body, media_id):
+                return replace(told, detail=told.detail or "description-not-confirmed")
         return media_id, wait
 
     def send(self, message: Message, prepared: Prepared = NOTHING) -> Answer:
@@ -160,18 +168,23 @@ class XChannel:
         return replace(answer, remote_id=remote_id, url=self._url(remote_id))
 
     def delete(self, remote_id: str) -> Answer:
-        """Delete a post of ours: ``DELETE /2/tweets/:id``; 404 means already gone."""
+        """Delete a post of ours: ``DELETE /2/tweets/:id``; 404 means already gone.
+
+        Either is only reported where X says so in so many words.
+        """
         if not is_post_id(remote_id):
             return NoReply(left=False, reason="post-id-malformed")
         answer = self._ask(
             lambda client: client.delete_tweet(remote_id, user_auth=True)
         )
-        if not _is_success(answer):
-            return answer
-        data = (answer.body or {}).get("data")
-        if isinstance(data, dict) and data.get("deleted") is False:
+        if _is_success(answer):
+            if not is_deleted(answer.body):
+                return NoReply(left=True, reason="not-deleted")
+            return replace(answer, remote_id=remote_id, url=self._url(remote_id))
+        missing = isinstance(answer, Reply) and answer.status == _NOT_FOUND
+        if missing and not is_unknown_post(answer.body, remote_id):
             return NoReply(left=True, reason="not-deleted")
-        return replace(answer, remote_id=remote_id, url=self._url(remote_id))
+        return answer
 
     def read_back(self, since: dt.datetime | None) -> Timeline | Answer:
         """Return our newest posts since ``since`` (aware), all pages.
