@@ -181,9 +181,9 @@ class XChannel:
             if not is_deleted(answer.body):
                 return NoReply(left=True, reason="not-deleted")
             return replace(answer, remote_id=remote_id, url=self._url(remote_id))
-        missing = isinstance(answer, Reply) and answer.status == _NOT_FOUND
-        if missing and not is_unknown_post(answer.body, remote_id):
-            return NoReply(left=True, reason="not-deleted")
+        if isinstance(answer, Reply) and answer.status == _NOT_FOUND:
+            gone = is_unknown_post(answer.body, remote_id)
+            return answer if gone else NoReply(left=True, reason="not-deleted")
         return answer
 
     def read_back(self, since: dt.datetime | None) -> Timeline | Answer:
