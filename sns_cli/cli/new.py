@@ -30,10 +30,10 @@ def register(app: typer.Typer) -> None:
         "new",
         help="""投稿のひな形を作ります(起案者用)。/ Make a post to be filled in.
 
-足りないことは質問します。質問なしで作るには --category を付けます。区分は 休館案内
-催し案内 資料紹介 市内情報 システム停止 緊急 訂正 その他 のどれかです。/ Asks for what
-is missing; with --category it asks nothing. Categories are closure event collection
-city system emergency correction other.
+足りないことは質問します。質問なしで作るには --category を付けます。区分は
+休館案内、催し案内、資料紹介、市内情報、システム停止、緊急、訂正、その他です。
+/ Asks for what is missing; with --category it asks nothing. Categories are closure
+event collection city system emergency correction other.
 
 \b
 例 / Examples:

@@ -246,7 +246,7 @@ _RESOLVE: dict[str, Text] = {
         "Check both names. Nothing was recorded.",
     ),
     "resolve-nothing-in-doubt": Text(
-        ja="投稿 {post} のアカウント {account} での状態は {state} で、"
+        ja="投稿 {post} のアカウント {account} での状態は「{state}」で、"
         "確かめることはありません。何も記録していません。",
         en="The post {post} on the account {account} is {state}; there is nothing to "
         "resolve. Nothing was recorded.",

@@ -55,7 +55,7 @@ def resolve(
     if not delivery.entries:
         return Reason("resolve-unknown-delivery", details)
     if delivery.state not in UNSETTLED:
-        state = delivery.state.value
+        state = Reason(f"delivery-{delivery.state.value}")
         return Reason("resolve-nothing-in-doubt", {**details, "state": state})
     if resolution.published_url is None:
         event: Event | Reason = NotSent(

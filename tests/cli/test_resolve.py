@@ -42,6 +42,7 @@ def test_both_answers_can_be_recorded_and_are_reported(doubtful: Library) -> Non
     assert run.code == 0, run
     assert run.out.startswith(f"a-first → x: 公開しました {URL}")
     assert again.code == 1, again
+    assert "状態は「公開しました」" in again.err
     event = doubtful.events()["a-first.x.3-published"]
     assert (event["by"], event["settled_by"], event["url"]) == ("kancho", "person", URL)
 
