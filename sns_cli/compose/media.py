@@ -20,7 +20,7 @@ _TITLE: Final = (' "', " '")
 def pictures_of(post: Post) -> tuple[Picture, ...]:
     """Return the pictures in the order in which they are shown."""
     return tuple(
-        Picture(path, item.alt or None, item.rights, item.kind)
+        Picture(path, _words(item.alt), item.rights, item.kind)
         for path, item in zip(post.media_paths, post.meta.media, strict=True)
     )
 
@@ -64,10 +64,22 @@ def refusals(
     for one, kind in zip(pictures, kinds, strict=True):
         if kind is None:
             yield Reason("picture-name-refused", {"path": one.path})
-        if len(one.alt or "") > spec.alt_limit:
-            length, limit = len(one.alt or ""), spec.alt_limit
-            details = {"path": one.path, "length": length, "limit": limit}
-            yield Reason("alt-too-long", {**where, **details})
+        yield from _wrong_words(one, account, spec)
+
+
+def _wrong_words(one: Picture, account: str, spec: ChannelSpec) -> Iterator[Reason]:
+    """Yield what is wrong with a description; a picture never goes out without one."""
+    where = {"account": account, "path": one.path}
+    length, limit = len(one.alt or ""), spec.alt_limit
+    if not length:
+        yield Reason("alt-missing", where)
+    elif length > limit:
+        yield Reason("alt-too-long", {**where, "length": length, "limit": limit})
+
+
+def _words(alt: str | None) -> str | None:
+    """Return a description that says something: white space alone tells nobody."""
+    return alt if alt is not None and alt.strip() else None
 
 
 def _target(image: str) -> str:

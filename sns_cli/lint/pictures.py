@@ -20,7 +20,9 @@ ReadPicture = Callable[[str], bytes | None]
 TYPE_CODES: Final = frozenset(
     {"picture-name-refused", "picture-type-refused", "picture-type-mismatch"}
 )
-"""What ``image-type-mismatch`` reports; ``image-format`` reports the rest."""
+"""What ``image-type-mismatch`` reports."""
+ALT_CODES: Final = frozenset({"alt-missing"})
+"""What ``missing-alt-text`` reports; ``image-format`` reports the rest."""
 
 
 def looking(read: ReadPicture | None) -> Callable[[str], Reason | None]:
@@ -44,7 +46,8 @@ def picture_hits(post: Post, context: LintContext) -> Iterator[tuple[str, Hit]]:
         return
     named = set()
     for reason in _named(post, context):
-        named.add(reason.details.get("path"))
+        if reason.code not in ALT_CODES:  # says nothing about the file itself
+            named.add(reason.details.get("path"))
         yield reason.code, _hit(post, reason)
     for path in dict.fromkeys(post.media_paths):
         found = context.look(path) if path not in named else None

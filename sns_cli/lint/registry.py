@@ -16,6 +16,7 @@ from sns_cli.lint.rules import (
     image_type_mismatch,
     impossible_date,
     malformed_url,
+    missing_alt_text,
     outside_opening_hours,
     publish_time_past,
     service_unsupported,
@@ -57,4 +58,5 @@ RULES: Final[tuple[Rule, ...]] = (
     # pictures
     image_format.RULE,
     image_type_mismatch.RULE,
+    missing_alt_text.RULE,
 )

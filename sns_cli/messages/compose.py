@@ -45,6 +45,17 @@ _PICTURES: dict[str, Text] = {
             '"{account}"). List it there with file, alt, rights and people.'
         ),
     ),
+    "alt-missing": Text(
+        ja=(
+            "画像 {path} に説明(alt)がありません(アカウント「{account}」)。"
+            "画像を見られない人のために、何が写っているかを media: の alt に"
+            "書いてください。"
+        ),
+        en=(
+            'The image {path} has no description (alt; account "{account}"). Write '
+            "under media: what it shows, for people who cannot see it."
+        ),
+    ),
     "alt-too-long": Text(
         ja=(
             "画像 {path} の説明(alt)が長すぎます({length} 字。"

@@ -118,6 +118,9 @@ def test_a_listed_image_is_shown_and_leaves_the_text(image: str) -> None:
         (photos("a.svg"), "picture-name-refused"),
         (photos("a"), "picture-name-refused"),
         (photos("a.jpg", alt="字" * 1001), "alt-too-long"),
+        (photos("a.jpg", alt=None), "alt-missing"),
+        (photos("a.jpg", alt=""), "alt-missing"),
+        (photos("a.jpg", alt=" \u3000\n"), "alt-missing"),
     ],
 )
 def test_what_the_service_would_not_take_is_not_sent(
@@ -133,7 +136,6 @@ def test_what_the_service_would_not_take_is_not_sent(
         photos("a.gif"),
         photos("A.JPEG"),
         photos("a.webp", alt="字" * 1000),
-        photos("a.png", alt=None),
     ],
 )
 def test_what_the_service_takes_is_sent(media: tuple[Media, ...]) -> None:
@@ -142,10 +144,9 @@ def test_what_the_service_takes_is_sent(media: tuple[Media, ...]) -> None:
     assert message.payload.media == ()
 
 
-def test_a_description_costs_and_a_picture_does_not() -> None:
-    described, plain = photos("a.jpg", "b.jpg"), photos("a.jpg", "b.jpg", alt=None)
-    assert _message(post("本文", media=described)).cost_usd == 0.025
-    assert _message(post("本文", media=plain)).cost_usd == 0.015
+def test_each_description_costs() -> None:
+    assert _message(post("本文", media=photos("a.jpg", "b.jpg"))).cost_usd == 0.025
+    assert _message(post("本文")).cost_usd == 0.015
 
 
 def test_the_message_is_completed_with_the_bytes_that_go_out() -> None:

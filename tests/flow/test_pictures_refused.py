@@ -79,6 +79,19 @@ def test_a_description_nobody_confirmed_holds_the_post_back(
     assert library.pictures() == [[(PHOTO, ALT), (PLAN, ALT)]]
 
 
+def test_an_approved_picture_without_a_description_goes_nowhere(
+    library: Library,
+) -> None:
+    library.approve(with_pictures("tenji", "a.jpg", alt=None), post("hoka"), **FILES)
+
+    run = library.publish()
+
+    assert (run.code, run.states["hoka"]) == (1, "published"), run
+    assert "tenji" not in {name.partition(".")[0] for name in library.events()}
+    assert "(alt)" in str(run), run
+    assert library.asked("upload") == 0
+
+
 def test_a_limit_on_pictures_holds_back_no_other_post(library: Library) -> None:
     library.approve(
         with_pictures("aaa", "a.jpg"),

@@ -11,15 +11,18 @@ from tests.lint.samples import NOW, SETTINGS, nothing_settled
 from tests.support.pictures import animation, picture, telephone
 
 FOLDER = PATH.rpartition("/")[0]
+ABOUT_PICTURES = {"image-format", "image-type-mismatch", "missing-alt-text"}
 
 
 def findings(
     files: Sequence[str],
     there: Mapping[str, bytes] | None,
     body: str | None = None,
+    alt: str | None = "展示の写真",
     **front: str,
 ) -> list[Finding]:
-    entries = ", ".join(f"{{file: {one}, alt: 展示の写真}}" for one in files)
+    words = "" if alt is None else f", alt: {alt}"
+    entries = ", ".join(f"{{file: {one}{words}}}" for one in files)
     media = {"media": f"[{entries}]"} if files else {}
     example = Example(front={**media, **front}, body=body)
     asked: list[str] = []
@@ -37,7 +40,7 @@ def findings(
         pictures=None if there is None else read,
     )
     assert len(asked) == len(set(asked)), "a picture was read twice"
-    return [one for one in report.findings if one.rule.startswith("image-")]
+    return [one for one in report.findings if one.rule in ABOUT_PICTURES]
 
 
 def rule(*arguments: object, **more: str) -> list[str]:
@@ -91,3 +94,17 @@ def test_what_is_wrong_for_two_accounts_is_said_once() -> None:
 
 def test_a_request_to_take_down_shows_nothing() -> None:
     assert rule(["a.svg"], {}, retracts="20261205-other") == []
+
+
+def test_a_picture_without_words_is_held_back() -> None:
+    (found,) = findings(["a.jpg"], {"a.jpg": picture("JPEG")}, alt=None)
+    assert (found.rule, found.severity.value) == ("missing-alt-text", "error")
+    assert found.clause == "JIS X 8341-3 達成基準 1.1.1"
+    assert "a.jpg" in found.message
+
+
+def test_words_that_are_missing_do_not_hide_what_is_wrong_with_the_file() -> None:
+    assert rule(["a.jpg"], {"a.jpg": b"text"}, alt=None) == [
+        "image-type-mismatch",
+        "missing-alt-text",
+    ]

@@ -30,6 +30,7 @@ NAMES = {
     "image-type-mismatch",
     "impossible-date",
     "malformed-url",
+    "missing-alt-text",
     "outside-opening-hours",
     "publish-time-past",
     "service-unsupported",

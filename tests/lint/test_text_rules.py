@@ -169,7 +169,7 @@ def test_the_subject_of_a_mail_is_read_too() -> None:
         front={
             "accounts": "[x, free]",
             "overrides": "{free: {subject: 朗読会 11月28日(金)}}",
-            "media": "[{file: a.jpg}]",
+            "media": "[{file: a.jpg, alt: 展示の様子}]",
         }
     )
     assert [(one.rule, one.line) for one in found] == [("weekday-mismatch", 10)]

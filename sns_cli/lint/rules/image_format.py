@@ -5,7 +5,7 @@ from typing import Final
 
 from sns_cli.lint.context import LintContext
 from sns_cli.lint.example import Example
-from sns_cli.lint.pictures import TYPE_CODES, picture_hits
+from sns_cli.lint.pictures import ALT_CODES, TYPE_CODES, picture_hits
 from sns_cli.lint.rule import Hit, Rule
 from sns_cli.messages import Text
 from sns_cli.model.finding import Severity
@@ -20,7 +20,7 @@ _GIF, _JPEG = f"{{file: tenji.gif, {_ENTRY}", f"{{file: tenji.jpg, {_ENTRY}"
 
 def _check(post: Post, context: LintContext) -> Iterator[Hit]:
     for code, hit in picture_hits(post, context):
-        if code not in TYPE_CODES:
+        if code not in ALT_CODES | TYPE_CODES:
             yield hit
 
 
