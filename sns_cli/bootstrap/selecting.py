@@ -121,8 +121,12 @@ def _changed(environment: Environment, repo: Path | None, name: str) -> Selectio
     root = repository.work_tree or repository.git_dir
     folder = folder_with(environment, root, recorded.settings())
     before = _before(repository, base, recorded.settings())
-    changed = recorded.changed(base)
-    return _with_shown(Selection(folder, recorded.content(), changed, before))
+    # Whoever proposes a change of the records is told so: nobody may (design 4).
+    records = recorded.records_touched(base)
+    content = recorded.content()
+    content = replace(content, others=(*content.others, *records))
+    changed = recorded.changed(base).union(records)
+    return _with_shown(Selection(folder, content, changed, before))
 
 
 def _before(

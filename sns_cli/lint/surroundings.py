@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from sns_cli.model.finding import Fault, Severity
+from sns_cli.model.paths import ARCHIVE
 from sns_cli.model.post import Post, is_post_path
 
 _LIKE_POSTS: Final = (".md", ".markdown", ".md.txt", ".markdown.txt", ".mdx")
@@ -15,7 +16,10 @@ _LIKE_POSTS: Final = (".md", ".markdown", ".md.txt", ".markdown.txt", ".mdx")
 
 
 class Others(NamedTuple):
-    """Paths of the files that are no post files, and of what is no file at all."""
+    """Paths of the files that are no post files, and of what is no file at all.
+
+    Records that a proposal changes are among the files.
+    """
 
     files: Sequence[str]
     specials: Sequence[str]
@@ -46,18 +50,26 @@ def stray_faults(
         if not isinstance(post, Post)
     )
     for path in others.files:
+        code = _mistake(path)
         if path in shown or _is_readme(path):
             continue
-        if is_post_path(path):  # it would be among the posts if it could be read
-            yield Stray(path, "special-file", Severity.ERROR)
-        elif path.endswith("/.gitattributes"):
-            yield Stray(path, "stray-attributes", Severity.ERROR)
-        elif path.lower().endswith(_LIKE_POSTS):
-            yield Stray(path, "stray-post", Severity.ERROR)
+        if code is not None:
+            yield Stray(path, code, Severity.ERROR)
         elif not path.startswith(unread):
             yield Stray(path, "stray-file", Severity.WARNING)
     for path in others.specials:
         yield Stray(path, "special-file", Severity.ERROR)
+
+
+def _mistake(path: str) -> str | None:
+    """Return the code of what is certainly wrong about a path, if anything is."""
+    if path.startswith(ARCHIVE):
+        return "touched-record"
+    if is_post_path(path):  # it would be among the posts if it could be read
+        return "special-file"
+    if path.endswith("/.gitattributes"):
+        return "stray-attributes"
+    return "stray-post" if path.lower().endswith(_LIKE_POSTS) else None
 
 
 def _folder(path: str) -> str:

@@ -39,6 +39,16 @@ TEXTS: dict[str, Text] = {
         ja="画像なら、投稿の media に書いてください。いらなければ消してください。",
         en="If it is an image, name it in a post's media; otherwise remove it.",
     ),
+    "touched-record": Text(
+        ja="archive/ は公開の記録です。投稿の案で変えることはできません。"
+        "このまま承認すると、直すまで何も公開されません。",
+        en="archive/ is the record of what was published. A proposal must not change "
+        "it: if it were approved so, nothing would be published until that is undone.",
+    ),
+    "touched-record.hint": Text(
+        ja="このファイルの変更を案から除いてください。",
+        en="Take the change of this file out of the proposal.",
+    ),
     "stray-attributes": Text(
         ja="git に、投稿を別の文に見せることのできるファイルです。",
         en="This file can have git show the posts as other texts.",

@@ -89,6 +89,22 @@ def test_only_what_the_proposal_changes_is_judged(office: Office) -> None:
     assert "12月1日" not in run.summary
 
 
+def test_a_proposal_that_changes_the_record_is_told(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.publish()
+    listed = text(office.world.remote, "ls-tree", "-r", "--name-only", "main")
+    record = next(line for line in listed.splitlines() if "claimed" in line)
+    more = "archive/2026/11/zz.x.1-published.json"
+
+    run = check(office, {record: "{}", more: "{}", "archive/README.md": "?"})
+
+    assert run.step("Check the posts").code == 1
+    for path in (record, more):
+        assert f"::error file={path}" in run.step("Check the posts").out
+    assert "archive/README" not in run.step("Check the posts").out
+    assert "公開の記録" in run.summary
+
+
 def test_a_post_that_is_taken_away_is_no_mistake(office: Office) -> None:
     office.world.propose("old", {"posts/2026/11/old.md": GOOD})
     office.world.approve("old")

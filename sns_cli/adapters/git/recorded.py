@@ -14,10 +14,12 @@ from sns_cli.adapters.git.repository import Repository
 from sns_cli.adapters.work_tree import FolderContent
 from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.history import CommitId, TreeEntry
-from sns_cli.model.paths import POSTS, SETTINGS
+from sns_cli.model.paths import ARCHIVE, POSTS, SETTINGS
 from sns_cli.model.post import is_post_path
 
 _BLOB: Final = "blob"
+_NO_RECORDS: Final = (f"{ARCHIVE}README.md", f"{ARCHIVE}schema/")
+"""What the maintainer may change there (design 4)."""
 
 
 class Recorded:
@@ -64,6 +66,18 @@ class Recorded:
         """
         before = self._objects.files(base, POSTS)
         return frozenset(one.path for one in {*before} ^ {*self._files})
+
+    def records_touched(self, base: CommitId) -> tuple[str, ...]:
+        """Return the paths of records in ``archive/`` that are not as in ``base``.
+
+        Raises:
+            HistoryError: the two cannot be compared.
+        """
+        arguments = ("diff-tree", "-r", "-z", "--name-only", "--no-renames")
+        between = ("--end-of-options", base, self._commit, "--", ARCHIVE)
+        out = self._repository.git.output(*arguments, *between)
+        paths = out.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        return tuple(path for path in paths if not path.startswith(_NO_RECORDS))
 
 
 def content_of(objects: Objects, files: Sequence[TreeEntry]) -> FolderContent:
