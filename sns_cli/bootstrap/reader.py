@@ -93,6 +93,7 @@ class Reader:
             post: id or file of the one post that is asked for, with all that happened
                 to it.
         """
+        from sns_cli.bootstrap.local_drafts import tell_drafts  # noqa: PLC0415
         from sns_cli.pipeline.status import status  # noqa: PLC0415  (loads the plan)
 
         proof, snapshot = take_snapshot(
@@ -108,6 +109,7 @@ class Reader:
         ledger = snapshot.ledger.with_entries(read_entries(self.history, told))
         whole = replace(snapshot, ledger=ledger)
         report = status(proof.authentication, whole, self._removed(), now)
+        report = tell_drafts(report, self.repository, snapshot.tip)
         return report if post is None else report.only(post)
 
     def _id_of(self, name: str) -> str:

@@ -14,6 +14,10 @@ TEXTS: dict[str, Text] = {
     "status-refused": Text(
         ja="{why} 承認できる人: {people}", en="{why} May be approved by: {people}"
     ),
+    "status-not-on-main": Text(
+        ja="案です。まだ館長に出ていないか、承認を待っています。",
+        en="A draft: not proposed yet, or waiting for the director's approval.",
+    ),
     "status-granted": Text(
         ja="{name}(事前承認 {grant} の範囲)", en="{name} (within the grant {grant})"
     ),

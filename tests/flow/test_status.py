@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from tests.support.git_command import git
 from tests.support.library import Library
 from tests.support.library_files import OPEN, post, post_path
 from tests.support.runs import Run
@@ -108,6 +109,36 @@ def test_a_request_about_what_never_went_out_says_so(library: Library) -> None:
     library.approve(due("ohanashi"), post("owabi", "誤り。", retracts="ohanashi"))
 
     assert "投稿 ohanashi は公開されていません。" in status(library, "owabi").out
+
+
+def test_a_draft_on_a_branch_of_its_own_is_called_a_draft(library: Library) -> None:
+    library.approve(post("kyukan"))
+    library.push({"posts/2036/06/slip.md": post("slip")})
+    library.story.branch(
+        "an", {"posts/2036/06/ohanashi.md": post("ohanashi")}, library.tanto
+    )
+    clone = library.story.clone("desk")
+    git(clone, "checkout", "--quiet", "an")
+
+    run = library.sns("status", "--format", "json", repo=clone)
+    shown = library.sns("status", "ohanashi", repo=clone).out
+
+    states = {one["id"]: one["state"] for one in run.json["posts"]}
+    assert (states["ohanashi"], states["slip"]) == ("draft", "refused")
+    assert shown.startswith("・ ohanashi  案")
+    assert "まだ館長に出ていないか、承認を待っています" in shown
+    assert "署名がありません" not in shown
+
+
+def test_an_old_clone_calls_nothing_a_draft_that_was_on_main(library: Library) -> None:
+    library.push({"posts/2036/06/slip.md": post("slip")})
+    clone = library.story.clone("desk")
+    library.push({"posts/2036/06/slip.md": post("slip", "別の文。")})
+    git(clone, "fetch", "--quiet", "origin")
+
+    run = library.sns("status", "--format", "json", repo=clone)
+
+    assert [one["state"] for one in run.json["posts"]] == ["refused"]
 
 
 def test_what_is_due_goes_out_with_the_next_run(library: Library) -> None:
