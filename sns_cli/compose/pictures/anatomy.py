@@ -36,3 +36,12 @@ def piece(data: bytes, start: int, length: int) -> bytes:
     if len(part) < length:
         raise MalformedError
     return part
+
+
+def is_profile(data: bytes) -> bool:
+    """Tell whether ``data`` is a profile of colours and nothing after it (ICC.1 §7.2).
+
+    What only calls itself one may hold anything.
+    """
+    size = int.from_bytes(data[:4], "big")
+    return size == len(data) and data[36:40] == b"acsp"

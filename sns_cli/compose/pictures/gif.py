@@ -30,6 +30,8 @@ def take_apart(data: bytes) -> Anatomy:
         block = data[place:end]
         place = end
         frames += kind == _IMAGE
+        if kind == _IMAGE and not _fits(block, header):
+            raise MalformedError
         if _is_picture(block):
             kept.append(block)
         else:
@@ -42,6 +44,14 @@ def take_apart(data: bytes) -> Anatomy:
     width = int.from_bytes(header[6:8], "little")
     height = int.from_bytes(header[8:10], "little")
     return Anatomy(width, height, frames, b"".join(kept), tuple(extras))
+
+
+def _fits(block: bytes, header: bytes) -> bool:
+    """Tell whether a frame lies on the screen (§20); beyond it memory has no limit."""
+    number = [int.from_bytes(block[at : at + 2], "little") for at in (1, 3, 5, 7)]
+    left, top, width, height = number
+    across = left + width <= int.from_bytes(header[6:8], "little")
+    return across and top + height <= int.from_bytes(header[8:10], "little")
 
 
 def _end_of(data: bytes, place: int, kind: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sns_cli.compose.pictures.anatomy import Anatomy, MalformedError, piece
+from sns_cli.compose.pictures.anatomy import Anatomy, MalformedError, is_profile, piece
 
 _START: Final = b"\xff\xd8"
 _END: Final = b"\xff\xd9"
@@ -16,6 +16,9 @@ _DRAWING: Final = frozenset({0xC4, 0xCC, 0xDB, 0xDD, _SCAN})
 _ALONE: Final = frozenset({0x00, 0x01, 0xD8, *range(0xD0, 0xD8)})
 """Markers without a length; none of them belongs between segments."""
 _NEXT_MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7]")
+_MOST_SCANS: Final = 100
+"""Real pictures have at most some dozens; each passes over every pixel once more."""
+_PROFILE: Final = b"ICC_PROFILE\0"
 _JFIF_LENGTH: Final = 18
 """Of the segment without a thumbnail."""
 _ADOBE_LENGTH: Final = 16
@@ -32,11 +35,13 @@ def take_apart(data: bytes) -> Anatomy:
     kept, extras = [_START], []
     size: tuple[int, int] | None = None
     end = len(_START)
-    for after, marker, segment in _segments(data):
+    segments = _all(data)
+    profiled = _has_profile(segments)
+    for after, marker, segment in segments:
         end = after
         if _is_frame(marker):
             size = size or _size(segment)
-        if _is_picture(marker, segment):
+        if _is_picture(marker, segment, profiled=profiled):
             # Fill bytes before a marker are left out.
             kept.append(segment)
         else:
@@ -50,6 +55,27 @@ def take_apart(data: bytes) -> Anatomy:
     if len(clean) != len(data) and not extras:
         extras.append("fill")
     return Anatomy(*size, 1, clean, tuple(extras))
+
+
+def _all(data: bytes) -> list[tuple[int, int, bytes]]:
+    """Return the segments; a file of very many scans would be decoded for hours."""
+    found, scans = [], 0
+    for one in _segments(data):
+        scans += one[1] == _SCAN
+        if scans > _MOST_SCANS:
+            raise MalformedError
+        found.append(one)
+    return found
+
+
+def _has_profile(segments: list[tuple[int, int, bytes]]) -> bool:
+    """Tell whether what the segments call a profile of colours is one (ICC.1 B.4)."""
+    parts = [
+        (part[16], part[18:])
+        for _, marker, part in segments
+        if marker == 0xE2 and part[4:].startswith(_PROFILE) and len(part) > 18  # noqa: PLR2004  (APP2; what stands before the profile)
+    ]
+    return is_profile(b"".join(content for _, content in sorted(parts)))
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -92,7 +118,7 @@ def _size(segment: bytes) -> tuple[int, int]:
     return int.from_bytes(width, "big"), int.from_bytes(height, "big")
 
 
-def _is_picture(marker: int, segment: bytes) -> bool:
+def _is_picture(marker: int, segment: bytes, *, profiled: bool) -> bool:
     """Tell whether a segment is needed to show the picture as it is."""
     if marker in _DRAWING or _is_frame(marker):
         return True
@@ -100,7 +126,7 @@ def _is_picture(marker: int, segment: bytes) -> bool:
     if marker == 0xE0:  # noqa: PLR2004  (APP0)
         return content.startswith(b"JFIF\0") and len(segment) == _JFIF_LENGTH
     if marker == 0xE2:  # noqa: PLR2004  (APP2)
-        return content.startswith(b"ICC_PROFILE\0")
+        return profiled and content.startswith(_PROFILE)
     adobe = content.startswith(b"Adobe") and len(segment) == _ADOBE_LENGTH
     return marker == 0xEE and adobe  # noqa: PLR2004  (APP14)
 

@@ -23,6 +23,7 @@ from sns_cli.compose.pictures.look import (
     too_large,
     unreadable,
 )
+from sns_cli.compose.pictures.png import is_exact
 from sns_cli.compose.pictures.webp import is_lossless
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.reason import Reason
@@ -69,9 +70,16 @@ def _clean(facts: Facts, data: bytes) -> bytes:
     with _opened(facts.kind, data) as image:
         _decode(image)
         turned = _turned(image)
+        if turned is None and _hides_data(facts.kind, data):
+            turned = image.copy()
         if turned is not None:
             data = _encoded(facts.kind, image, turned, data)
     return take_apart(facts.kind, data).clean
+
+
+def _hides_data(kind: Kind, data: bytes) -> bool:
+    """Tell whether more is packed with the picture than the picture."""
+    return kind is Kind.PNG and not is_exact(data)
 
 
 def _opened(kind: Kind, data: bytes) -> "Image.Image":

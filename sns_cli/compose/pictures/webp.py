@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sns_cli.compose.pictures.anatomy import Anatomy, MalformedError, piece
+from sns_cli.compose.pictures.anatomy import Anatomy, MalformedError, is_profile, piece
 
 _PICTURE: Final = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"})
 _FRAME: Final = b"ANMF"
@@ -25,7 +25,7 @@ def take_apart(data: bytes) -> Anatomy:
     if end > len(data):
         raise MalformedError
     kept, extras = [], ["after-end"] if end < len(data) else []
-    place, frames = 12, 0
+    place, frames, seen = 12, 0, set()
     size: tuple[int, int] | None = None
     while place < end:
         name, chunk = _chunk(data, place)
@@ -33,9 +33,11 @@ def take_apart(data: bytes) -> Anatomy:
         frames += name == _FRAME
         size = size or _size(name, chunk[8:])
         plain = _without_flags(chunk) if name == b"VP8X" else chunk
-        if name in _PICTURE:
+        picture = name in _PICTURE and name not in seen and _is_sound(chunk)
+        seen.add(name)
+        if picture:
             kept.append(plain)
-        if name not in _PICTURE | _ANIMATION or plain != chunk:
+        if not (picture or name in _ANIMATION) or plain != chunk:
             extras.append(name.decode("latin-1").strip())
     if size is None or place != end:
         raise MalformedError
@@ -60,6 +62,12 @@ def _chunk(data: bytes, place: int) -> tuple[bytes, bytes]:
     header = piece(data, place, 8)
     length = int.from_bytes(header[4:], "little")
     return header[:4], piece(data, place, 8 + length + length % 2)
+
+
+def _is_sound(chunk: bytes) -> bool:
+    """Tell whether a profile of colours is one; its padding is none of it."""
+    length = int.from_bytes(chunk[4:8], "little")
+    return chunk[:4] != b"ICCP" or is_profile(chunk[8 : 8 + length])
 
 
 def _without_flags(chunk: bytes) -> bytes:
