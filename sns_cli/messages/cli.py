@@ -70,9 +70,11 @@ TEXTS: dict[str, Text] = {
     ),
     "introduction-unpinned": Text(
         ja="SNS_INTRODUCTION が設定されていないため、sns.toml を含む最初の変更"
-        "({commit})から承認を確かめます。本番では必ず設定してください。",
+        "({commit})から承認を確かめます。この番号が管理者の控えと同じことを確かめて、"
+        "SNS_INTRODUCTION に設定してください(手引きの「はじめの準備」)。",
         en="SNS_INTRODUCTION is not set: trust starts at the first commit that holds "
-        "sns.toml ({commit}). Always set it in production.",
+        "sns.toml ({commit}). Compare that id with the one the administrator keeps, "
+        "then set SNS_INTRODUCTION to it (see the guides, chapter 1).",
     ),
     "time-malformed": Text(
         ja="「{value}」は日時として読めません。例: 2026-12-01T10:00:00+09:00",

@@ -127,7 +127,9 @@ TEXTS: dict[str, Text] = {
         "does it hurt nobody, may it be public?",
     ),
     "findings-no-post": Text(
-        ja="検査する投稿はありませんでした。投稿は posts/年/月/名前.md に置きます。",
-        en="There was no post to check. Posts are files posts/YYYY/MM/<name>.md.",
+        ja="検査する投稿はありませんでした(設定 sns.toml は読み取れました)。"
+        "投稿は posts/年/月/名前.md に置きます。",
+        en="There was no post to check (the settings in sns.toml could be read). Posts "
+        "are files posts/YYYY/MM/<name>.md.",
     ),
 }

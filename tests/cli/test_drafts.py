@@ -42,6 +42,7 @@ def test_a_folder_without_posts_is_not_praised(sns: Sns, tmp_path: Path) -> None
     done = sns("--repo", root, "lint")
     assert done.code == 0
     assert "検査する投稿はありませんでした" in done.out
+    assert "設定 sns.toml は読み取れました" in done.out
     assert "見つかりませんでした" not in done.out
 
 
