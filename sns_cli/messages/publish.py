@@ -46,7 +46,8 @@ _ACCOUNTS: dict[str, Text] = {
         "練習用のサービスがここで動いていないため({detail})、送信していません。"
         "手元で練習するには、別の窓で sns rehearse serve を動かし、"
         "そこに出る export の行をこの窓で打ってから、もう一度実行します。"
-        "本番にするには、館長が sns.toml の service を x に、handle を本物のアカウント名に改めて承認し、"
+        "本番にするには、館長が sns.toml の service を x に、handle を"
+        "本物のアカウント名に改めて承認し、"
         "接続情報を登録してください。",
         en="The account {account} is for rehearsals (service = rehearsal in sns.toml), "
         "and no rehearsal service runs here ({detail}), so nothing was sent. To "
