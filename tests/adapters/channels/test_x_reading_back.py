@@ -38,6 +38,13 @@ def test_a_list_that_ends_near_the_limit_may_have_been_cut() -> None:
     assert not timeline.whole
 
 
+def test_a_list_without_end_is_kept_as_far_as_it_was_read() -> None:
+    timeline = read(40)
+
+    assert len(timeline.posts) == 3200
+    assert not timeline.whole
+
+
 def test_an_edited_post_is_known_by_its_former_numbers() -> None:
     body = {
         "data": [

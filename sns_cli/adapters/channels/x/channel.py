@@ -187,14 +187,15 @@ class XChannel:
         return answer
 
     def read_back(self, since: dt.datetime | None) -> Timeline | Answer:
-        """Return our newest posts since ``since`` (aware), all pages.
+        """Return our newest posts since ``since`` (aware), all pages that X shows.
 
-        Anything but a whole timeline is no answer: absence must be seen, not assumed.
+        A page that cannot be read is no answer: absence must be seen, not assumed. A
+        list that goes on beyond X's limit is not whole: what is on it is still there.
         """
         who = self.identify()
         if not isinstance(who, Identity):
             return who
-        posts: list[RemotePost] = []
+        posts: dict[str, RemotePost] = {}
         token: str | None = None
         for _ in range(_MOST_PAGES):
             answer = self._page(who.user_id, since, token)
@@ -203,11 +204,11 @@ class XChannel:
             page = posts_of(answer.body or {}, self._handle or who.handle)
             if page is None:
                 return replace(answer, detail=answer.detail or "unreadable timeline")
-            posts += page
+            posts |= {post.remote_id: post for post in page}
             token = next_page_of(answer.body or {})
             if token is None:
-                return Timeline(tuple(posts), whole=len(posts) < _SURELY_ALL)
-        return NoReply(left=True, reason="too-many-pages")
+                return Timeline(tuple(posts.values()), whole=len(posts) < _SURELY_ALL)
+        return Timeline(tuple(posts.values()), whole=False)
 
     def _page(
         self, user_id: str, since: dt.datetime | None, token: str | None
