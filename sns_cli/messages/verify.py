@@ -29,6 +29,12 @@ _REASONS: dict[str, Text] = {
         en="It happened less than 20 minutes ago and may not show yet. A later run "
         "tells.",
     ),
+    "verify-being-taken-down": Text(
+        ja="見当たりませんが、取り下げの依頼が承認されています。取り下げの途中か、"
+        "このあと取り下げとして記録されます。",
+        en="It does not show, and a request to take it down is approved: it is being "
+        "taken down, or will be recorded so by the next run.",
+    ),
     "verify-out-of-reach": Text(
         ja="古い投稿のため、サービスの一覧には出てきません"
         "(X は新しいほうから約3200件まで)。あるともないとも言えません。",

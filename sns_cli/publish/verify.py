@@ -29,6 +29,7 @@ from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Fetch, FetchFailed, Now, Sleep, Step, Stopping
 from sns_cli.publish.look import bound, look
 from sns_cli.publish.news import record, was_missing
+from sns_cli.publish.taken_down import not_taken_down, on_newest_ledger
 
 _SECOND_LOOK: Final = 2.0
 """Seconds before a timeline that lacks a post is read again: replicas lag."""
@@ -72,9 +73,12 @@ def verify_run(config: Config, inquiry: Inquiry) -> Step[Verification]:
         else:
             yield from _account(desk, inquiry, account, found)
     _report_gone(desk, inquiry, found)
+    found.checked = yield from on_newest_ledger(desk, found.checked)
+    recorded = yield from record(desk, found.checked)
+    # To write it, the ledger may have been read once more.
+    found.checked = not_taken_down(desk, found.checked)
     if any(one.state in _FOR_PEOPLE for one in found.checked) or found.strangers:
         desk.codes.append(ExitCode.PEOPLE)
-    recorded = yield from record(desk, found.checked)
     return Verification(
         tuple(sorted(found.checked, key=lambda one: (one.key.account, one.key.post))),
         tuple(found.strangers),
