@@ -43,14 +43,14 @@ _ACCOUNTS: dict[str, Text] = {
     ),
     "rehearsal-no-answer": Text(
         ja="アカウント {account} は練習用です(sns.toml の service が rehearsal)。"
-        "練習用のサービスがここで動いていないため({detail})、送信していません。"
+        "練習用のサービスがここで動いていないため({detail})、使えませんでした。"
         "手元で練習するには、別の窓で sns rehearse serve を動かし、"
         "そこに出る export の行をこの窓で打ってから、もう一度実行します。"
         "本番にするには、館長が sns.toml の service を x に、handle を"
         "本物のアカウント名に改めて承認し、"
         "接続情報を登録してください。",
         en="The account {account} is for rehearsals (service = rehearsal in sns.toml), "
-        "and no rehearsal service runs here ({detail}), so nothing was sent. To "
+        "and no rehearsal service runs here ({detail}), so it could not be used. To "
         "rehearse on your own machine, run sns rehearse serve in another window, type "
         "the export lines it shows in this one, and run again. To go live, the "
         "director sets service to x and handle to the real account in sns.toml and "

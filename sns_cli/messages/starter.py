@@ -54,7 +54,7 @@ TEXTS: dict[str, Text] = {
         "   このパソコンから消します: {publisher_key}\n"
         "\n"
         "自動の処理にかかる Actions の時間: 予定の分だけで月に約{minutes}分\n"
-        "(承認や案の検査のたびに、さらに1分ほど。公開の置き場所では無料、"
+        "(承認や案の検査のたびに、さらに1分ほど。公開の置き場所では無料、\n"
         "非公開では GitHub Pro か Team に月{free_minutes}分まで含まれます)",
         en="Made the library's folder: {folder}\n"
         "\n"
