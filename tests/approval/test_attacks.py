@@ -49,7 +49,7 @@ def test_an_attack_comes_to_what_it_must(library: Library, attack: Attack) -> No
 def _must_block(attack: Attack) -> bool:
     """Tell whether a refused change outside ``posts/`` is left at the end."""
     act = attack.acts[-1]
-    if attack.refused is None or act.how in {"forge", "resign"}:
+    if attack.refused is None or act.how in {"forge", "resign", "foreign"}:
         return False
     paths = {**act.files, **(act.edit or {})}
     return any(not path.startswith("posts/") for path in paths)

@@ -81,7 +81,7 @@ def test_no_post_is_approved_whose_bytes_came_in_without_the_right(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder))
-        library.introduce(grant())
+        library.introduce(grant(own_posts="true"))
         expected: dict[str, bool | None] = dict.fromkeys(PATHS)
         blobs: dict[str, str | None] = dict.fromkeys(PATHS)
         for step in steps:

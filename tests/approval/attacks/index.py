@@ -2,9 +2,10 @@
 
 from tests.approval.attacks.by_content import BY_CONTENT
 from tests.approval.attacks.by_people import BY_PEOPLE
+from tests.approval.attacks.by_role import BY_ROLE
 from tests.approval.attacks.missing import MISSING
 
-ATTACKS = (*BY_PEOPLE, *BY_CONTENT, *MISSING)
+ATTACKS = (*BY_PEOPLE, *BY_CONTENT, *BY_ROLE, *MISSING)
 
 ELSEWHERE = {
     "force-push / rollback": (

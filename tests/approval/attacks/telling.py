@@ -50,7 +50,8 @@ class Act:
 
     Attributes:
         how: ``push`` it, ``merge`` a proposal of ``files``, ``ours``: merge it and
-            keep nothing of it, ``octopus``: merge it with one more proposal;
+            keep nothing of it, ``octopus``: merge it with one more proposal,
+            ``foreign``: merge a history that begins beside ours;
             ``forge``: write the last commit again with ``bytes`` replaced, ``resign``:
             the same, signed anew by ``by``.
         by: commits and signs.
@@ -65,7 +66,7 @@ class Act:
         bytes: what is replaced by what.
     """
 
-    how: Literal["push", "merge", "ours", "octopus", "forge", "resign"]
+    how: Literal["push", "merge", "ours", "octopus", "foreign", "forge", "resign"]
     by: str = "kancho"
     files: Mapping[str, Content | Policy] = field(default_factory=dict)
     adds: tuple[str, ...] = ()
@@ -135,8 +136,11 @@ def commit(library: Library, act: Act) -> CommitId:
     }
     if act.how == "push":
         return story.commit(files, by, **how)  # type: ignore[arg-type]  # as above
-    branch = library.propose(files)
-    if act.how == "ours":
+    if act.how == "foreign":
+        branch = story.commit(files, by, parents=(), on=None)
+    else:
+        branch = library.propose(files)
+    if act.how in {"ours", "foreign"}:
         how["tree"] = story.tree(story.head)
     if act.how == "octopus":
         how["others"] = [story.tips[library.propose({"Makefile": "x"})]]
