@@ -20,6 +20,7 @@ from sns_cli.model.post import Post
 
 if TYPE_CHECKING:
     from sns_cli.model.event_path import NamedEvent
+    from sns_cli.model.ledger import Made
 
 _RECENT: Final = dt.timedelta(days=92)
 _LARGEST: Final = 1024 * 1024
@@ -37,22 +38,35 @@ class Published:
     def __init__(self, selection: Selection, now: dt.datetime) -> None:
         self._root = selection.folder.root
         self._contents = dict(selection.content.posts)
+        self._picture = selection.content.picture
         first = local(now - _RECENT, selection.folder.settings.library.timezone)
         self._since = f"{first:%Y/%m}" if selection.wanted is None else ""
 
     def changed(self, post: Post) -> bool:
-        """Tell whether the post went out, and never from its file as it is now."""
+        """Tell whether it went out, and never from its file and pictures as now."""
         sent = set(self._sent(post))
         if not sent:
             return False
         from sns_cli.model.ledger import changed_since  # noqa: PLC0415  (see below)
 
-        algorithm = algorithm_of(next(iter(sent)))
-        current = object_id("blob", self._contents[post.path], algorithm)
-        return changed_since(sent, current)
+        algorithm = algorithm_of(next(iter(sent))[0])
+        contents = [self._contents[post.path], *self._pictures(post)]
+        current = (object_id("blob", one, algorithm) for one in contents)
+        return changed_since(sent, tuple(current))
 
-    def _sent(self, post: Post) -> Iterator[str]:
-        """Yield the blobs from which the post was published."""
+    def _pictures(self, post: Post) -> Iterator[bytes]:
+        """Yield the pictures as they are, up to one that cannot be read."""
+        for path in post.media_paths:
+            try:
+                content = self._picture(path)
+            except SettingsError:  # another rule tells of it
+                return
+            if content is None:
+                return
+            yield content
+
+    def _sent(self, post: Post) -> "Iterator[Made]":
+        """Yield what the post was published from."""
         for name in self._claims.get(post.id, ()):
             from sns_cli.model.ledger import read_entry  # noqa: PLC0415  (see below)
 
@@ -60,9 +74,9 @@ class Published:
                 entry = read_entry(name, read_file(self._root, name.path, _LARGEST))
             except SettingsError:  # whoever cannot read the archive can still write
                 continue
-            blob = None if entry is None else entry.text("blob")
-            if blob is not None:
-                yield blob
+            made = None if entry is None else entry.made_from
+            if made is not None:
+                yield made
 
     @cached_property
     def _claims(self) -> "dict[str, list[NamedEvent]]":

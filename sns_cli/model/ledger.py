@@ -13,6 +13,7 @@ Invariants:
 
 import datetime as dt
 import json
+import operator
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -34,6 +35,7 @@ __all__ = [
     "DeliveryState",
     "Entry",
     "Ledger",
+    "Made",
     "NamedEvent",
     "changed_since",
     "fold",
@@ -73,6 +75,8 @@ FINAL: Final = frozenset({DeliveryState.PUBLISHED, DeliveryState.RETRACTED})
 """Nothing is sent any more."""
 UNSETTLED: Final = frozenset({DeliveryState.CLAIMED, DeliveryState.IN_DOUBT})
 """Whether it is public is not known yet."""
+Made = tuple[str, ...]
+"""The blobs of a post's file and of its pictures, in their order."""
 _AFTER: Final[Mapping[EventName, frozenset[DeliveryState]]] = {
     EventName.CLAIMED: frozenset(
         {DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJECTED}
@@ -123,6 +127,16 @@ class Entry:
     def retry_at(self) -> dt.datetime | None:
         """When the service said to try again (aware)."""
         return read_instant(self.data.get("retry_at"))
+
+    @property
+    def made_from(self) -> "Made | None":
+        """What a claim rests on, if its content was read."""
+        blob, media = self.text("blob"), self.data.get("media")
+        if blob is None:
+            return None
+        items = media if isinstance(media, list) else ()
+        ids = (item.get("blob") for item in items if isinstance(item, Mapping))
+        return (blob, *(one for one in ids if isinstance(one, str)))
 
     def text(self, *keys: str) -> str | None:
         """Return the string at a path of keys such as ``payload``, ``text``."""
@@ -193,27 +207,29 @@ class Delivery:
         )
 
     @property
-    def sent_from(self) -> str | None:
-        """The blob it went out from; None unless it is final and its claim was read."""
+    def sent_from(self) -> "Made | None":
+        """What it went out from; None unless it is final and its claim was read."""
         claim = self.newest(EventName.CLAIMED) if self.state in FINAL else None
-        return None if claim is None else claim.text("blob")
+        return None if claim is None else claim.made_from
 
     def with_entry(self, entry: Entry) -> "Delivery":
         """Return the delivery with one more event."""
         return fold(self.key, (*self.entries, entry), odd=self.odd)
 
 
-def changed_since(sent: Collection[str], current: str) -> bool:
-    """Tell whether a post went out, and never from its file as it is now.
+def changed_since(sent: Collection[Made], current: Made) -> bool:
+    """Tell whether a post went out, and never from its files as they are now.
 
     Who adds an account to a published post changes its file too, and once it went
-    there nothing is left to correct.
+    there nothing is left to correct. A picture counts as the file does; one of which a
+    claim says nothing, or that cannot be read now, is not held against the post.
 
     Args:
-        sent: the blobs that its final deliveries were made from.
-        current: the blob of its file.
+        sent: what its final deliveries were made from.
+        current: its file and pictures.
     """
-    return bool(sent) and current not in sent
+    same = (all(map(operator.eq, one, current)) for one in sent)
+    return bool(sent) and not any(same)
 
 
 def fold(key: DeliveryKey, entries: Iterable[Entry], *, odd: bool = False) -> Delivery:

@@ -195,8 +195,8 @@ def _changed_since(one: ApprovedPost, scenery: Scenery) -> Reason | None:
     policy, ledger = scenery.snapshot.policy, scenery.snapshot.ledger
     accounts = policy.accounts_of(one.post.meta.accounts)
     deliveries = [ledger.of(DeliveryKey(one.post.id, key)) for key in accounts]
-    sent = {blob for each in deliveries if (blob := each.sent_from) is not None}
-    if not changed_since(sent, one.blob):
+    sent = {made for each in deliveries if (made := each.sent_from) is not None}
+    if not changed_since(sent, (one.blob, *one.media_blobs)):
         return None
     return Reason("changed-after-publication", {"id": one.post.id})
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.support.pictures import (
     telephone,
 )
 
+CHANGED = "changed-after-publication"
 UPRIGHT = ["blue", "red", "white", "green"]
 """The corners of a picture that was stored turned by 90 degrees (orientation 6)."""
 
@@ -241,3 +243,29 @@ def _holds_picture(library: Library, clone: Path) -> bool:
     blob = git(library.story.remote, "rev-parse", f"main:{FOLDER}/a.png")
     held = git(clone, "cat-file", "--batch-all-objects", "--batch-check")
     return blob.decode().strip() in held.decode()
+
+
+def test_a_picture_changed_after_it_went_out_is_told(library: Library) -> None:
+    files = beside(a_jpg=picture("JPEG"))
+    library.approve(with_pictures("tenji", "a.jpg"), **files)
+    assert library.publish().code == 0
+
+    def told() -> list[object]:
+        clone = library.story.clone(f"look-{next(number)}")
+        when = ("--format", "json", "--at", OPEN.isoformat())
+        run = library.sns("lint", *when, repo=clone)
+        rules = [one["rule"] for one in run.json["findings"]]
+        status = library.sns("status", *when, repo=clone)
+        (post,) = status.json["posts"]
+        return [*(one for one in rules if one == CHANGED), post["reason"] or {}]
+
+    number = itertools.count()
+    before = told()
+    library.merge(dict(beside(a_jpg=picture("JPEG", quarters(80, 80)))))
+    after = told()
+
+    assert before == [{}]
+    assert after[0] == CHANGED
+    assert "sns correct tenji" in str(after[1])
+    assert library.publish(minutes=1).code == 0
+    assert library.asked("create") == 1

@@ -163,13 +163,31 @@ def test_a_delivery_is_sent_from_the_blob_of_the_claim_that_came_to_an_end() -> 
     published = Entry(named(4, EventName.PUBLISHED))
     key = claims[0].name.key
     assert fold(key, claims).sent_from is None
-    assert fold(key, [*claims, published]).sent_from == "two"
+    assert fold(key, [*claims, published]).sent_from == ("two",)
     names = [claims[0].name, named(2, EventName.PUBLISHED)]
     assert fold_names(names).of(key).sent_from is None, "only the names were read"
 
 
+def test_what_a_claim_rests_on_holds_its_pictures() -> None:
+    media: object = [{"blob": "a"}, {"blob": "b"}]
+    claim = Entry(named(1, EventName.CLAIMED), {"blob": "one", "media": media})
+    assert claim.made_from == ("one", "a", "b")
+    odd = {"blob": "one", "media": ["?", {"blob": 7}]}
+    assert Entry(claim.name, odd).made_from == ("one",)
+    assert Entry(claim.name, {"media": media}).made_from is None
+
+
 def test_a_file_has_changed_if_nothing_went_out_from_it() -> None:
-    assert changed_since({"old"}, "new")
-    assert not changed_since({"new"}, "new")
-    assert not changed_since(set(), "new"), "nothing has gone out"
-    assert not changed_since({"old", "new"}, "new"), "an account was added, and served"
+    old, new = ("old",), ("new",)
+    assert changed_since({old}, new)
+    assert not changed_since({new}, new)
+    assert not changed_since(set(), new), "nothing has gone out"
+    assert not changed_since({old, new}, new), "an account was added, and served"
+
+
+def test_a_picture_has_changed_if_another_one_went_out() -> None:
+    assert changed_since({("post", "a", "b")}, ("post", "a", "c"))
+    assert not changed_since({("post", "a", "b")}, ("post", "a", "b"))
+    assert not changed_since({("post", "a"), ("post", "b")}, ("post", "b"))
+    assert not changed_since({("post",)}, ("post", "a")), "an archive of old"
+    assert not changed_since({("post", "a")}, ("post",)), "it cannot be read"
