@@ -72,7 +72,7 @@ class State:
 
     Attributes:
         policy: in force.
-        accepted_at: time of the last accepted commit (the introduction's at first).
+        accepted_at: latest time of an accepted commit (the introduction's at first).
         verdicts: one per commit of the chain, oldest first.
         last: last change of every path that was changed or approved.
         posts: files below ``posts/`` as they stand, accepted or not, by month folder.
@@ -142,7 +142,8 @@ class State:
         return self.used.get((grant, self.policy.day(at)), frozenset())
 
     def _record_accepted(self, position: int, verdict: Accepted) -> None:
-        self.accepted_at = verdict.at
+        # The slack between two clocks is not added up over several commits.
+        self.accepted_at = max(self.accepted_at, verdict.at)
         for path in verdict.approves:
             entry = self.post_entry(path)
             if entry is not None:

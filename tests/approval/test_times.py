@@ -65,3 +65,17 @@ def test_the_publisher_is_held_to_the_clock_as_well(library: Library) -> None:
     )
 
     assert refused_for(library.judged(real_now=now), claim) == "time-future"
+
+
+def test_slack_is_given_once_and_does_not_add_up(library: Library) -> None:
+    library.introduce()
+    library.story.now += dt.timedelta(hours=1)
+    newest = library.story.now
+    library.story.commit({"a": "0"}, library.kancho)
+    first = library.story.commit({"a": "1"}, library.kancho, at=newest - 5 * MINUTE)
+    second = library.story.commit({"a": "2"}, library.kancho, at=newest - 10 * MINUTE)
+
+    outcome = library.judged()
+
+    assert refused_for(outcome, first) is None
+    assert refused_for(outcome, second) == "time-backwards"
