@@ -24,7 +24,7 @@ from sns_cli.approval.rules.signer import Signatures, identify
 from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State
 from sns_cli.approval.trailers import APPROVES, CONFIRMED, GRANT, parse_trailers
-from sns_cli.approval.verdict import Accepted, Refused, Verdict
+from sns_cli.approval.verdict import Accepted, Counted, Refused, Verdict
 from sns_cli.model.history import Commit, MergeCheck, SideCommit
 from sns_cli.model.settings import Evidence, Grant, Role
 
@@ -201,7 +201,7 @@ def _asked_of(rules: tuple[Rule, ...], case: Case) -> tuple[Rule, ...]:
 
 
 def _accepted(
-    case: Case, grant: Grant | None = None, counted: tuple[str, ...] = ()
+    case: Case, grant: Grant | None = None, counted: tuple[Counted, ...] = ()
 ) -> Accepted:
     publisher = case.person.role is Role.PUBLISHER
     approves = () if publisher else case.trailers.all(APPROVES)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from sns_cli.approval.paths import folded, month_folder
 from sns_cli.approval.policy import Policy
-from sns_cli.approval.verdict import Accepted, Refused, Verdict
+from sns_cli.approval.verdict import Accepted, Counted, Refused, Verdict
 from sns_cli.model.history import BlobId, Chain, Change, Commit
 from sns_cli.model.paths import ARCHIVE, POSTS
 
@@ -93,7 +93,7 @@ class State:
     twins: Counter[str] = field(default_factory=Counter)
     damaged: dict[str, Entry] = field(default_factory=dict)
     sound: dict[str, Last | None] = field(default_factory=dict)
-    used: dict[tuple[str, dt.date], frozenset[str]] = field(default_factory=dict)
+    used: dict[tuple[str, dt.date], frozenset[Counted]] = field(default_factory=dict)
     drafts: dict[str, tuple[Draft, ...]] = field(default_factory=dict)
 
     def copy(self) -> "State":
@@ -137,7 +137,7 @@ class State:
         if isinstance(verdict, Accepted):
             self._record_accepted(position, verdict)
 
-    def used_under(self, grant: str, at: dt.datetime) -> frozenset[str]:
+    def used_under(self, grant: str, at: dt.datetime) -> frozenset[Counted]:
         """Return the posts approved under a grant on the library's day of ``at``."""
         return self.used.get((grant, self.policy.day(at)), frozenset())
 

@@ -8,6 +8,10 @@ from sns_cli.model.history import CommitId
 from sns_cli.model.platform import PullMerge
 
 
+Counted = tuple[str, str]
+"""Path and id of a post: another id under the same path is another post."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the host of the repository said, not on record yet.
@@ -49,7 +53,7 @@ class Accepted:
     grant: str | None = None
     ends: dt.datetime | None = None
     approves: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
+    counted: tuple[Counted, ...] = ()
     confirmed: tuple[tuple[str, str], ...] = ()
     record: CommitId | None = None
     asked: Asked | None = None

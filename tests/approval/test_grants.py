@@ -324,6 +324,19 @@ class TestPerDay:
         ]
         assert refused_for(outcome, third) == "grant-max-per-day"
 
+    def test_another_post_under_the_same_path_is_another_post(
+        self, library: Library
+    ) -> None:
+        library.introduce(grant(max_per_day="1"))
+        use = (library.tanto, "Grant: g1")
+        first = library.approve({POST: post()}, *use)
+        second = library.approve({POST: post(id="20261111-tenji")}, *use)
+
+        outcome = library.judged()
+
+        assert refused_for(outcome, first) is None
+        assert refused_for(outcome, second) == "grant-max-per-day"
+
     def test_the_next_day_begins_anew(self, library: Library) -> None:
         library.introduce(grant(max_per_day="1"))
         library.approve({POST: post()}, library.tanto, "Grant: g1")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sns_cli.approval.case import Case
 from sns_cli.approval.paths import month_folder
 from sns_cli.approval.state import Entry
-from sns_cli.approval.verdict import Refused
+from sns_cli.approval.verdict import Counted, Refused
 from sns_cli.model.history import REGULAR, Commit, SideCommit
 from sns_cli.model.post import Basis, Category, Post, is_post_path
 from sns_cli.model.settings import Grant
@@ -39,9 +39,11 @@ class Mandate:
     touched: tuple[Touched, ...]
 
     @property
-    def counted(self) -> tuple[str, ...]:
+    def counted(self) -> tuple[Counted, ...]:
         """The posts that count towards ``max_per_day``: those that are there after."""
-        return tuple(one.path for one in self.touched if one.after is not None)
+        return tuple(
+            (one.path, one.after.id) for one in self.touched if one.after is not None
+        )
 
 
 MandateRule = Callable[[Case, Mandate], Refused | None]
