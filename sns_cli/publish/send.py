@@ -19,6 +19,7 @@ from sns_cli.publish.lines import Line
 from sns_cli.publish.look import bound, find, look
 from sns_cli.publish.pictures import equip
 from sns_cli.publish.plan import Ready, plan
+from sns_cli.publish.second_look import keep_public, public_after_all
 
 
 def send_due(desk: Desk) -> Step[None]:
@@ -45,6 +46,10 @@ def deliver(desk: Desk, ready: Ready, later: Sequence[Ready] = ()) -> Step[None]
         stop = desk.stopped[account]
         desk.put(Line(Outcome(ready.key, Result.DUE, stop.reason), stop.code))
         return
+    public = yield from public_after_all(desk, ready.key)
+    if isinstance(public, Line):
+        desk.put(public)
+        return
     equipped = yield from equip(desk, ready, later)
     if equipped is None:
         return
@@ -53,7 +58,9 @@ def deliver(desk: Desk, ready: Ready, later: Sequence[Ready] = ()) -> Step[None]
         desk.say(Outcome(ready.key, Result.DUE, Reason("stopping")))
         return
     claim = yield from take(desk, equipped.ready)
-    if claim is not None:
+    if claim is not None and public is not None:
+        yield from keep_public(desk, claim, public)
+    elif claim is not None:
         yield from _send(desk, claim, equipped.held)
 
 

@@ -83,7 +83,7 @@ def _settle(desk: Desk, delivery: Delivery, timeline: Timeline | str) -> Step[No
 def _found(
     desk: Desk, delivery: Delivery, claim: Entry, payload: Payload, found: RemotePost
 ) -> Step[None]:
-    source = yield from _source(desk, claim)
+    source = yield from source_of_claim(desk, claim)
     now: dt.datetime = yield Now()
     nonce: str = yield Nonce()
     stamp = desk.stamp(now, nonce)
@@ -118,7 +118,7 @@ def _missing(
     desk.say(Outcome(delivery.key, Result.IN_DOUBT, why_doubted))
 
 
-def _source(desk: Desk, claim: Entry) -> Step[Source]:
+def source_of_claim(desk: Desk, claim: Entry) -> Step[Source]:
     """Return the post file the claim rests on, as it was then."""
     source = records.approved_source(desk.snapshot, claim)
     if source is None:

@@ -76,6 +76,27 @@ def test_a_doubt_stands_until_a_person_settles_it(library: Library) -> None:
     assert events["kyukan.x.5-published"]["settled_by"] == "reply"
 
 
+def test_what_a_person_overlooked_is_found_before_it_is_sent_again(
+    library: Library,
+) -> None:
+    library.approve(post("ohanashi"))
+    library.misbehave("accept-then-503")
+    library.misbehave("timeline-empty")
+
+    doubt = library.publish()
+    library.sns("resolve", "ohanashi", "x", "--not-sent", "--by", "kancho")
+    library.misbehave("timeline-down")
+    unknown = library.publish(minutes=30)
+    last = library.publish(minutes=31)
+
+    assert doubt.code == 6, doubt
+    assert (unknown.code, unknown.states) == (5, {"ohanashi": "due"}), unknown
+    assert (last.code, last.states) == (0, {"ohanashi": "published"}), last
+    assert library.sent() == [text_of("ohanashi")]
+    assert library.asked("create") == 1
+    assert library.events()["ohanashi.x.5-published"]["settled_by"] == "read-back"
+
+
 def test_server_errors_are_doubts_and_never_tried_again(library: Library) -> None:
     statuses = ("500", "502", "503", "504", "reset")
     ids = [f"post-{status}" for status in statuses]
