@@ -5,6 +5,8 @@ doubt: a second public post cannot be taken back, a question to a person can.
 """
 
 import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +24,16 @@ _CONTENT: Final = frozenset(
 )
 _PICTURE: Final = _CONTENT | {Status.TOO_LARGE, Status.UNSUPPORTED_TYPE}
 _DUPLICATE: Final = "duplicate content"
+_APP_PROBLEMS: Final = (
+    "/problems/oauth1-permissions",
+    "/problems/client-forbidden",
+    "/problems/unsupported-authentication",
+)
+_APP_WORDS: Final = re.compile(
+    r"client-not-enrolled|app permissions|oauth1 permissions|access level"
+    r"|attached to a project|account is (?:suspended|temporarily locked)"
+)
+"""A 403 about the app or the account, not about a post: every post would get it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,7 @@ def classify(answer: Answer, now: dt.datetime) -> Decision:
     if Status.OK <= answer.status < Status.MULTIPLE_CHOICES:
         return _success(answer)
     reason = answer.reason
-    if answer.status in _ENDS_ACCOUNT:
+    if _ends_account(answer):
         return Refused(reason, answer.status, ends_account=True)
     if answer.status == Status.TOO_MANY_REQUESTS:
         return Refused(reason, answer.status, _bounded(answer.retry_at, now))
@@ -90,11 +102,37 @@ def classify_unsent(answer: Answer, now: dt.datetime) -> Refused | Unwanted:
     if isinstance(answer, NoReply):
         return Refused(answer.reason)
     reason, status = answer.reason, answer.status
+    if _ends_account(answer):
+        return Refused(reason, status, ends_account=True)
     if status in _PICTURE:
         return Unwanted(reason, status)
     if status == Status.TOO_MANY_REQUESTS:
         return Refused(reason, status, _bounded(answer.retry_at, now))
-    return Refused(reason, status, ends_account=status in _ENDS_ACCOUNT)
+    return Refused(reason, status)
+
+
+def _ends_account(reply: Reply) -> bool:
+    """Tell whether the account could send nothing else either."""
+    if reply.status in _ENDS_ACCOUNT:
+        return True
+    if reply.status != Status.FORBIDDEN or _duplicate(reply):
+        return False
+    return any(_is_about_app(told) for told in _told(reply))
+
+
+def _told(reply: Reply) -> Iterator[str]:
+    """Yield the service's words and the kinds of its problems (RFC 9457)."""
+    yield reply.detail
+    body = reply.body or {}
+    errors = body.get("errors")
+    for problem in (body, *(errors if isinstance(errors, list) else ())):
+        if isinstance(problem, Mapping):
+            yield from (str(problem.get(key)) for key in ("type", "reason", "detail"))
+
+
+def _is_about_app(told: str) -> bool:
+    words = told.casefold()
+    return words.endswith(_APP_PROBLEMS) or _APP_WORDS.search(words) is not None
 
 
 def _success(reply: Reply) -> Decision:

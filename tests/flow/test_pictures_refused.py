@@ -108,9 +108,10 @@ def test_a_limit_on_pictures_holds_back_no_other_post(library: Library) -> None:
     assert library.asked("upload") == 1
 
 
-def test_refused_credentials_end_the_account(library: Library) -> None:
+@pytest.mark.parametrize("fault", ["402", "403-permissions"])
+def test_refused_credentials_end_the_account(library: Library, fault: str) -> None:
     library.approve(with_pictures("aaa", "a.jpg"), post("bbb"), **FILES)
-    library.misbehave("402", on="upload")
+    library.misbehave(fault, on="upload")
 
     run = library.publish()
 

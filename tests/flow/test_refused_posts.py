@@ -36,7 +36,7 @@ def test_refused_content_stands_until_an_edit_is_approved(library: Library) -> N
     assert len(library.sent()) == 4
 
 
-@pytest.mark.parametrize("status", ["401", "402"])
+@pytest.mark.parametrize("status", ["401", "402", "403-permissions"])
 def test_refused_credentials_end_the_account_and_not_the_run(
     two: Library, status: str
 ) -> None:

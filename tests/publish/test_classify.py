@@ -14,6 +14,7 @@ from sns_cli.publish.classify import (
     Unknown,
     Unwanted,
     classify,
+    classify_unsent,
 )
 
 NOW = dt.datetime(2026, 12, 5, 1, 0, tzinfo=dt.UTC)
@@ -60,6 +61,44 @@ def test_401_and_402_end_the_account_for_the_run_and_429_does_not() -> None:
     ]
 
     assert ends == [True, True, False]
+
+
+PERMISSIONS = {"type": "https://api.x.com/2/problems/oauth1-permissions"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Reply(403, body=PERMISSIONS),
+        Reply(403, body={"errors": [PERMISSIONS]}),
+        Reply(403, body={"reason": "client-not-enrolled", "type": "about:blank"}),
+        Reply(403, "You may need a different access level."),
+        Reply(403, "Forbidden: check the oauth1 app permissions."),
+        Reply(403, "Your account is suspended."),
+    ],
+)
+def test_a_403_about_the_app_is_no_word_about_the_post(answer: Reply) -> None:
+    for decision in (classify(answer, NOW), classify_unsent(answer, NOW)):
+        assert isinstance(decision, Refused)
+        assert decision.ends_account
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Reply(400, body=PERMISSIONS),
+        Reply(403, "You are not permitted to perform this action."),
+        Reply(403, body={"type": "about:blank", "errors": "odd"}),
+        Reply(403, body={"errors": ["odd", {"type": None}]}),
+    ],
+)
+def test_every_other_403_is_about_the_post(answer: Reply) -> None:
+    assert isinstance(classify(answer, NOW), Unwanted)
+    assert isinstance(classify_unsent(answer, NOW), Unwanted)
+
+
+def test_a_duplicate_is_in_doubt_whatever_else_is_said() -> None:
+    assert isinstance(classify(Reply(403, DUPLICATE, body=PERMISSIONS), NOW), Unknown)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,12 @@ from sns_cli.adapters.rehearsal.http import Route
 
 _PAGE: Final = b"<!doctype html><title>Please wait</title>"
 _ERRORS: Final = b'{"errors": [{"message": "Something went wrong."}]}'
+_PERMISSIONS: Final = (
+    b'{"title": "Forbidden", "status": 403, '
+    b'"type": "https://api.twitter.com/2/problems/oauth1-permissions", '
+    b'"detail": "Your client app is not configured with the appropriate oauth1 app '
+    b'permissions for this endpoint."}'
+)
 _STATUSES: Final = (400, 401, 402, 403, 422, 429, 500, 502, 503, 504)
 FAULTS: Final[Mapping[str, Route | None]] = {
     "accept-then-hang": Route.CREATE,
@@ -28,6 +34,7 @@ FAULTS: Final[Mapping[str, Route | None]] = {
     "200-list": Route.CREATE,
     "204": Route.CREATE,
     "404-page": Route.CREATE,
+    "403-permissions": Route.CREATE,
     "timeline-empty": Route.TIMELINE,
     "timeline-down": Route.TIMELINE,
     "wrong-account": Route.ME,
@@ -42,8 +49,9 @@ STRANGE: Final[Mapping[str, tuple[int, bytes]]] = {
     "200-list": (200, b"[]"),
     "204": (204, b""),
     "404-page": (404, _PAGE),
+    "403-permissions": (403, _PERMISSIONS),
 }
-"""Answers of something in between: nothing was done, whatever the status says."""
+"""Answers word for word: nothing was done, whatever the status says."""
 
 _LONGEST_HANG: Final = 120.0
 

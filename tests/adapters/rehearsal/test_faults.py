@@ -29,6 +29,7 @@ NOT_ACCEPTED = {
     **{f"200-{what}": 200 for what in ("page", "errors", "null", "list")},
     "204": 204,
     "404-page": 404,
+    "403-permissions": 403,
 }
 
 
