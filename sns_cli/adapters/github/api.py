@@ -107,12 +107,17 @@ class GitHubApi:
         return value
 
     def create(self, path: str, value: Mapping[str, Any]) -> None:
-        """Make a new thing of ``value``.
+        """Make a new thing of ``value``; made is what the host gave a number.
 
         Raises:
             HostError: see :meth:`_ask`.
         """
-        self._ask("POST", f"{self._root}/{path}", json.dumps(value).encode())
+        content, _ = self._ask(
+            "POST", f"{self._root}/{path}", json.dumps(value).encode()
+        )
+        made = _value(content)
+        if not isinstance(made, dict) or not isinstance(made.get("id"), int):
+            raise HostDownError("notice-answer-odd")
 
     def _ask(
         self, method: str, url: str, body: bytes | None = None

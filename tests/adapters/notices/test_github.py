@@ -272,6 +272,20 @@ def test_a_link_that_is_none_is_no_next_page_elsewhere(link: str) -> None:
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize(
+    "body", [b"", b"null", b"[]", b"{}", b'{"id": "7"}', b"<!doctype html>wait"]
+)
+def test_a_comment_that_the_host_did_not_number_is_not_told(body: bytes) -> None:
+    with RawServer(http("200 OK", body)) as server:
+        api = GitHubApi(access(server.base), (5.0, 5.0))
+        with (
+            contextlib.closing(api),
+            pytest.raises(HostDownError, match="notice-answer-odd"),
+        ):
+            api.create("issues/7/comments", {"body": "公開"})
+        assert len(server.requests) == 1
+
+
 def test_an_answer_without_end_is_cut_short() -> None:
     endless = b"HTTP/1.1 200 OK\r\n\r\n[" + b" " * (17 * 2**20) + b"]"
 
