@@ -33,6 +33,10 @@ _OUTCOMES: dict[str, Text] = {
         ja="－ この投稿はもう main にありません(取り下げ)。",
         en="－ It is no longer on main (withdrawn).",
     ),
+    "explain-removed-by": Text(
+        ja="{who} が {at} に取り除きました(変更 {commit})。",
+        en="Removed by {who} on {at} (change {commit}).",
+    ),
     "explain-gone": Text(
         ja="main にないため、いま承認されているものはありません。"
         "下の変更の一覧に、いつだれが取り除いたかがあります。",
@@ -144,16 +148,24 @@ _CHECKS: dict[str, Text] = {
         en='The signature is good (it says "Good", and the key is {expected}):',
     ),
     "by-hand-settings": Text(
-        ja="その鍵が、承認の前から sns.toml に載っていたか:",
-        en="sns.toml named the key before the approval:",
+        ja="その鍵が、その前に最後に認められた sns.toml に載っていたか:",
+        en="The sns.toml last accepted before it named the key:",
     ),
     "by-hand-platform": Text(
         ja="置き場所の記録が保存されているか:",
         en="The host's word is on record:",
     ),
+    "by-hand-approved": Text(
+        ja="承認された変更での内容(次の値が出ること): {expected}",
+        en="The content in the change that was approved (this comes out): {expected}",
+    ),
     "by-hand-content": Text(
-        ja="内容が同じか(次の値が出ること): {expected}",
-        en="The content is the same (this comes out): {expected}",
+        ja="いまの内容(次の値が出ること): {expected}",
+        en="The present content (this comes out): {expected}",
+    ),
+    "by-hand-removed": Text(
+        ja="この変更が取り除いたか(「{expected}」と出ること):",
+        en='This change took it away (it says "{expected}"):',
     ),
     "by-hand-sent": Text(
         ja="送る前に固定した文と、その承認の記録:",

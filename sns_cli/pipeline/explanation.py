@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sns_cli.approval.conclude import sentence_details
 from sns_cli.approval.trailers import APPROVES, parse_trailers
@@ -58,7 +58,8 @@ class Explainer:
         for place, (commit, verdict) in enumerate(pairs):
             deeds = tuple(self._deeds(commit, verdict))
             if deeds:
-                yield self._touch(commit, verdict, deeds, policies.before(place))
+                made = self._touch(commit, verdict, deeds, policies.before(place))
+                yield replace(made, settings_in=policies.commit_before(place))
 
     def _deeds(self, commit: Commit, verdict: Verdict) -> Iterator[tuple[Deed, str]]:
         for change in commit.changes:

@@ -7,7 +7,8 @@ import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sns_cli.report.explain.values import PostStory, Touch
+from sns_cli.model.history import CommitId
+from sns_cli.report.explain.values import FileLine, PostStory, Touch
 
 _SIGNED = "signature"
 
@@ -36,13 +37,39 @@ def checks(story: PostStory) -> Iterator[Check]:
     )
     if story.approval is not None:
         yield from _approval(story.approval)
+    if story.removal is not None:
+        yield from _removal(story.removal, story.path)
     for file in story.files:
-        show = _line("git", "show", f"{file.seen_at}:{file.path}")
-        yield Check("by-hand-content", (f"{show} | sha256sum",), file.sha256)
+        yield from _content(story, file)
     for sending in story.sendings:
         if sending.claim is not None:
             show = _line("git", "show", f"{story.head}:{sending.claim}")
             yield Check("by-hand-sent", (show,))
+
+
+def _removal(touch: Touch, path: str) -> Iterator[Check]:
+    parent = f"{touch.commit}^1"
+    line = _line("git", "diff", "--name-status", parent, touch.commit, "--", path)
+    yield Check("by-hand-removed", (line,), "D")
+    yield from _approval(touch)
+
+
+def _content(story: PostStory, file: FileLine) -> Iterator[Check]:
+    """Yield what a file was when it was approved, then what it is now.
+
+    Only the approved bytes are proven: those at the head may be later ones.
+    """
+    last = story.last_touch(file.path, there=True)
+    approved = last.commit if last is not None and last.accepted else None
+    if approved is not None:
+        yield _hashed("by-hand-approved", approved, file)
+    if file.seen_at != approved:
+        yield _hashed("by-hand-content", file.seen_at, file)
+
+
+def _hashed(code: str, commit: CommitId, file: FileLine) -> Check:
+    show = _line("git", "show", f"{commit}:{file.path}")
+    return Check(code, (f"{show} | sha256sum",), file.sha256)
 
 
 def _approval(touch: Touch) -> Iterator[Check]:
@@ -58,8 +85,10 @@ def _approval(touch: Touch) -> Iterator[Check]:
             ),
             who.fingerprint or "",
         )
+        # A refused change may have altered sns.toml since it was last accepted.
+        settings_in = touch.settings_in or f"{touch.commit}^1"
         yield Check(
-            "by-hand-settings", (_line("git", "show", f"{touch.commit}^1:sns.toml"),)
+            "by-hand-settings", (_line("git", "show", f"{settings_in}:sns.toml"),)
         )
     if touch.evidence == "platform":
         path = f"archive/approvals/{touch.commit}.json"

@@ -11,7 +11,7 @@ from sns_cli.report.sentences import sentence, tell
 
 def story_json(story: PostStory, language: Language) -> str:
     """Return the story as one JSON object."""
-    approval = story.approval
+    approval, removal = story.approval, story.removal
     value = {
         "version": 1,
         "introduction": story.introduction,
@@ -27,6 +27,7 @@ def story_json(story: PostStory, language: Language) -> str:
             "drafted_by": list(story.drafted_by),
         },
         "approval": None if approval is None else _touch(approval, language),
+        "removal": None if removal is None else _touch(removal, language),
         "changes": [_touch(one, language) for one in story.touches],
         "files": [
             {"path": one.path, "blob": one.blob, "sha256": one.sha256}

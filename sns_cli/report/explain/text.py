@@ -57,6 +57,9 @@ def _approval(story: PostStory, language: Language) -> Iterator[str]:
     if touch is None:
         why = story.reason or Reason("explain-gone")
         yield f"  {tell(why, language)}"
+        if story.removal is not None:
+            lines = words.removal(story.removal, language)
+            yield from (f"  {line}" for line in lines)
         return
     yield from (f"  {line}" for line in words.approval(touch, language))
 

@@ -66,6 +66,7 @@ class Touch:
         confirmed: rules and questions the approver looked into for this post.
         drafts: the commits it brought, oldest first.
         brought: its second parent; None if it brought no proposal.
+        settings_in: the accepted change whose ``sns.toml`` it was judged by.
     """
 
     commit: CommitId
@@ -79,6 +80,7 @@ class Touch:
     confirmed: tuple[str, ...] = ()
     drafts: tuple[Draft, ...] = ()
     brought: CommitId | None = None
+    settings_in: CommitId | None = None
 
     @property
     def accepted(self) -> bool:
@@ -146,6 +148,27 @@ class PostStory:
     touches: tuple[Touch, ...]
     files: tuple[FileLine, ...]
     sendings: tuple[Sending, ...]
+
+    @property
+    def removal(self) -> Touch | None:
+        """The accepted change that took the post away; None if it is there."""
+        if self.present:
+            return None
+        last = self.last_touch(self.path)
+        return last if last is not None and last.accepted else None
+
+    def last_touch(self, path: str, *, there: bool = False) -> Touch | None:
+        """Return the last change that did something to a file.
+
+        Args:
+            path: of the file.
+            there: leave out what only took it away.
+        """
+        for touch in reversed(self.touches):
+            for deed, one in touch.deeds:
+                if one == path and not (there and deed is Deed.REMOVED):
+                    return touch
+        return None
 
     @property
     def settled(self) -> bool:

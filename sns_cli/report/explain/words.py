@@ -37,8 +37,17 @@ def proposed(touch: Touch, draft: Draft, language: Language) -> str:
 
 def approval(touch: Touch, language: Language) -> Iterator[str]:
     """Yield who approved it, what proves that, and on what authority."""
+    yield from _mandated("explain-by", touch, language)
+
+
+def removal(touch: Touch, language: Language) -> Iterator[str]:
+    """Yield who took it away, what proves that, and on what authority."""
+    yield from _mandated("explain-removed-by", touch, language)
+
+
+def _mandated(code: str, touch: Touch, language: Language) -> Iterator[str]:
     details = {"who": person(touch.who, language), "at": touch.at}
-    yield sentence("explain-by", {**details, "commit": touch.commit}, language)
+    yield sentence(code, {**details, "commit": touch.commit}, language)
     yield sentence(
         f"explain-evidence-{touch.evidence}",
         {"fingerprint": touch.who.fingerprint or "-"},
