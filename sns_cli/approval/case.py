@@ -11,7 +11,14 @@ from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State
 from sns_cli.approval.trailers import Trailers
 from sns_cli.approval.verdict import Asked, Refused
-from sns_cli.model.history import Change, Commit, CommitId, MergeCheck, SideCommit
+from sns_cli.model.history import (
+    Chain,
+    Change,
+    Commit,
+    CommitId,
+    MergeCheck,
+    SideCommit,
+)
 from sns_cli.model.settings import Evidence, Person
 
 
@@ -41,6 +48,7 @@ class Case:
         signer: key of ``[people]``.
         signed: what proves that it was them.
         check: how a two-parent merge compares with the clean merge; None for others.
+        chain: the one it is judged in, its own commit included.
         content: whether ``Approved-Content`` is to be compared.
         real_now: the real time (aware).
     """
@@ -57,6 +65,7 @@ class Case:
     shelf: Shelf
     side_commits: Callable[[Commit], tuple[SideCommit, ...]]
     real_now: dt.datetime
+    chain: Chain
     content: bool = True
 
     @property

@@ -11,6 +11,7 @@ from sns_cli.approval.paths import sort_changes
 from sns_cli.approval.rules import (
     again,
     archive,
+    drafted,
     files,
     form,
     grants,
@@ -18,6 +19,7 @@ from sns_cli.approval.rules import (
     policy,
     rights,
     scope,
+    takedown,
     words,
 )
 from sns_cli.approval.rules.signer import Signatures, identify
@@ -25,7 +27,7 @@ from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State
 from sns_cli.approval.trailers import APPROVES, CONFIRMED, GRANT, parse_trailers
 from sns_cli.approval.verdict import Accepted, Counted, Refused, Verdict
-from sns_cli.model.history import Commit, MergeCheck, SideCommit
+from sns_cli.model.history import Chain, Commit, MergeCheck, SideCommit
 from sns_cli.model.settings import Evidence, Grant, Role
 
 _EVERYBODY: Final[tuple[Rule, ...]] = (
@@ -91,7 +93,8 @@ _MANDATE: Final[tuple[scope.MandateRule, ...]] = (
     scope.emergencies_granted,
     scope.hours_granted,
     scope.published_in_period,
-    scope.others_drafted,
+    takedown.retracted_in_scope,
+    drafted.others_drafted,
     scope.few_enough,
 )
 _OWN_RIGHT: Final[Mapping[Role, tuple[Rule, ...]]] = {
@@ -113,6 +116,7 @@ class Court:
         check_of: compares a two-parent merge with the clean one.
         content: tells of which commits ``Approved-Content`` is compared.
         real_now: the real time (aware).
+        chain: whose commits are judged.
     """
 
     shelf: Shelf
@@ -121,6 +125,7 @@ class Court:
     signatures: Signatures
     content: Callable[[Commit], bool]
     real_now: dt.datetime
+    chain: Chain
 
 
 def judge(court: Court, state: State, commit: Commit) -> Verdict:
@@ -159,6 +164,7 @@ def _judge_text(court: Court, state: State, commit: Commit, text: RawCommit) -> 
         court.shelf,
         court.side_commits,
         court.real_now,
+        court.chain,
         court.content(commit),
     )
     if case.merges and case.check is None:

@@ -138,6 +138,7 @@ def _judge_all(walk: Walk, state: State, known: _Known) -> _Known:
         signatures,
         walk.wants_content,
         walk.real_now,
+        walk.chain,
     )
     leaned: set[CommitId] = set()
     for commit in walk.chain.commits[len(state.verdicts) :]:

@@ -27,6 +27,7 @@ _ASKED_OF_CLEAN_MERGES: Final = frozenset(
         "emergency",
         "outside-hours",
         "publish-at",
+        "retracts",
         "own-post",
         "max-per-day",
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from sns_cli.model.history import CommitId
 from sns_cli.model.platform import PullMerge
 
-
 Counted = tuple[str, str]
 """Path and id of a post: another id under the same path is another post."""
 

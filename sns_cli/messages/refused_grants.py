@@ -102,6 +102,12 @@ TEXTS: dict[str, Text] = {
         "of grant "
         '"{grant}". Choose an earlier time, or the director approves it.',
     ),
+    "refused-grant-retracts": Text(
+        ja="変更 {commit} の {path} が取り下げを求める投稿 {value} は、"
+        "事前承認「{grant}」の範囲外です。館長が承認してください。",
+        en="{path} in change {commit} asks to take down the post {value}, which grant "
+        '"{grant}" does not cover. The director approves it.',
+    ),
     "refused-grant-own-post": Text(
         ja="変更 {commit} で {value} は自分の作った案 ({path}) を承認していますが、"
         "事前承認「{grant}」はそれを認めていません。別の人か館長が承認してください。",

@@ -1,13 +1,13 @@
 """What a grant covers: every post a merge touches, before and after (design 4)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sns_cli.approval.case import Case
 from sns_cli.approval.paths import month_folder
 from sns_cli.approval.state import Entry
 from sns_cli.approval.verdict import Counted, Refused
-from sns_cli.model.history import REGULAR, Commit, SideCommit
+from sns_cli.model.history import REGULAR
 from sns_cli.model.post import Basis, Category, Post, is_post_path
 from sns_cli.model.settings import Grant
 
@@ -127,7 +127,7 @@ def accounts_in_scope(case: Case, mandate: Mandate) -> Refused | None:
         for post in one.versions:
             for account in case.policy.settings.accounts_of(post.meta.accounts):
                 if account not in granted:
-                    return _outside("grant-account", mandate, one, account)
+                    return outside("grant-account", mandate, one, account)
     return None
 
 
@@ -137,7 +137,7 @@ def category_in_scope(_: Case, mandate: Mandate) -> Refused | None:
         for post in one.versions:
             if post.meta.category not in mandate.grant.categories:
                 value = post.meta.category.value
-                return _outside("grant-category", mandate, one, value)
+                return outside("grant-category", mandate, one, value)
     return None
 
 
@@ -149,7 +149,7 @@ def basis_in_scope(_: Case, mandate: Mandate) -> Refused | None:
             granted = basis in mandate.grant.basis and basis is not Basis.DIRECTOR
             if not granted:
                 value = "-" if basis is None else basis.value
-                return _outside("grant-basis", mandate, one, value)
+                return outside("grant-basis", mandate, one, value)
     return None
 
 
@@ -159,7 +159,7 @@ def emergencies_granted(_: Case, mandate: Mandate) -> Refused | None:
         for post in one.versions:
             urgent = post.meta.category is Category.EMERGENCY
             if urgent and not mandate.grant.emergency:
-                return _outside("grant-emergency", mandate, one)
+                return outside("grant-emergency", mandate, one)
     return None
 
 
@@ -168,7 +168,7 @@ def hours_granted(_: Case, mandate: Mandate) -> Refused | None:
     for one in mandate.touched:
         for post in one.versions:
             if post.meta.outside_hours_reason and not mandate.grant.outside_hours:
-                return _outside("grant-outside-hours", mandate, one)
+                return outside("grant-outside-hours", mandate, one)
     return None
 
 
@@ -179,42 +179,8 @@ def published_in_period(case: Case, mandate: Mandate) -> Refused | None:
         at = None if one.after is None else one.after.meta.publish_at
         if at is not None and at >= end:
             last = mandate.grant.valid[1]
-            return _outside("grant-publish-at", mandate, one, last)
+            return outside("grant-publish-at", mandate, one, last)
     return None
-
-
-def others_drafted(case: Case, mandate: Mandate) -> Refused | None:
-    """Without ``own_posts`` a grantee neither drafted nor committed the posts."""
-    if mandate.grant.own_posts:
-        return None
-    for one in mandate.touched:
-        if one.newest is not None and one.newest.meta.drafted_by == case.signer:
-            return _outside("grant-own-post", mandate, one, case.signer)
-    for path, draft in _drafts(case):
-        own = case.person.email.casefold()
-        if own in (draft.author_email.casefold(), draft.committer_email.casefold()):
-            details = {"grant": mandate.grant.id, "value": case.signer}
-            return Refused("grant-own-post", path, details)
-    return None
-
-
-def _drafts(case: Case) -> Iterator[tuple[str | None, SideCommit | Commit]]:
-    """Yield who wrote what is approved, with a path it is about.
-
-    Beside what the merge brings in, that is whatever was put onto ``main`` unapproved
-    since the files were last accepted: a colleague's last touch does not make it the
-    colleague's. Whoever merged it cleanly and was refused did not write it.
-    """
-    paths = [change.path for change in case.changes.posts]
-    first = paths[0] if paths else None
-    for side in case.side_commits(case.commit):
-        yield first, side
-    for path in paths:
-        for refused in case.state.drafts.get(path, ()):
-            if not refused.only_merged:
-                yield path, refused.commit
-            for side in case.side_commits(refused.commit):
-                yield path, side
 
 
 def few_enough(case: Case, mandate: Mandate) -> Refused | None:
@@ -229,5 +195,6 @@ def few_enough(case: Case, mandate: Mandate) -> Refused | None:
     return Refused("grant-max-per-day", details=details)
 
 
-def _outside(rule: str, mandate: Mandate, one: Touched, value: object = "") -> Refused:
+def outside(rule: str, mandate: Mandate, one: Touched, value: object = "") -> Refused:
+    """Return a refusal because a grant does not cover a post."""
     return Refused(rule, one.path, {"grant": mandate.grant.id, "value": value})
