@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input
 
-.PHONY: help setup setup-dev demo test check bench lock clean
+.PHONY: help setup setup-dev demo test check mutate-approval bench lock clean
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -42,6 +42,9 @@ check: setup-dev ## Run the linters, the type checker, the import contracts, the
 	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/zizmor --offline --persona=auditor --quiet .github
 	@$(BIN)/python -m pytest -q tests/workflows/test_policy.py
+
+mutate-approval: setup-dev ## Try whether every rule of approval has a case that proves it
+	@$(BIN)/python -m tests.mutation.run $(ARGS)
 
 bench: setup-dev ## Print the figures of the design, measured in one run
 	@$(BIN)/python bench/run.py

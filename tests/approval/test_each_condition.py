@@ -10,22 +10,32 @@ from pathlib import Path
 import pytest
 
 from sns_cli.approval.authenticate import authenticate
-from sns_cli.model.history import CommitId
+from sns_cli.model.history import BlobId, CommitId, TreeEntry
+from sns_cli.model.platform import record_path
+from sns_cli.model.proof import Refusal
 from tests.approval.attacks.telling import PGP, Act, commit
 from tests.approval.library import (
+    IMAGE,
     POST,
     Library,
     approved,
     grant,
     post,
+    proof,
     refusal,
     refused_for,
+    with_image,
 )
+from tests.approval.watched import Watched
 from tests.approval.web import WEB_FLOW, WebLibrary
 from tests.support.git_story import Special
 
-OTHER = "posts/2026/11/tenji.md"
 TWIN = "posts/2026/11/KYUKAN.md"
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> WebLibrary:
+    return WebLibrary(tmp_path / "library")
 
 
 def digest(text: str) -> str:
@@ -124,8 +134,7 @@ def test_whoever_leaves_the_target_out_is_told_what_to_write(library: Library) -
     assert found.details["expected"] == "city/library refs/heads/main"
 
 
-def test_a_web_merge_signed_by_the_host_is_the_mergers(tmp_path: Path) -> None:
-    web = WebLibrary(tmp_path / "library")
+def test_a_web_merge_signed_by_the_host_is_the_mergers(web: WebLibrary) -> None:
     web.introduce()
     branch = web.propose({POST: post()})
     merge = web.story.merge(branch, WEB_FLOW, [], sign=lambda _: PGP)
@@ -135,3 +144,93 @@ def test_a_web_merge_signed_by_the_host_is_the_mergers(tmp_path: Path) -> None:
 
     assert refused_for(outcome, merge) is None
     assert approved(outcome)
+
+
+class TestSeveralPullRequests:
+    """What the host ties to a commit, none of which counts."""
+
+    def asked(self, web: WebLibrary, **how: object) -> Refusal | None:
+        web.introduce()
+        merge = web.button({POST: post()}, **how)
+        outcome = web.asked()
+        return refusal(outcome, merge)
+
+    def test_the_first_reason_is_said(self, web: WebLibrary) -> None:
+        web.introduce()
+        merge = web.button({POST: post()})
+        good = web.github.pulls[merge][0]
+        first, second = replace(good, base="x"), replace(good, merged_by_kind="Bot")
+        web.github.knows(merge, first, second)
+
+        assert refused_for(web.asked(), merge) == "platform-base"
+
+    @pytest.mark.parametrize(("login", "said"), [(None, "-"), ("who", "who")])
+    def test_whoever_merged_is_named(
+        self, web: WebLibrary, login: str | None, said: str
+    ) -> None:
+        found = self.asked(web, merged_by=login)
+
+        assert found is not None
+        assert found.rule == "platform-account-unknown"
+        assert found.details["person"] == said
+
+
+class TestRecordsOfNobody:
+    """A record that came by a commit of another form than ours."""
+
+    def told(self, web: WebLibrary, sign: object, note: bytes = b"") -> CommitId:
+        web.introduce()
+        merge = web.button({POST: post()})
+        files = {record_path(merge): web.recorded(merge)}
+        made = web.story.commit(files, web.robot, trailers=[], sign=sign)  # type: ignore[arg-type]  # what signs
+        if note:
+            raw = web.story.raw(made)
+            web.story.raw_commit(raw.replace(b"\ncommitter ", note + b"\ncommitter "))
+        return merge
+
+    @pytest.mark.parametrize(
+        ("sign", "note"), [(lambda _: PGP, b""), (True, b"\nnote x")]
+    )
+    def test_it_proves_nothing(
+        self, web: WebLibrary, sign: object, note: bytes
+    ) -> None:
+        merge = self.told(web, sign, note)
+
+        outcome = web.judged()
+
+        assert refused_for(outcome, merge) == "platform-unasked"
+        assert not approved(outcome)
+
+
+@pytest.mark.parametrize("written", ['"20261110-kyukan"', "'20261110-kyukan'"])
+def test_an_id_in_quotes_is_the_same(library: Library, written: str) -> None:
+    library.introduce()
+    library.approve({POST: post(id=written)})
+
+    assert proof(library.judged()).id == "20261110-kyukan"
+
+
+class Listing(Watched):
+    """A history whose listing of files at the end shows one blob at a path."""
+
+    shown: tuple[str, BlobId]
+
+    def files(self, commit: CommitId, prefix: str = "") -> tuple[TreeEntry, ...]:
+        path, blob = self.shown
+        found = [one for one in self.inner.files(commit, prefix) if one.path != path]
+        return (*found, TreeEntry(path, "100644", blob))
+
+
+@pytest.mark.parametrize("path", [IMAGE, "posts/2026/11/stray.jpg"])
+def test_a_listing_that_no_history_explains_proves_nothing(
+    library: Library, path: str
+) -> None:
+    library.introduce(**{IMAGE: b"\xff\xd8"})
+    library.approve({POST: with_image(file=path.rpartition("/")[2])})
+    history = Listing(library.story.history())
+    history.shown = path, library.story.blob(b"\xff\xd9")
+    chain = library.story.history().chain(library.story.head, None)
+
+    outcome = authenticate(history, chain, library.story.now)[1]
+
+    assert proof(outcome).reason == "media-not-approved"

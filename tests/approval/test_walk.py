@@ -1,7 +1,7 @@
 """A walk goes on where it ended, and reads no more than it must."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -22,10 +22,8 @@ from sns_cli.model.history import (
     Commit,
     CommitId,
     MergeCheck,
-    SideCommit,
     TreeEntry,
 )
-from sns_cli.ports import History
 from tests.approval.library import (
     IMAGE,
     POST,
@@ -37,39 +35,8 @@ from tests.approval.library import (
     refused_for,
     with_image,
 )
+from tests.approval.watched import Watched
 from tests.support.git_people import make_person
-
-
-@dataclass
-class Watched:
-    """A history that notes what is read from it."""
-
-    inner: History
-    reads: list[frozenset[BlobId]] = field(default_factory=list)
-    checked: list[int] = field(default_factory=list)
-
-    def read(self, blobs: Iterable[BlobId]) -> Mapping[BlobId, bytes]:
-        wanted = frozenset(blobs)
-        self.reads.append(wanted)
-        return self.inner.read(wanted)
-
-    def chain(self, head: CommitId, introduction: CommitId | None) -> Chain:
-        return self.inner.chain(head, introduction)
-
-    def extend(self, chain: Chain, head: CommitId) -> tuple[Commit, ...] | None:
-        return self.inner.extend(chain, head)
-
-    def check_merges(
-        self, merges: Sequence[Commit], introduction: CommitId
-    ) -> Mapping[CommitId, MergeCheck]:
-        self.checked.append(len(merges))
-        return self.inner.check_merges(merges, introduction)
-
-    def side_commits(self, merge: Commit) -> tuple[SideCommit, ...]:
-        return self.inner.side_commits(merge)
-
-    def files(self, commit: CommitId, prefix: str = "") -> tuple[TreeEntry, ...]:
-        return self.inner.files(commit, prefix)
 
 
 def test_going_on_comes_to_the_same_as_starting_over(library: Library) -> None:

@@ -111,6 +111,14 @@ BY_PEOPLE = (
     Attack(DELEGATE, "control", (GRANTED,), None, approved=True, extra=grant()),
     Attack(
         DELEGATE,
+        "control: a director needs none, though naming one",
+        (Act("merge", "kancho", {POST: post(category="city")}, (GRANT,)),),
+        None,
+        approved=True,
+        extra=grant(),
+    ),
+    Attack(
+        DELEGATE,
         "another category",
         (Act("merge", "tanto", {POST: post(category="city")}, (GRANT,)),),
         "grant-category",
