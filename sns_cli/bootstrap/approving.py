@@ -1,63 +1,41 @@
 """``approve``: a branch → a signed merge on ``main``, proven before it is pushed."""
 
-import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
-from sns_cli.adapters.git.commit import CommitDraft, Who
+from sns_cli.adapters.git.commit import Who
 from sns_cli.adapters.git.drafts import drafts
-from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.merges import merge_trees
-from sns_cli.adapters.git.process import scrub_environment
-from sns_cli.adapters.git.remote import Remote
-from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.adapters.git.writer import CommitWriter
 from sns_cli.approval.merge_message import approval_message
 from sns_cli.bootstrap.approval_words import Said, words_of
-from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.clone import Clone
+from sns_cli.bootstrap.landing import land
 from sns_cli.bootstrap.signing import Signing
 from sns_cli.bootstrap.writer import NOBODY
-from sns_cli.errors import HistoryError, RefusedError, RemoteError
+from sns_cli.errors import HistoryError, RefusedError
 from sns_cli.messages import Language
 from sns_cli.model.history import Commit, CommitId
 from sns_cli.model.ledger import FINAL
 from sns_cli.model.reason import Reason
-from sns_cli.model.settings import Evidence, Settings
+from sns_cli.model.settings import Evidence
 from sns_cli.pipeline.ledger import ledger_files
-from sns_cli.pipeline.proof import Proof, prove, prove_more
 from sns_cli.pipeline.proposal import Proposal, propose, propose_again
 from sns_cli.pipeline.snapshot import blocking_reasons, pause_reason
-from sns_cli.ports import PushResult
 from sns_cli.report.review import ReviewPage, Surroundings, review_page
-
-_ATTEMPTS = 10
 
 
 @dataclass
-class Approver:
+class Approver(Clone):
     """A clone in which somebody approves.
 
     Attributes:
-        proof: ``main`` as fetched and authenticated.
         theirs: tip of the branch to be approved; None to approve what is on ``main``.
+        wanted: of what is on ``main``, the one post's path or id; None for all.
     """
 
-    environment: Environment = field(repr=False)
-    repository: Repository
-    history: GitHistory
-    remote: Remote
-    clock: SystemClock
-    pin: CommitId | None
-    proof: Proof
-    theirs: CommitId | None
+    theirs: CommitId | None = None
     wanted: str | None = None
-
-    @property
-    def policy(self) -> Settings:
-        """The settings in force."""
-        return self.proof.authentication.policy
 
     def blocking(self) -> tuple[Reason, ...]:
         """Return why nothing is published even so."""
@@ -132,42 +110,24 @@ class Approver:
             RefusedError: it would not be accepted, or no longer brings the same.
             RemoteError: the remote does not take it.
         """
-        for _ in range(_ATTEMPTS):
-            merge = self._merge(proposal, signing, said)
-            pushed = self.remote.push(merge.id, "main")
-            if pushed.result is PushResult.ACCEPTED:
-                self.proof = self._continued(merge.id)
-                return merge.id
-            if pushed.result is PushResult.REFUSED:
-                raise RemoteError("main-push-refused", detail=pushed.detail)
-            self._refresh()
-            if self._is_on_main(merge.id):
-                return merge.id
-            proposal = self._same(proposal, language)
-        raise RemoteError("push-lost", attempts=_ATTEMPTS)
 
-    def _merge(self, proposal: Proposal, signing: Signing, said: Said) -> Commit:
+        def again() -> None:
+            nonlocal proposal
+            proposal = self._same(proposal, language)
+
+        return land(self, lambda: self._merge(proposal, signing, said), again)
+
+    def _merge(self, proposal: Proposal, signing: Signing, said: Said) -> CommitId:
         person = self.policy.people[signing.person]
         message = approval_message(words_of(proposal, said), self.policy, person)
         merge = self._draft(Who(person.name, person.email), message, signing)
-        proven = self._continued(merge.id).authentication
-        for refusal in proven.refusals:
-            if refusal.commit == merge.id:
-                raise RefusedError("approval-would-not-count", refusal=refusal)
-        return merge
+        self.accepted(merge.id, {merge.id})
+        return merge.id
 
     def _draft(self, who: Who, message: str, signing: Signing | None) -> Commit:
         tree, parents = self._merged()
-        draft = CommitDraft(
-            tree=tree,
-            parents=parents,
-            author=who,
-            committer=who,
-            at=self.clock.real_now(),
-            message=message,
-        )
-        signer = None if signing is None else signing.sign
-        made = CommitWriter(self.repository).write_commit(draft, signer)
+        sign = None if signing is None else signing.sign
+        made = self.write(tree, parents, who, message, sign)
         new = self.history.extend(self.proof.walk.chain, made)
         if not new:
             raise HistoryError("main-rewritten")
@@ -189,28 +149,11 @@ class Approver:
         A merge base before the introduction cannot be judged (design 4). The update
         carries no authority and is nobody's own work.
         """
-        start = self.proof.authentication.introduction
-        arguments = ("merge-base", "--is-ancestor", start, theirs)
+        arguments = ("merge-base", "--is-ancestor", self.introduction, theirs)
         if self.repository.git.run(*arguments).status == 0:
             return theirs
-        draft = CommitDraft(
-            tree=tree,
-            parents=(theirs, ours),
-            author=NOBODY,
-            committer=NOBODY,
-            at=self.clock.real_now(),
-            message="案を最新の状態に合わせる / Bring the proposal up to date\n",
-        )
-        return CommitWriter(self.repository).write_commit(draft, None)
-
-    def _refresh(self) -> None:
-        self.proof = self._continued(self.remote.fetch("main"))
-
-    def _continued(self, tip: CommitId) -> Proof:
-        return prove_more(self.proof, self.history, tip, self.clock.real_now())
-
-    def _is_on_main(self, commit: CommitId) -> bool:
-        return any(one.id == commit for one in self.proof.walk.chain.commits)
+        message = "案を最新の状態に合わせる / Bring the proposal up to date\n"
+        return self.write(tree, (theirs, ours), NOBODY, message, None)
 
     def _same(self, proposal: Proposal, language: Language) -> Proposal:
         anew = self.propose(language)
@@ -240,23 +183,11 @@ def open_approver(
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
         RefusedError: here approvals are given in the host's web page.
     """
-    pin = pinned(environment, introduction)
-    scrub_environment(os.environ)
-    repository = open_repository(repo or Path.cwd())
-    remote = Remote(repository)
-    history = GitHistory(repository)
-    clock = SystemClock()
-    proof = prove(history, remote.fetch("main"), pin, clock.real_now())
-    if proof.authentication.policy.approval.evidence is Evidence.PLATFORM:
+    approver = Approver.fetched(environment, repo, introduction, content=True)
+    if approver.policy.approval.evidence is Evidence.PLATFORM:
         raise RefusedError("approve-on-the-page")
-    return Approver(
-        environment,
-        repository,
-        history,
-        remote,
-        clock,
-        pin,
-        proof,
-        theirs=None if again or branch is None else remote.branch_tip(branch),
-        wanted=branch if again else None,
-    )
+    if again:
+        approver.wanted = branch
+    elif branch is not None:
+        approver.theirs = approver.remote.branch_tip(branch)
+    return approver

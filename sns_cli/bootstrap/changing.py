@@ -5,27 +5,18 @@ the exact difference, signs it, and it is pushed only if it would be accepted. W
 is not director proposes the same change, to be approved like any other.
 """
 
-import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
-from sns_cli.adapters.git.commit import CommitDraft, Who
-from sns_cli.adapters.git.history import GitHistory
-from sns_cli.adapters.git.process import scrub_environment
-from sns_cli.adapters.git.remote import Remote
+from sns_cli.adapters.git.commit import Who
 from sns_cli.adapters.git.replacement import Held, tree_with_files, write_blob
-from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.adapters.git.writer import CommitWriter
 from sns_cli.approval.merge_message import Words, approval_message
-from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.clone import Clone
+from sns_cli.bootstrap.landing import land
 from sns_cli.bootstrap.signing import Signing, open_signer, user_email
-from sns_cli.bootstrap.writer import NOBODY
-from sns_cli.calendar import local
 from sns_cli.errors import (
     RefusedError,
     RemoteError,
@@ -39,40 +30,15 @@ from sns_cli.model.plan import FileChange, Made, Plan, Step
 from sns_cli.model.proof import Authentication
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Evidence, Role, Settings
-from sns_cli.pipeline.proof import Proof, prove, prove_more
 from sns_cli.pipeline.settings_in_force import refused_settings, settings_in_force
 from sns_cli.ports import PushResult
 
-_ATTEMPTS: Final = 10
 _NAMES: Final = 20
 """How many proposals of one name may be open at once."""
 
 
-@dataclass
-class Changer:
-    """A clone in which a director changes something.
-
-    Attributes:
-        proof: ``main`` as fetched and authenticated.
-    """
-
-    environment: Environment = field(repr=False)
-    repository: Repository
-    history: GitHistory
-    remote: Remote
-    clock: SystemClock
-    pin: CommitId | None
-    proof: Proof
-
-    @property
-    def policy(self) -> Settings:
-        """The settings in force."""
-        return self.proof.authentication.policy
-
-    @property
-    def today(self) -> date:
-        """The day in the library's time zone."""
-        return local(self.clock.real_now(), self.policy.library.timezone).date()
+class Changer(Clone):
+    """A clone in which a director changes something."""
 
     def settings_plan(
         self, title: str, slug: str, edit: Callable[[bytes], bytes | None]
@@ -135,14 +101,13 @@ class Changer:
             RemoteError: the remote cannot be reached or does not take it.
         """
         before = self.proof.authentication
-        for _ in range(_ATTEMPTS):
-            made = self._make(shown, signing)
-            if self.push(made):
-                lost = _lost(before, self.proof.authentication)
-                return Made(made, signing.person, lost)
+
+        def again() -> None:
             if make(self) != shown:
                 raise RefusedError("proposal-changed")
-        raise RemoteError("push-lost", attempts=_ATTEMPTS)
+
+        made = land(self, lambda: self._make(shown, signing), again)
+        return Made(made, signing.person, _lost(before, self.proof.authentication))
 
     def propose(self, plan: Plan) -> str:
         """Push a plan as a proposal and return its name.
@@ -150,14 +115,8 @@ class Changer:
         Raises:
             RemoteError: the remote cannot be reached or does not take it.
         """
-        name, email = (
-            self.repository.git.run("config", "--get", f"user.{one}")
-            .out.decode("utf-8", "replace")
-            .strip()
-            for one in ("name", "email")
-        )
-        who = Who(name, email) if name and email else NOBODY
-        tip = self.proof.authentication.head
+        who = self.worker()
+        tip = self.head
         for step in plan.steps:
             tip = self.commit(tip, step, who, f"{step.title}\n", None)
         for number in range(1, _NAMES + 1):
@@ -169,34 +128,16 @@ class Changer:
                 raise RemoteError("push-refused", detail=pushed.detail)
         raise RemoteError("push-lost", attempts=_NAMES)
 
-    def push(self, commit: CommitId) -> bool:
-        """Push onto ``main``, take over what it has become, and tell if it is there.
-
-        Raises:
-            RemoteError: the remote cannot be reached or does not take it.
-        """
-        pushed = self.remote.push(commit, "main")
-        if pushed.result is PushResult.REFUSED:
-            raise RemoteError("main-push-refused", detail=pushed.detail)
-        landed = pushed.result is PushResult.ACCEPTED
-        tip = commit if landed else self.remote.fetch("main")
-        self.proof = self.continued(tip)
-        chain = self.proof.walk.chain.commits
-        return landed or any(one.id == commit for one in chain)
-
     def _make(self, plan: Plan, signing: Signing) -> CommitId:
         person = self.policy.people[signing.person]
         who = Who(person.name, person.email)
-        tip = self.proof.authentication.head
+        tip = self.head
         made = set()
         for step in plan.steps:
             message = approval_message(Words(title=step.title), self.policy, person)
             tip = self.commit(tip, step, who, message, signing)
             made.add(tip)
-        proven = self.continued(tip).authentication
-        for refusal in proven.refusals:
-            if refusal.commit in made:
-                raise RefusedError("approval-would-not-count", refusal=refusal)
+        proven = self.accepted(tip, made).authentication
         if not can_sign(proven.policy, self.today):
             raise RefusedError("no-director-left")
         return tip
@@ -230,20 +171,9 @@ class Changer:
             )
             for one in step.files
         }
-        draft = CommitDraft(
-            tree=tree_with_files(self.repository, base, files),
-            parents=(base,),
-            author=who,
-            committer=who,
-            at=self.clock.real_now(),
-            message=message,
-        )
-        signer = None if signing is None else signing.sign
-        return CommitWriter(self.repository).write_commit(draft, signer)
-
-    def continued(self, tip: CommitId) -> Proof:
-        """Return the proof of what follows the ``main`` that is known."""
-        return prove_more(self.proof, self.history, tip, self.clock.real_now())
+        tree = tree_with_files(self.repository, base, files)
+        sign = None if signing is None else signing.sign
+        return self.write(tree, (base,), who, message, sign)
 
 
 def can_sign(policy: Settings, today: date) -> bool:
@@ -275,12 +205,4 @@ def open_changer(
     Raises:
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
     """
-    pin = pinned(environment, introduction)
-    scrub_environment(os.environ)
-    repository = open_repository(repo or Path.cwd())
-    remote = Remote(repository)
-    history = GitHistory(repository)
-    clock = SystemClock()
-    tip = remote.fetch("main")
-    proof = prove(history, tip, pin, clock.real_now(), content=False)
-    return Changer(environment, repository, history, remote, clock, pin, proof)
+    return Changer.fetched(environment, repo, introduction)

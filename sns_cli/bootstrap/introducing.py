@@ -6,14 +6,14 @@ director is left who could sign, it is the way out: whoever pins it says who tha
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from sns_cli.adapters.git.commit import Who
 from sns_cli.approval.merge_message import Words, approval_message
 from sns_cli.bootstrap.changing import Changer, can_sign
+from sns_cli.bootstrap.landing import land
 from sns_cli.bootstrap.signing import open_signer
 from sns_cli.bootstrap.starter.keys import director_line
-from sns_cli.errors import RefusedError, RemoteError, SettingsError
+from sns_cli.errors import RefusedError, SettingsError
 from sns_cli.model.history import ABSENT, CommitId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.plan import FileChange, Plan, Step
@@ -30,8 +30,6 @@ from sns_cli.pipeline.introducing import (
 from sns_cli.pipeline.people import Newcomer
 from sns_cli.pipeline.proof import prove
 from sns_cli.pipeline.settings_in_force import settings_at_head, settings_in_force
-
-_ATTEMPTS: Final = 10
 
 
 def forward_plan(changer: Changer, why: str) -> Plan:
@@ -117,13 +115,12 @@ def found_anew(changer: Changer, who: Founder, shown: Plan, why: str) -> CommitI
         RemoteError: the remote does not take it.
         SettingsError: it cannot be signed.
     """
-    for _ in range(_ATTEMPTS):
-        made = _made(changer, who, shown)
-        if changer.push(made):
-            return made
+
+    def again() -> None:
         if recovery_plan(changer, who, why) != shown:
             raise RefusedError("proposal-changed")
-    raise RemoteError("push-lost", attempts=_ATTEMPTS)
+
+    return land(changer, lambda: _made(changer, who, shown), again)
 
 
 def waiting(changer: Changer) -> int:
@@ -140,9 +137,8 @@ def _made(changer: Changer, who: Founder, shown: Plan) -> CommitId:
     signing = open_signer(policy, who.key_file, who.email)
     person = policy.people[signing.person]
     message = approval_message(Words(title=step.title), policy, person)
-    base = changer.proof.authentication.head
     author = Who(person.name, person.email)
-    made = changer.commit(base, step, author, message, signing)
+    made = changer.commit(changer.head, step, author, message, signing)
     prove(changer.history, made, made, changer.clock.real_now())
     return made
 

@@ -5,30 +5,20 @@ refused change, and pauses even so. Starting again needs an accepted one. What i
 edited is always the settings in force, so that nobody's refused change comes along.
 """
 
-import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
-from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
-from sns_cli.adapters.git.commit import CommitDraft, Who
-from sns_cli.adapters.git.history import GitHistory
-from sns_cli.adapters.git.process import scrub_environment
-from sns_cli.adapters.git.remote import Remote
+from sns_cli.adapters.git.commit import Who
 from sns_cli.adapters.git.replacement import tree_with_file
-from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.adapters.git.writer import CommitWriter
 from sns_cli.approval.merge_message import Words, approval_message
 from sns_cli.bootstrap.channels import check_account
+from sns_cli.bootstrap.clone import Clone
+from sns_cli.bootstrap.landing import land
 from sns_cli.bootstrap.pen import Pen, pen_for
-from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.signing import Signing, user_email
-from sns_cli.bootstrap.writer import NOBODY
 from sns_cli.calendar import local
 from sns_cli.errors import (
     RefusedError,
-    RemoteError,
     SettingsError,
     SnsError,
 )
@@ -40,47 +30,16 @@ from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Settings
 from sns_cli.parse.edit_settings import pause_account, pause_all, resume_all, touched
 from sns_cli.parse.settings import parse_settings
-from sns_cli.pipeline.proof import Proof, prove, prove_more
 from sns_cli.pipeline.settings_in_force import (
     refused_settings,
     settings_at_head,
     settings_in_force,
 )
 from sns_cli.pipeline.snapshot import blocking_reasons, pause_reason
-from sns_cli.ports import PushResult
-
-_ATTEMPTS: Final = 10
 
 
-@dataclass
-class Pauser:
-    """A clone in which somebody pauses or resumes.
-
-    Attributes:
-        proof: ``main`` as fetched and authenticated.
-    """
-
-    environment: Environment = field(repr=False)
-    repository: Repository
-    history: GitHistory
-    remote: Remote
-    clock: SystemClock
-    pin: CommitId | None
-    proof: Proof
-
-    @property
-    def policy(self) -> Settings:
-        """The settings in force."""
-        return self.proof.authentication.policy
-
-    @property
-    def introduction(self) -> CommitId:
-        """Where trust starts, pinned or not."""
-        return self.proof.authentication.introduction
-
-    def name_of(self, person: str | None) -> str | None:
-        """Return the name of a person by the key of ``[people]``."""
-        return None if person is None else self.policy.people[person].name
+class Pauser(Clone):
+    """A clone in which somebody pauses or resumes."""
 
     def carry_out(self, order: Order, key_file: Path | None) -> Paused:
         """Put the change onto ``main``; after a lost race it is made anew.
@@ -93,28 +52,29 @@ class Pauser:
         """
         check_account(self.policy, order.account)
         pen: Pen | None = None
-        for _ in range(_ATTEMPTS):
+        undone: Refusal | None = None
+
+        def make() -> CommitId | None:
+            nonlocal pen, undone
             if self._is_so(order):
-                return Paused(None, standing=self._standing())
+                return None
             pen = pen or pen_for(
                 order, self.policy, key_file, user_email(self.repository)
             )
             undone = self._to_be_undone()
             made, pen = self._make(order, pen)
-            pushed = self.remote.push(made, "main")
-            if pushed.result is PushResult.REFUSED:
-                raise RemoteError(f"{order.change}-push-refused", detail=pushed.detail)
-            landed = pushed.result is PushResult.ACCEPTED
-            self.proof = self._continued(made if landed else self.remote.fetch("main"))
-            if landed or self._is_on_main(made):
-                return Paused(
-                    made,
-                    None if pen.signing is None else pen.signing.person,
-                    pen.why_unsigned,
-                    None if undone is None else undone.commit,
-                    self._standing(),
-                )
-        raise RemoteError("push-lost", attempts=_ATTEMPTS)
+            return made
+
+        made = land(self, make, refused=f"{order.change}-push-refused")
+        if made is None or pen is None:
+            return Paused(None, standing=self._standing())
+        return Paused(
+            made,
+            None if pen.signing is None else pen.signing.person,
+            pen.why_unsigned,
+            None if undone is None else undone.commit,
+            self._standing(),
+        )
 
     def _is_so(self, order: Order) -> bool:
         """Tell whether what is asked for is the case already.
@@ -167,16 +127,18 @@ class Pauser:
             SettingsError: it cannot be signed, or ``sns.toml`` is not to be edited.
         """
         content = self._edited(order)
-        base = self.proof.authentication.head
-        tree = tree_with_file(self.repository, base, SETTINGS, content)
+        tree = tree_with_file(self.repository, self.head, SETTINGS, content)
         if pen.signing is not None:
             try:
-                return self._accepted(self._commit(tree, order, pen.signing)), pen
+                made = self._commit(tree, order, pen.signing)
+                self.accepted(made, {made})
             except SnsError as error:
                 if order.needs_director:
                     raise
                 # Whoever wants to stop must not fail for a key or a clock.
                 pen = Pen(None, Reason(error.code, error.details))
+            else:
+                return made, pen
         return self._commit(tree, order, None), pen
 
     def _edited(self, order: Order) -> bytes:
@@ -196,41 +158,15 @@ class Pauser:
             return touched(edited, f"{order.change} {now:%Y-%m-%d %H:%M:%S}")
         return edited
 
-    def _accepted(self, commit: CommitId) -> CommitId:
-        for refusal in self._continued(commit).authentication.refusals:
-            if refusal.commit == commit:
-                raise RefusedError("approval-would-not-count", refusal=refusal)
-        return commit
-
     def _commit(self, tree: str, order: Order, signing: Signing | None) -> CommitId:
         if signing is None:
-            who, message = self._author(), f"{order.title}\n"
+            who, message = self.worker(), f"{order.title}\n"
         else:
             person = self.policy.people[signing.person]
             who = Who(person.name, person.email)
             message = approval_message(Words(title=order.title), self.policy, person)
-        draft = CommitDraft(
-            tree=tree,
-            parents=(self.proof.authentication.head,),
-            author=who,
-            committer=who,
-            at=self.clock.real_now(),
-            message=message,
-        )
-        signer = None if signing is None else signing.sign
-        return CommitWriter(self.repository).write_commit(draft, signer)
-
-    def _author(self) -> Who:
-        """Return whoever works in this clone, as git knows them."""
-        name = self.repository.git.setting("user.name")
-        email = user_email(self.repository)
-        return Who(name, email) if name and email else NOBODY
-
-    def _continued(self, tip: CommitId) -> Proof:
-        return prove_more(self.proof, self.history, tip, self.clock.real_now())
-
-    def _is_on_main(self, commit: CommitId) -> bool:
-        return any(one.id == commit for one in self.proof.walk.chain.commits)
+        sign = None if signing is None else signing.sign
+        return self.write(tree, (self.head,), who, message, sign)
 
 
 def resumed(settings: Settings) -> Settings:
@@ -246,12 +182,4 @@ def open_pauser(
     Raises:
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
     """
-    pin = pinned(environment, introduction)
-    scrub_environment(os.environ)
-    repository = open_repository(repo or Path.cwd())
-    remote = Remote(repository)
-    history = GitHistory(repository)
-    clock = SystemClock()
-    tip = remote.fetch("main")
-    proof = prove(history, tip, pin, clock.real_now(), content=False)
-    return Pauser(environment, repository, history, remote, clock, pin, proof)
+    return Pauser.fetched(environment, repo, introduction)
