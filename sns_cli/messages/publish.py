@@ -193,6 +193,14 @@ _STATES: dict[str, Text] = {
         ja="取り下げの投稿が承認されているため、送信しません。",
         en="It is not sent, since an approved post asks for it to be taken down.",
     ),
+    "retracts-unknown": Text(
+        ja="取り下げの依頼ですが、番号「{target}」の投稿は送られたことがありません。"
+        "retracts の番号を確かめて直してください。取り下げるものがもうなければ、この"
+        "依頼の投稿を消してください。",
+        en="It asks to take down the post `{target}`, which never went out. Check the "
+        "id under retracts and correct it. If there is nothing left to take down, "
+        "remove this request.",
+    ),
     "to-be-retracted": Text(
         ja="投稿 {request} の求めにより、次の実行でサービスから取り下げます。",
         en="The next run takes it down, as the post {request} asks.",

@@ -13,7 +13,7 @@ from sns_cli.publish.effects import Fetch, FetchFailed, Now, Step
 from sns_cli.publish.lines import Line, standing_line
 from sns_cli.publish.plan import plan
 from sns_cli.publish.receipts import flush
-from sns_cli.publish.retract import requests, retract
+from sns_cli.publish.retract import report_baseless, requests, retract
 from sns_cli.publish.send import send_due
 from sns_cli.publish.settle import report_standing, settle
 
@@ -36,6 +36,8 @@ def publish_run(config: Config) -> Step[RunReport]:
         yield from retract(desk)
         yield from send_due(desk)
         yield from flush(desk)
+    if not desk.snapshot.blocked:
+        report_baseless(desk)
     for reason in desk.snapshot.unproven:
         desk.note(reason, ExitCode.CANNOT)
     return desk.report()

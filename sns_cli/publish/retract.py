@@ -11,7 +11,7 @@ from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Answer, NoReply
 from sns_cli.model.delivery import Outcome, Reason, Result
 from sns_cli.model.event import EventName
-from sns_cli.model.ledger import Delivery, DeliveryState
+from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.publish import records
 from sns_cli.publish.admit import admit
@@ -57,6 +57,18 @@ def requests(desk: Desk) -> Iterator[tuple[ApprovedPost, Delivery]]:
                 and delivery.state is DeliveryState.PUBLISHED
             ):
                 yield approved, delivery
+
+
+def report_baseless(desk: Desk) -> None:
+    """Say which requests name a post that never was: a slip leaves the real one up."""
+    known = {key.post for key in desk.ledger.deliveries}
+    known |= {one.post.id for one in desk.snapshot.approved}
+    known |= {one.id or one.path for one in desk.snapshot.unpublishable}
+    for one in desk.snapshot.approved:
+        target = one.post.meta.retracts
+        if target is not None and target not in known:
+            reason = Reason("retracts-unknown", {"target": target})
+            desk.say(Outcome(DeliveryKey(one.post.id, ""), Result.BLOCKED, reason))
 
 
 def _take_down(desk: Desk, request: ApprovedPost, delivery: Delivery) -> Step[None]:

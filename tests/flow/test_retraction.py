@@ -122,3 +122,14 @@ def test_an_unapproved_request_takes_nothing_down(library: Library) -> None:
     run = library.publish(minutes=1)
 
     assert (run.code, library.asked("delete")) == (0, 0), run
+
+
+def test_a_slip_in_a_request_is_told_by_every_run(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    assert library.publish().code == 0
+    library.approve(post("owabi", "誤り。", retracts="ohanasi"))
+
+    run = library.publish(minutes=1)
+
+    assert (run.code, library.asked("delete")) == (1, 0), run
+    assert "ohanasi" in str(run.json), run

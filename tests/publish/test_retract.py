@@ -226,3 +226,18 @@ def test_a_dry_run_announces_it() -> None:
 
     assert (outcome(report).state, why(report)) == (Result.PUBLISHED, "to-be-retracted")
     assert len(rig.channel.posts) == 1
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_request_for_a_post_that_never_was_is_told(*, dry_run: bool) -> None:
+    rig = published()
+    slip = approve(post("torikeshi", "誤り", retracts="oshirrase"), NOON)
+    rig.publish_posts(TARGET, slip)
+
+    report = rig.run(dry_run=dry_run)
+
+    (told,) = report.outcomes
+    assert (told.key.post, told.state) == ("torikeshi", Result.BLOCKED)
+    assert told.reason == Reason("retracts-unknown", {"target": "oshirrase"})
+    assert report.exit_code is ExitCode.PEOPLE
+    assert len(rig.channel.posts) == 1
