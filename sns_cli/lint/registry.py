@@ -19,6 +19,7 @@ from sns_cli.lint.rules import (
     missing_alt_text,
     outside_opening_hours,
     publish_time_past,
+    retracts_unknown,
     service_unsupported,
     source_page_missing,
     stray_file,
@@ -37,6 +38,7 @@ RULES: Final[tuple[Rule, ...]] = (
     stray_file.RULE,
     duplicate_id.RULE,
     changed_after_publication.RULE,
+    retracts_unknown.RULE,
     # why, and when
     basis_missing.RULE,
     source_page_missing.RULE,

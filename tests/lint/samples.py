@@ -83,6 +83,14 @@ def settings(closing: str | None = None) -> Settings:
 SETTINGS = settings()
 
 
+LAST_MONTH = "20261101-ohanashikai"
+"""A post that went out, whose file is not among those looked at."""
+
+
+def last_month_settled() -> frozenset[str]:
+    return frozenset({LAST_MONTH})
+
+
 def nothing_settled() -> frozenset[str]:
     return frozenset()
 
@@ -90,7 +98,7 @@ def nothing_settled() -> frozenset[str]:
 def report(  # noqa: PLR0913  (as lint)
     files: Sequence[tuple[str, bytes]],
     *,
-    settled: Callable[[], frozenset[str]] = nothing_settled,
+    settled: Callable[[], frozenset[str]] = last_month_settled,
     wanted: frozenset[str] | None = None,
     others: Sequence[str] = (),
     specials: Sequence[str] = (),

@@ -33,6 +33,7 @@ NAMES = {
     "missing-alt-text",
     "outside-opening-hours",
     "publish-time-past",
+    "retracts-unknown",
     "service-unsupported",
     "source-page-missing",
     "stray-file",
