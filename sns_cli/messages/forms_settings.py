@@ -85,6 +85,14 @@ _SETTINGS_TEXTS: Final = {
         ja="引用符を付けずに半角の数字で書いてください(例: 10)。",
         en="Write the digits without quotes (for example: 10).",
     ),
+    "count-expected": Text(
+        ja="「{key}」には 1 以上の整数を書きます。",
+        en="“{key}” must be a whole number, 1 or more.",
+    ),
+    "count-expected.hint": Text(
+        ja="上限を決めないときは、この行を消してください。",
+        en="Remove the line where there is no limit.",
+    ),
     "amount-expected": Text(
         ja="「{key}」には 0 以上の金額を書きます。",
         en="“{key}” must be an amount of money, 0 or more.",

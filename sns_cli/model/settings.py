@@ -126,7 +126,7 @@ class Grant(Frozen):
     basis: tuple[Basis, ...]
     valid: tuple[dt.date, dt.date]
     """First and last day, both included, in the library's time zone."""
-    max_per_day: Annotated[int, Field(ge=0)] | None = None
+    max_per_day: Annotated[int, Field(ge=1)] | None = None
     own_posts: bool = False
     outside_hours: bool = False
     emergency: bool = False

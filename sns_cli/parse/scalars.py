@@ -142,6 +142,14 @@ def whole(reading: Reading, node: Node) -> int | Bad:
     return reading.fault("whole-number-expected", node.line)
 
 
+def count(reading: Reading, node: Node) -> int | Bad:
+    """Read a whole TOML number that is at least 1."""
+    number = whole(reading, node)
+    if number == 0:
+        return reading.fault("count-expected", node.line)
+    return number
+
+
 def within(reading: Reading, node: Node, numbers: range, code: str) -> int | Bad:
     """Read one of ``numbers``; anything else is the fault ``code``."""
     if isinstance(node, Broken):

@@ -69,7 +69,6 @@ def test_a_deleted_post_in_scope_may_go(library: Library) -> None:
         ({}, {"outside_hours_reason": "夜の催し"}, "grant-outside-hours"),
         ({}, {"publish_at": "2026-12-01T00:00:00+09:00"}, "grant-publish-at"),
         ({}, {"drafted_by": "tanto"}, "grant-own-post"),
-        ({"max_per_day": "0"}, {}, "grant-max-per-day"),
         ({}, {"title": ""}, "grant-unreadable"),
     ],
 )

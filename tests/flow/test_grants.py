@@ -142,6 +142,7 @@ def test_two_proposals_of_one_name_get_two_names(library: Library) -> None:
         (("--valid", "あした", "2027-12-31"), 2),
         (("--valid", "2020-01-01", "2020-12-31"), 1),
         (("--max-per-day", "-1"), 2),
+        (("--max-per-day", "0"), 2),
         (("--id", "a b\nc"), 4),
         (("--key", "no-such-file"), 2),
     ],

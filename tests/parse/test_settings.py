@@ -129,6 +129,7 @@ def test_a_person_alone_is_no_director() -> None:
         ),
         ('["mon", "tue"]', "[]", "list-empty"),
         ("max_per_day = 5", "max_per_day = 99999999999999", "whole-number-expected"),
+        ("max_per_day = 3", "max_per_day = 0", "count-expected"),
         ("monthly_budget_usd = 5", "monthly_budget_usd = inf", "amount-expected"),
         ("monthly_budget_usd = 5", "monthly_budget_usd = true", "amount-expected"),
         ("[prices.x]", "[prices.y]", "choice-wrong"),

@@ -68,7 +68,7 @@ def new(
     ] = "",
     max_per_day: Annotated[
         int | None,
-        typer.Option(min=0, help="1日の上限(件) / Posts a day", metavar="N"),
+        typer.Option(min=1, help="1日の上限(件) / Posts a day", metavar="N"),
     ] = None,
     own_posts: Annotated[
         bool,
