@@ -1,12 +1,13 @@
 """``distrust``: which key was lost, and from which change on it is void."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sns_cli.bootstrap.changing import Changer
 from sns_cli.bootstrap.starter.keys import director_line
-from sns_cli.errors import UsageError
+from sns_cli.errors import RefusedError, UsageError
 from sns_cli.model.history import Commit
 from sns_cli.parse.ssh_key import normal_key
 from sns_cli.parse.ssh_wire import public_key_blob
@@ -55,7 +56,7 @@ def void_from(changer: Changer, line: str, since: dt.date | str) -> str | None:
         since: a day of the library, or the beginning of a change's id.
 
     Raises:
-        UsageError: there is no such change, or several.
+        UsageError: there is no such change, or several; or the day is to come.
     """
     commits = changer.proof.walk.chain.commits
     place = _place(changer, since)
@@ -76,10 +77,31 @@ def signed_with(
     )
 
 
+def worth_it(changer: Changer, line: str, signed: Sequence[Signed]) -> bool:
+    """Tell whether a change would count no more.
+
+    Args:
+        changer: knows the settings.
+        line: the key.
+        signed: what it signed.
+
+    Raises:
+        RefusedError: none would, and nobody has that key: nothing is to be done.
+    """
+    if any(one.void for one in signed):
+        return True
+    people = changer.policy.people.values()
+    if not any(held.key == line for one in people for held in one.keys):
+        raise RefusedError("distrust-nothing")
+    return False
+
+
 def _place(changer: Changer, since: dt.date | str) -> int:
     walk = changer.proof.walk
     commits = walk.chain.commits
     if isinstance(since, dt.date):
+        if since > changer.today:
+            raise UsageError("distrust-from-future", value=since, today=changer.today)
         begin = walk.policy.end_of(since - dt.timedelta(days=1))
         later = (at for at, one in enumerate(commits) if one.committed_at >= begin)
         return next(later, len(commits))

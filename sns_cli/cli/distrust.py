@@ -63,6 +63,7 @@ def distrust(
         lost_key,
         signed_with,
         void_from,
+        worth_it,
     )
     from sns_cli.calendar import local, moment_text  # noqa: PLC0415
     from sns_cli.pipeline import people  # noqa: PLC0415
@@ -72,13 +73,16 @@ def distrust(
     changer = start(session, introduction)
     line = lost_key(changer, who)
     begin = since if _ID.fullmatch(since) else day(since, "--from")
-    for one in signed_with(changer, line, begin):
+    signed = signed_with(changer, line, begin)
+    for one in signed:
         code = "signed-void" if one.void else "signed-kept"
         at = moment_text(
             local(one.at, changer.policy.library.timezone), session.language
         )
         details = {"commit": one.commit[:12], "at": at, "title": safe_line(one.title)}
         say(sentence(session, code, **details))
+    if not worth_it(changer, line, signed):
+        say(sentence(session, "distrust-voids-nothing"))
 
     def make(here: "Changer") -> "Plan":
         place = void_from(here, line, begin)

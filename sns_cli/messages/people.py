@@ -141,6 +141,26 @@ TEXTS: dict[str, Text] = {
     "signed-kept": Text(
         ja="有効のままの変更 {commit} {at} {title}", en="stays: {commit} {at} {title}"
     ),
+    "distrust-from-future": Text(
+        ja="--from の「{value}」は、まだ来ていない日です(今日は {today})。鍵が自分の"
+        "手を離れた日か、それより前の日を書いてください。何も変えていません。",
+        en='"{value}" (--from) is yet to come (today is {today}). Name the day on '
+        "which the key was lost, or one before it. Nothing was changed.",
+    ),
+    "distrust-nothing": Text(
+        ja="その鍵を持つ人は sns.toml におらず、その時から後にその鍵で行われた変更も"
+        "ないため、無効にするものがありません。何も変えていません。前の変更も無効に"
+        "するときは、--from にもっと前の日を書いてください。",
+        en="Nobody in sns.toml has that key, and it signed nothing from there on: "
+        "there is nothing to void. Nothing was changed. To void earlier changes, too, "
+        "name an earlier day with --from.",
+    ),
+    "distrust-voids-nothing": Text(
+        ja="その時から後にその鍵で行われた変更は無いため、無効になる承認はありません。"
+        "これから使えないように、鍵を sns.toml から外します。",
+        en="It signed nothing from there on, so no approval becomes void. The key is "
+        "taken out of sns.toml, so that it opens nothing from now on.",
+    ),
     "key-distrusted-now": Text(
         ja="その鍵を無効にしました。置き場所(GitHub など)に登録した同じ鍵も消して"
         "ください。",

@@ -18,6 +18,10 @@ from tests.support.library import Library
 from tests.support.library_files import post
 
 
+DAY_AFTER = "2026-11-04"
+"""Nothing is signed on it: stories begin two days before."""
+
+
 @pytest.fixture
 def spare(library: Library) -> Person:
     """A second key of the director, known since long before."""
@@ -76,15 +80,46 @@ def test_a_key_that_signed_nothing_since_is_taken_out(
     library.approve(post("mae"))
 
     run = by_director(
-        library, "distrust", lost(library), "--from", "2036-01-01", who=spare
+        library, "distrust", lost(library), "--from", DAY_AFTER, who=spare
     )
     late = library.approve(post("ato"))
 
     assert run.code == 0, run
+    assert "無効になる承認はありません" in run.out
     assert in_force(library).distrust == ()
     assert approved(library) == {"mae": True, "ato": False}
     told = authenticated(library).json["refusals"]
     assert [(one["commit"], one["rule"]) for one in told] == [(late, "signer-unknown")]
+
+
+def test_a_day_to_come_is_refused(library: Library, spare: Person) -> None:
+    library.approve(post("mae"))
+    before = library.tip()
+
+    since = ("--from", "2199-01-01")
+    run = by_director(library, "distrust", lost(library), *since, who=spare)
+
+    assert (run.code, run.out, library.tip()) == (2, "", before), run
+    assert "まだ来ていない日" in run.err
+
+
+def test_a_key_that_nobody_has_any_more_is_named_by_its_file(
+    library: Library, spare: Person
+) -> None:
+    library.approve(post("mae"))
+    stolen = library.approve(post("nusumi"))
+    old = lost(library)
+    out = by_director(library, "distrust", old, "--from", DAY_AFTER, who=spare)
+    tip = library.tip()
+
+    nothing = by_director(library, "distrust", old, "--from", DAY_AFTER, who=spare)
+    unchanged = library.tip() == tip
+    run = by_director(library, "distrust", old, "--from", stolen, who=spare)
+
+    assert (out.code, nothing.code, unchanged) == (0, 1, True), nothing
+    assert "無効にするものがありません" in nothing.err
+    assert run.code == 0, run
+    assert approved(library) == {"mae": True, "nusumi": False}
 
 
 def test_the_key_of_a_person(library: Library) -> None:
