@@ -32,7 +32,7 @@ EQUIVALENT: Final[Mapping[str, str]] = {
     "rules/scope.py:basis_in_scope: basis is not Basis.DIRECTOR of *": (
         "a grant of this basis is refused when the settings are read"
     ),
-    "rules/scope.py:others_drafted: one.newest is not None of *": (
+    "rules/*.py:others_drafted: one.newest is not None of *": (
         "one side of every touched post is there: said for the type checker"
     ),
     "rules/words.py:meant_for_this_library: '' of expected or ''": (

@@ -26,22 +26,6 @@ _CLOSED: Final[tuple[Operator, ...]] = (*_RULES, guards)
 """Where a refusal may also be None, False or a post that is left out."""
 
 MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
-    **{
-        f"approval/rules/{name}.py": _RULES
-        for name in (
-            "again",
-            "archive",
-            "files",
-            "form",
-            "grants",
-            "merges",
-            "policy",
-            "rights",
-            "scope",
-            "signer",
-            "words",
-        )
-    },
     "approval/judge.py": _RULES,
     "approval/platform.py": _RULES,
     "approval/records.py": _CLOSED,
@@ -61,6 +45,9 @@ MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
     "adapters/git/repository.py": (operands, raises),
 }
 
+
+RULES: Final = "approval/rules"
+"""Every module of this folder is tried, however many there are."""
 
 Line = tuple[str, int]
 """Module and number of a line."""
@@ -92,13 +79,20 @@ class Mutant:
         return f"{self.module}:{self.where}: {' '.join(self.what.split())}"
 
 
+def modules_of(package: Path) -> Mapping[str, tuple[Operator, ...]]:
+    """Return the modules that are tried, and how."""
+    rules = sorted(file.name for file in (package / RULES).glob("[!_]*.py"))
+    return {**{f"{RULES}/{name}": _RULES for name in rules}, **MODULES}
+
+
 def mutants_of(package: Path) -> Iterator[Mutant]:
     """Yield every mutant of the package in this folder."""
+    modules = modules_of(package)
     trees = {
         module: ast.parse((package / module).read_text(encoding="utf-8"))
-        for module in MODULES
+        for module in modules
     }
-    for module, operators in MODULES.items():
+    for module, operators in modules.items():
         yield from of_functions(module, trees[module], operators)
         yield from of_tables(module, trees)
 
@@ -124,7 +118,7 @@ def of_tables(module: str, trees: Mapping[str, ast.Module]) -> Iterator[Mutant]:
     for table, wanted, (what, swap) in list(rows(trees[module])):
         near, dot, rule = wanted.rpartition(".")
         if dot:
-            lines = _refusing(f"approval/rules/{near}.py", rule, trees)
+            lines = _refusing(f"{RULES}/{near}.py", rule, trees)
         else:
             lines = _using(module, wanted, trees[module])
         yield Mutant(module, table, what, lines, lines, _without(trees[module], swap))

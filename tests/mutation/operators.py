@@ -6,7 +6,7 @@ from typing import Final
 
 from tests.mutation.swaps import Swap, places
 
-REFUSING: Final = frozenset({"Refused", "about", "_outside", "_Unproven", "_mismatch"})
+REFUSING: Final = frozenset({"Refused", "about", "outside", "_Unproven", "_mismatch"})
 """Calls of these make a refusal."""
 _BOUNDARIES: Final = {
     ast.Lt: ast.LtE,

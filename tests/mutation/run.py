@@ -31,34 +31,23 @@ from tests.mutation.running import (
     run_tests,
 )
 
-SUITES: Final = (
-    (
-        "tests/approval/test_attacks.py",
-        "tests/approval/test_archive.py",
-        "tests/approval/test_commit.py",
-        "tests/approval/test_grants.py",
-        "tests/approval/test_sshsig.py",
-        "tests/approval/test_times.py",
-        "tests/approval/test_walk.py",
-        "tests/approval/test_words.py",
-        "tests/parse/test_ssh_key.py",
-    ),
-    (
-        "tests/adapters/git/test_history.py",
-        "tests/adapters/git/test_process.py",
-        "tests/approval/test_each_condition.py",
-        "tests/approval/test_merge_message.py",
-        "tests/approval/test_own_drafts.py",
-        "tests/approval/test_platform.py",
-        "tests/approval/test_platform_records.py",
-        "tests/approval/test_posts.py",
-        "tests/approval/test_settings_changes.py",
-        "tests/approval/test_signers.py",
-        "tests/approval/test_trailers.py",
-    ),
+CASES: Final = "tests/approval"
+BESIDE: Final = (
+    "tests/adapters/git/test_history.py",
+    "tests/adapters/git/test_process.py",
+    "tests/parse/test_ssh_key.py",
 )
-"""Two halves of the cases. Not among them: sentences (read from the source) and random
-histories (a rule is to be proven by a case that was written for it)."""
+"""Cases about approval that are not in its own folder."""
+NO_CASES: Final = frozenset(
+    {
+        "test_random_authority.py",
+        "test_random_histories.py",
+        "test_random_web.py",
+        "test_sentences.py",
+    }
+)
+"""A rule is to be proven by a case that was written for it; sentences are read from
+the source and notice everything."""
 
 _LIBRARIES: Final = ("cryptography", "git", "hypothesis", "jpholiday", "pendulum")
 _FRAMEWORK: Final = ("pydantic", "frontmatter", "yaml")
@@ -125,8 +114,12 @@ def main() -> int:
     began = time.monotonic()
     for library in (*_LIBRARIES, *_FRAMEWORK):
         importlib.import_module(library)
-    wanted = [one for one in mutants_of(ROOT / "sns_cli") if asked.only in one.name]
-    suites = [asked.tests] if asked.tests else list(SUITES)
+    wanted = [
+        one
+        for one in mutants_of(ROOT / "sns_cli")
+        if not asked.only or any(part in one.name for part in asked.only)
+    ]
+    suites = _suites(asked.tests or _cases(), asked.workers)
     context = multiprocessing.get_context("fork")
     with tempfile.TemporaryDirectory(prefix="sns-mutants-") as folder:
         copies: Copies = context.Queue()
@@ -143,11 +136,23 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Try every mutant of approval.")
-    parser.add_argument("--only", default="", help="a part of the mutants' names")
+    parser.add_argument("--only", nargs="*", help="parts of the mutants' names")
     parser.add_argument("--tests", nargs="*", help="instead of the usual cases")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--all", action="store_true", help="the equivalent ones too")
     return parser.parse_args()
+
+
+def _cases() -> list[str]:
+    """Return the files with cases, as pytest takes them."""
+    files = sorted((ROOT / CASES).glob("test_*.py"), key=lambda one: one.stat().st_size)
+    found = [f"{CASES}/{one.name}" for one in files if one.name not in NO_CASES]
+    return [*found, *BESIDE]
+
+
+def _suites(files: Sequence[str], workers: int) -> list[Sequence[str]]:
+    """Deal the files out to the workers."""
+    return [files[at::workers] for at in range(min(workers, len(files)))]
 
 
 def _recorded(
@@ -168,8 +173,10 @@ def _survivors(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     for one in outcomes:
         if one.killer is None:
             yield one
-        fate = one.killer or f"SURVIVED {one.tests} cases"
-        _say(f"{_cut(one.mutant.name)}\n    → {fate.rpartition('/')[2]}")
+        file, colons, case = (one.killer or "").partition("::")
+        killer = f"{Path(file).name}{colons}{case}"
+        fate = killer if one.killer else f"SURVIVED {one.tests} cases"
+        _say(f"{_cut(one.mutant.name)}\n    → {fate}")
 
 
 def _cut(name: str) -> str:

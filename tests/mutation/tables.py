@@ -53,7 +53,8 @@ def _rules(
     for at, rule in enumerate(rules):
         rest = ast.Tuple([*rules[:at], *rules[at + 1 :]], ast.Load())
         what = ast.unparse(rule)
-        yield name, what, (what, Swap(statement, "value", value, rest))
+        wanted = what if "." in what else name
+        yield name, wanted, (what, Swap(statement, "value", value, rest))
 
 
 def _flat(value: ast.Tuple, tables: Mapping[str, ast.AnnAssign]) -> list[ast.expr]:
