@@ -17,7 +17,6 @@ from tests.support.git_people import Person
 from tests.support.library import Library
 from tests.support.library_files import post
 
-
 DAY_AFTER = "2026-11-04"
 """Nothing is signed on it: stories begin two days before."""
 
