@@ -41,12 +41,15 @@ def repair(
 ) -> None:
     """Show what is put back, ask, sign and push it."""
     from sns_cli.bootstrap.repairing import first_repair, repair_plan  # noqa: PLC0415
+    from sns_cli.pipeline.settings_in_force import refused_pause  # noqa: PLC0415
 
     session = session_of(context)
     changer = start(session, introduction)
     if not changer.proof.authentication.blocking:
         say(sentence(session, "nothing-to-repair"))
         raise typer.Exit(ExitCode.OK)
+    if refused_pause(changer.history, changer.proof) is not None:
+        say(sentence(session, "repair-resumes"))
     make = first_repair if propose else repair_plan
     made = carry_out(session, changer, make, key, yes=yes, propose=propose)
     say(sentence(session, "repair-goes-on" if made is None else "repaired"))

@@ -82,6 +82,12 @@ TEXTS: dict[str, Text] = {
         en="There is nothing to put back. Posts are approved with `sns approve "
         "--again`.",
     ),
+    "repair-resumes": Text(
+        ja="いまは、署名の無い停止が効いているために何も出ていません。元に戻すと停止も"
+        "終わり、投稿がまた出はじめます。止めたままにするときは、進めないでください。",
+        en="Nothing goes out now because of a pause that nobody entitled signed. Put "
+        "back, it ends, and posting starts again. To stay paused, do not go on.",
+    ),
     "repair-needs-key": Text(
         ja="記録(archive)を元に戻すには、館長の署名が要ります。案にはできません。館長の"
         "パソコンで sns repair を使ってください。何も変えていません。",

@@ -14,6 +14,12 @@ TEXTS: dict[str, Text] = {
         "with "
         "`sns repair`. {refusal}",
     ),
+    "doctor-paused-unsigned": Text(
+        ja="停止中です。館長の署名の無い停止ですが、効いています。終わらせるときは、"
+        "館長が sns resume を実行してください。{refusal}",
+        en="Everything is paused. Nobody entitled signed the pause, but it is in "
+        "force; the director ends it with `sns resume`. {refusal}",
+    ),
     "doctor-unapproved": Text(
         ja="承認されていない投稿が main に {count} 件あります({posts})。出すなら、館長"
         "が"

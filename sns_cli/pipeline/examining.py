@@ -8,11 +8,12 @@ from typing import Final
 from sns_cli.calendar import local
 from sns_cli.model.endings import calendar_endings, grant_endings, key_endings
 from sns_cli.model.history import CommitId
-from sns_cli.model.proof import Authentication
+from sns_cli.model.paths import SETTINGS
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Evidence, Service, Settings
 from sns_cli.pipeline.introducing import undelivered
 from sns_cli.pipeline.proof import Proof
+from sns_cli.pipeline.settings_in_force import refused_pause
 from sns_cli.ports import History
 
 _YEAR: Final = dt.timedelta(days=365)
@@ -47,7 +48,7 @@ def examine(
     policy = proven.policy
     today = local(now, policy.library.timezone).date()
     return (
-        *_refused(proven),
+        *_refused(history, proof),
         *_trust(policy, around),
         *_keys(policy, today),
         *_lapsed(proof),
@@ -57,9 +58,14 @@ def examine(
     )
 
 
-def _refused(proven: Authentication) -> Iterator[Reason]:
+def _refused(history: History, proof: Proof) -> Iterator[Reason]:
+    proven = proof.authentication
+    paused = refused_pause(history, proof)
+    if paused is not None:
+        yield Reason("doctor-paused-unsigned", {"refusal": paused})
     for refusal in proven.blocking:
-        yield Reason("doctor-blocked", {"refusal": refusal})
+        if refusal != paused or refusal.blocked_paths != (SETTINGS,):
+            yield Reason("doctor-blocked", {"refusal": refusal})
     posts = [one.path for one in proven.posts if one.approval is None]
     if posts:
         details = {"count": len(posts), "posts": _few(posts)}

@@ -5,6 +5,7 @@ from sns_cli.errors import HistoryError
 from sns_cli.model.history import REGULAR, BlobId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.proof import Refusal
+from sns_cli.parse.settings import read_pause
 from sns_cli.pipeline.proof import Proof
 from sns_cli.ports import History
 
@@ -45,3 +46,15 @@ def refused_settings(proof: Proof) -> Refusal | None:
         if SETTINGS in refusal.blocked_paths:
             return refusal
     return None
+
+
+def refused_pause(history: History, proof: Proof) -> Refusal | None:
+    """Return the refused change of ``sns.toml`` that pauses everything, if any.
+
+    It is in force although nobody entitled made it (design 5), and ends with it.
+    """
+    refusal = refused_settings(proof)
+    if refusal is None or proof.authentication.policy.paused is not None:
+        return None
+    there = settings_at_head(history, proof)
+    return None if there is None or read_pause(there) is None else refusal

@@ -83,6 +83,18 @@ def test_what_stands_refused_comes_first(library: Library) -> None:
     assert told(library)[:2] == ["doctor-blocked", "doctor-unapproved"]
 
 
+def test_a_pause_that_nobody_signed_is_ended_by_resume(library: Library) -> None:
+    library.change_settings(with_spare(library))
+    assert library.sns("pause", "--reason", "点検").code == 0
+    assert told(library) == ["doctor-paused-unsigned"]
+    library.push({"README.md": "x"})
+
+    run = library.sns("doctor", repo=fresh(library))
+
+    assert told(library) == ["doctor-paused-unsigned", "doctor-blocked"]
+    assert "館長が sns resume を" in run.out
+
+
 def test_a_year_later_the_introduction_moves(library: Library) -> None:
     library.change_settings(with_spare(library))
     assert told(library, "--at", "2027-10-01T10:00") == []
