@@ -195,9 +195,11 @@ def _summary(
         noticed = {one.name for one in wanted} - {one.mutant.name for one in survivors}
         for name in sorted(name for name in noticed if excuse(name) is not None):
             _say(f"NOTICED, so no equivalent: {name}")
-    for pattern, reason in EQUIVALENT.items():
-        count = sum(excuse(name) == reason for name in names)
-        _say(f"equivalent ({count}): {pattern}\n    {reason}")
+    for reason in EQUIVALENT:
+        excused = [name for name in names if excuse(name) == reason]
+        if excused:
+            listed = "".join(f"\n    {_cut(name)}" for name in excused)
+            _say(f"EQUIVALENT, {reason}:{listed}")
     _say(
         f"\n{len(wanted)} mutants: {tried - len(survivors)} killed, "
         f"{len(unexplained)} survived, {len(wanted) - tried} equivalent and not tried; "
