@@ -14,7 +14,7 @@ from sns_cli.model.history import GITLINK, REGULAR, BlobId, Chain, Change, Commi
 from sns_cli.model.paths import POSTS, SETTINGS
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.settings import Settings
-from sns_cli.parse.post import parse_post
+from sns_cli.parse.post import id_of, parse_post
 from sns_cli.parse.settings import parse_settings
 from sns_cli.ports import Blobs
 
@@ -35,6 +35,7 @@ class Shelf:
         self._texts: dict[BlobId, bytes] = {}
         self._digests: dict[BlobId, str] = {}
         self._settings: dict[BlobId, Settings | tuple[Fault, ...]] = {}
+        self._ids: dict[BlobId, str | None] = {}
         self._posts: dict[tuple[str, BlobId, str], Post | None] = {}
 
     def prepare(
@@ -80,6 +81,12 @@ class Shelf:
             post = parse_post(path, self.text(blob), timezone)
             self._posts[key] = post if isinstance(post, Post) else None
         return self._posts[key]
+
+    def post_id(self, path: str, blob: BlobId, timezone: str) -> str | None:
+        """Return the id of the post a blob spells, None if it cannot be read."""
+        if blob not in self._ids:
+            self._ids[blob] = id_of(path, self.text(blob), timezone)
+        return self._ids[blob]
 
     def sha256(self, blob: BlobId) -> str:
         """Return the SHA-256 of a blob's content in hex."""

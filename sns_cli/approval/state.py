@@ -58,10 +58,12 @@ class Draft(NamedTuple):
 
     Attributes:
         only_merged: it is known to be a clean merge: what it brought is other people's.
+        position: of the commit among the chain's, from 0.
     """
 
     commit: Commit
     only_merged: bool
+    position: int
 
 
 @dataclass
@@ -125,7 +127,9 @@ class State:
         position = len(self.verdicts)
         self.verdicts.append(verdict)
         accepted = isinstance(verdict, Accepted)
-        draft = None if isinstance(verdict, Accepted) else _draft(commit, verdict)
+        draft = (
+            None if isinstance(verdict, Accepted) else _draft(commit, verdict, position)
+        )
         for change in commit.changes:
             path = change.path
             before = self.last.get(path)
@@ -198,12 +202,13 @@ class State:
             self.last[path] = last
 
 
-def _draft(commit: Commit, refused: Refused) -> Draft:
+def _draft(commit: Commit, refused: Refused, position: int) -> Draft:
     """Return a refused commit as somebody's draft.
 
     Whether a grant covers a merge is asked only once it is known to be clean.
     """
-    return Draft(commit, commit.merges and refused.rule in _ASKED_OF_CLEAN_MERGES)
+    clean = commit.merges and refused.rule in _ASKED_OF_CLEAN_MERGES
+    return Draft(commit, clean, position)
 
 
 def first_state(chain: Chain, policy: Policy) -> State:

@@ -74,11 +74,16 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class SideCommit:
-    """A commit that a merge brought in; nothing it says carries authority."""
+    """A commit that a merge brought in; nothing it says carries authority.
+
+    Attributes:
+        raw: the commit object's bytes exactly as stored, signature included.
+    """
 
     id: CommitId
     author_email: str
     committer_email: str
+    raw: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,13 @@ class GitHistory:
         out = self._repository.git.output(
             "log", "--no-patch", *arguments, "--end-of-options", *revisions
         )
-        records = out.decode("utf-8", "surrogateescape").split("\0")
-        return tuple(_side_commit(record) for record in records if record)
+        text = out.decode("utf-8", "surrogateescape")
+        records = [tuple(one.split("\n")) for one in text.split("\0") if one]
+        raws = self._objects.commits([CommitId(commit) for commit, _, _ in records])
+        return tuple(
+            SideCommit(CommitId(commit), author, committer, raw)
+            for (commit, author, committer), raw in zip(records, raws, strict=True)
+        )
 
     def _introduction(self, head: CommitId, given: CommitId | None) -> CommitId:
         if given is not None:
@@ -138,8 +143,3 @@ def _full(commit: CommitId) -> CommitId:
     if not is_full_id(commit):
         raise HistoryError("revision-unknown", name=commit[:80])
     return commit
-
-
-def _side_commit(record: str) -> SideCommit:
-    commit, author, committer = record.split("\n")
-    return SideCommit(CommitId(commit), author, committer)

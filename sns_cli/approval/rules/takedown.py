@@ -17,7 +17,6 @@ from sns_cli.approval.rules.scope import (
 from sns_cli.approval.verdict import Refused
 from sns_cli.model.history import REGULAR, BlobId
 from sns_cli.model.post import Post, is_post_path
-from sns_cli.parse.post import id_of
 
 _SCOPE: Final[tuple[MandateRule, ...]] = (
     accounts_in_scope,
@@ -57,7 +56,7 @@ def _versions(case: Case, target: str) -> Iterator[Post]:
     case.shelf.read_texts(blob for _, blob in files)
     timezone = case.policy.settings.library.timezone
     for path, blob in files:
-        if id_of(path, case.shelf.text(blob), timezone) == target:
+        if case.shelf.post_id(path, blob, timezone) == target:
             post = case.shelf.post(path, blob, timezone)
             if post is not None:  # else it could never go out
                 yield post
