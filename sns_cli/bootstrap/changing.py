@@ -16,20 +16,17 @@ from sns_cli.adapters.git.replacement import Held, tree_with_files, write_blob
 from sns_cli.approval.merge_message import Words, approval_message
 from sns_cli.bootstrap.clone import Clone
 from sns_cli.bootstrap.landing import land
-from sns_cli.bootstrap.signing import Signing, open_signer, user_email
+from sns_cli.bootstrap.signing import Signing, open_pen, user_email
 from sns_cli.errors import (
     RefusedError,
     RemoteError,
     SettingsError,
-    SnsError,
-    UsageError,
 )
 from sns_cli.model.history import REGULAR, CommitId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.plan import FileChange, Made, Plan, Step
 from sns_cli.model.proof import Authentication
-from sns_cli.model.reason import Reason
-from sns_cli.model.settings import Evidence, Role, Settings
+from sns_cli.model.settings import Evidence, Settings
 from sns_cli.pipeline.settings_in_force import refused_settings, settings_in_force
 from sns_cli.ports import PushResult
 
@@ -73,18 +70,10 @@ class Changer(Clone):
         """
         if self.policy.approval.evidence is Evidence.PLATFORM:
             raise SettingsError("change-by-page")
-        try:
-            email = user_email(self.repository)
-            signing = open_signer(self.policy, key_file, email)
-            person = self.policy.people[signing.person]
-            if person.role is Role.DIRECTOR:
-                return signing
-            why = Reason("key-not-directors", {"person": person.name})
-        except UsageError:
-            raise
-        except SnsError as error:
-            why = Reason(error.code, error.details)
-        raise SettingsError("change-needs-director", why=why)
+        pen = open_pen(self.policy, key_file, user_email(self.repository))
+        if pen.signing is None:
+            raise SettingsError("change-needs-director", why=pen.why_unsigned)
+        return pen.signing
 
     def carry_out(
         self, make: "Callable[[Changer], Plan]", shown: Plan, signing: Signing

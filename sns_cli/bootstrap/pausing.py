@@ -14,8 +14,7 @@ from sns_cli.approval.merge_message import Words, approval_message
 from sns_cli.bootstrap.channels import check_account
 from sns_cli.bootstrap.clone import Clone
 from sns_cli.bootstrap.landing import land
-from sns_cli.bootstrap.pen import Pen, pen_for
-from sns_cli.bootstrap.signing import Signing, user_email
+from sns_cli.bootstrap.signing import Pen, Signing, open_pen, user_email
 from sns_cli.calendar import local
 from sns_cli.errors import (
     RefusedError,
@@ -58,9 +57,7 @@ class Pauser(Clone):
             nonlocal pen, undone
             if self._is_so(order):
                 return None
-            pen = pen or pen_for(
-                order, self.policy, key_file, user_email(self.repository)
-            )
+            pen = pen or self._pen(order, key_file)
             undone = self._to_be_undone()
             made, pen = self._make(order, pen)
             return made
@@ -75,6 +72,18 @@ class Pauser(Clone):
             None if undone is None else undone.commit,
             self._standing(),
         )
+
+    def _pen(self, order: Order, key_file: Path | None) -> Pen:
+        """Return who signs; nobody has to for a pause of everything.
+
+        Raises:
+            UsageError: there is no such key file.
+            SettingsError: only a director may do this.
+        """
+        pen = open_pen(self.policy, key_file, user_email(self.repository))
+        if pen.signing is None and order.needs_director:
+            raise SettingsError(f"{order.change}-needs-director", why=pen.why_unsigned)
+        return pen
 
     def _is_so(self, order: Order) -> bool:
         """Tell whether what is asked for is the case already.

@@ -13,8 +13,9 @@ from sns_cli.adapters.sshsig_signer import (
     sign_with_ssh_keygen,
     ssh_signer,
 )
-from sns_cli.errors import SettingsError, UsageError
-from sns_cli.model.settings import Evidence, Settings
+from sns_cli.errors import SettingsError, SnsError, UsageError
+from sns_cli.model.reason import Reason
+from sns_cli.model.settings import Evidence, Role, Settings
 
 _DEFAULT_KEYS: Final = ("id_ed25519", "id_ed25519_sk")
 
@@ -61,6 +62,49 @@ def open_signer(policy: Settings, key_file: Path | None, email: str | None) -> S
         if path.is_file():
             return _from_file(policy, path)
     raise SettingsError("signing-key-missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Who signs what only a director may sign.
+
+    Attributes:
+        signing: a director; None where nobody does.
+        why_unsigned: why not.
+    """
+
+    signing: Signing | None
+    why_unsigned: Reason | None = None
+
+
+def open_director(
+    policy: Settings, key_file: Path | None, email: str | None
+) -> Signing:
+    """Return the director who signs; arguments as of :func:`open_signer`.
+
+    Raises:
+        SettingsError: no key can be used, or it is no director's.
+        UsageError: there is no such file.
+    """
+    signing = open_signer(policy, key_file, email)
+    person = policy.people[signing.person]
+    if person.role is not Role.DIRECTOR:
+        raise SettingsError("key-not-directors", person=person.name)
+    return signing
+
+
+def open_pen(policy: Settings, key_file: Path | None, email: str | None) -> Pen:
+    """Return the director who signs, or why there is none at hand.
+
+    Raises:
+        UsageError: there is no such key file.
+    """
+    try:
+        return Pen(open_director(policy, key_file, email))
+    except UsageError:
+        raise
+    except SnsError as error:
+        return Pen(None, Reason(error.code, error.details))
 
 
 def _from_file(policy: Settings, path: Path) -> Signing:

@@ -13,7 +13,7 @@ from sns_cli.adapters.git.repository import Repository
 from sns_cli.adapters.git.writer import Signer
 from sns_cli.adapters.sshsig_signer import public_key_of, sign_ssh
 from sns_cli.approval.merge_message import Words, approval_message
-from sns_cli.bootstrap.signing import open_signer, user_email
+from sns_cli.bootstrap.signing import open_director, user_email
 from sns_cli.calendar import local
 from sns_cli.errors import SettingsError
 from sns_cli.model.settings import Evidence, Person, Role, Settings
@@ -103,10 +103,8 @@ def resolution_writer(
     if key_file is None:
         main = publisher_branch(repository, environment, policy)
         return ResolutionWriter(main, None, lambda subject: f"{subject}\n")
-    signer = open_signer(policy, key_file, user_email(repository))
+    signer = open_director(policy, key_file, user_email(repository))
     person = policy.people[signer.person]
-    if person.role is not Role.DIRECTOR:
-        raise SettingsError("key-not-directors", person=person.name)
     who = Who(person.name, person.email)
 
     def message(subject: str) -> str:
