@@ -2,36 +2,26 @@
 
 import datetime as dt
 import os
-import platform
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sns_cli import __version__
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
-from sns_cli.adapters.git.history import GitHistory
-from sns_cli.adapters.git.main_branch import GitMainBranch
-from sns_cli.adapters.git.process import scrub_environment
-from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.bootstrap.channels import Channels, check_account, open_channels
-from sns_cli.bootstrap.host import open_platform, open_recorder
-from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.channels import Channels
+from sns_cli.bootstrap.host import open_recorder
 from sns_cli.bootstrap.resolving import Desk, write_resolution
+from sns_cli.bootstrap.running import PublisherRun, run_info, shifted_clock
 from sns_cli.bootstrap.stopping import StopFlag, stop_requests
 from sns_cli.bootstrap.telling import can_tell, open_notices, tell_people
-from sns_cli.bootstrap.writer import NOBODY, publisher_branch, resolution_writer
+from sns_cli.bootstrap.writer import publisher_branch, resolution_writer
 from sns_cli.errors import ExitCode, UsageError
 from sns_cli.messages import Language
 from sns_cli.model.delivery import Reason, RunReport
-from sns_cli.model.event import Run
-from sns_cli.model.history import CommitId
 from sns_cli.model.ledger import DeliveryKey
-from sns_cli.model.settings import Settings
 from sns_cli.pipeline.proposals import Proposals
-from sns_cli.pipeline.snapshot import MainSnapshots
 from sns_cli.pipeline.spending import costs
 from sns_cli.publish.config import Config
 from sns_cli.publish.driver import DriverPorts, drive
@@ -45,24 +35,15 @@ _LESS_THAN_INTERRUPTED = frozenset({ExitCode.OK, ExitCode.PEOPLE, ExitCode.UNDEL
 
 
 @dataclass
-class Publisher:
-    """One run of ``publish`` or ``resolve`` on a clone of the library.
+class Publisher(PublisherRun):
+    """One run of ``publish`` or ``resolve``.
 
     Attributes:
-        policy: the settings in force at the remote's ``main``.
-        introduction: where trust starts, pinned or not.
-        pin: the introduction given from outside, if any.
         actor: who started the run.
         asked_to_end: whether the process was, during the run.
     """
 
-    environment: Environment = field(repr=False)
-    repository: Repository
-    snapshots: MainSnapshots
-    policy: Settings
-    introduction: CommitId
-    pin: CommitId | None
-    actor: str
+    actor: str = "unknown"
     asked_to_end: bool = False
 
     def run(
@@ -85,10 +66,7 @@ class Publisher:
             UsageError: there is no such account, or ``at`` was given although an
                 account that is not on this machine could be sent to.
         """
-        check_account(self.policy, account)
-        channels = open_channels(self.environment, self.policy, account)
-        if at is not None and not dry_run and not channels.local_only:
-            raise UsageError("at-only-for-rehearsals")
+        channels = self.channels(account, at, acts=not dry_run)
         clock = shifted_clock(at)
         self.snapshots.clock = clock
         config = Config(
@@ -215,52 +193,13 @@ def open_publisher(
     Raises:
         HistoryError, RemoteError, SettingsError: it cannot be fetched or proven.
     """
-    pin = pinned(environment, introduction)
     actor = acting_user()
-    scrub_environment(os.environ)
-    repository = open_repository(repo or Path.cwd())
-    snapshots = MainSnapshots(
-        main=GitMainBranch(repository, NOBODY, None),
-        history=GitHistory(repository),
-        clock=SystemClock(),
-        introduction=pin,
-        paused_by=environment.paused,
-        platform=open_platform(environment),
-    )
-    authentication = snapshots.open()
-    return Publisher(
-        environment,
-        repository,
-        snapshots,
-        authentication.policy,
-        authentication.introduction,
-        pin,
-        actor,
-    )
+    publisher = Publisher.fetched(environment, repo, introduction)
+    publisher.actor = actor
+    return publisher
 
 
 def acting_user() -> str:
     """Return who started this run: the host's user, or the machine's."""
     names = (os.environ.get(name) for name in ("GITHUB_ACTOR", "USER", "LOGNAME"))
     return next((name for name in names if name), "unknown")
-
-
-def shifted_clock(at: dt.datetime | None) -> SystemClock:
-    """Return the clock of a run that takes place at ``at``, or the real one."""
-    real = SystemClock()
-    return real if at is None else replace(real, offset=at - real.now())
-
-
-def run_info(clock: SystemClock) -> Run:
-    """Say who this run is: the host's job, the runner's label, our version."""
-    job = "/".join(
-        value
-        for name in ("GITHUB_WORKFLOW", "GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT")
-        if (value := os.environ.get(name))
-    )
-    return Run(
-        job=job or "local",
-        runner=os.environ.get("RUNNER_NAME") or platform.system().lower(),
-        version=__version__,
-        shifted_by=round(clock.offset.total_seconds()) if clock.offset else None,
-    )

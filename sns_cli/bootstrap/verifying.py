@@ -1,35 +1,22 @@
 """``verify``: fetch ``main``, prove it, and read back what was published."""
 
 import datetime as dt
-import os
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
-from sns_cli.adapters.git.history import GitHistory
-from sns_cli.adapters.git.main_branch import GitMainBranch
-from sns_cli.adapters.git.process import scrub_environment
-from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.bootstrap.channels import check_account, open_channels
-from sns_cli.bootstrap.host import open_platform
-from sns_cli.bootstrap.publishing import run_info, shifted_clock
-from sns_cli.bootstrap.reader import pinned
+from sns_cli.bootstrap.running import PublisherRun, run_info, shifted_clock
 from sns_cli.bootstrap.stopping import stop_requests
-from sns_cli.bootstrap.writer import NOBODY, publisher_branch
+from sns_cli.bootstrap.writer import publisher_branch
 from sns_cli.calendar import local
-from sns_cli.errors import UsageError
 from sns_cli.model.delivery import Snapshot
 from sns_cli.model.event import EventName
-from sns_cli.model.history import CommitId
-from sns_cli.model.settings import Settings
 from sns_cli.model.verification import Verification
 from sns_cli.pipeline.ledger import ledger_files, read_entries
-from sns_cli.pipeline.snapshot import MainSnapshots
 from sns_cli.publish.config import Config
 from sns_cli.publish.driver import DriverPorts, drive
 from sns_cli.publish.effects import Identify, ReadBack
@@ -37,23 +24,8 @@ from sns_cli.publish.verify import Inquiry, verify_run
 from sns_cli.schedule.timing import due_post
 
 
-@dataclass
-class Verifier:
-    """One run of ``verify`` on a clone of the library.
-
-    Attributes:
-        policy: the settings in force at the remote's ``main``.
-        introduction: where trust starts, pinned or not.
-        pin: the introduction given from outside, if any.
-    """
-
-    environment: Environment = field(repr=False)
-    repository: Repository
-    history: GitHistory
-    snapshots: MainSnapshots
-    policy: Settings
-    introduction: CommitId
-    pin: CommitId | None
+class Verifier(PublisherRun):
+    """One run of ``verify``."""
 
     def run(
         self,
@@ -75,10 +47,7 @@ class Verifier:
             UsageError: there is no such account, or ``at`` was given although an
                 account that is not on this machine could be asked.
         """
-        check_account(self.policy, account)
-        channels = open_channels(self.environment, self.policy, account)
-        if at is not None and not channels.local_only:
-            raise UsageError("at-only-for-rehearsals")
+        channels = self.channels(account, at)
         clock = shifted_clock(at)
         self.snapshots.clock = clock
         config = Config(
@@ -149,25 +118,4 @@ def open_verifier(
     Raises:
         HistoryError, RemoteError, SettingsError: it cannot be fetched or proven.
     """
-    pin = pinned(environment, introduction)
-    scrub_environment(os.environ)
-    repository = open_repository(repo or Path.cwd())
-    history = GitHistory(repository)
-    snapshots = MainSnapshots(
-        main=GitMainBranch(repository, NOBODY, None),
-        history=history,
-        clock=SystemClock(),
-        introduction=pin,
-        paused_by=environment.paused,
-        platform=open_platform(environment),
-    )
-    proven = snapshots.open()
-    return Verifier(
-        environment,
-        repository,
-        history,
-        snapshots,
-        proven.policy,
-        proven.introduction,
-        pin,
-    )
+    return Verifier.fetched(environment, repo, introduction)
