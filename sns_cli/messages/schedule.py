@@ -28,6 +28,14 @@ TEXTS: dict[str, Text] = {
         "not sent there. To send it, the director approves it with `sns approve "
         "--again ID`.",
     ),
+    "grant-narrowed": Text(
+        ja="事前承認 {grant} は、今の範囲ではこの投稿 ({value}) を含まないため、"
+        "送信しません。"
+        "出すなら、館長が「sns approve --again 投稿の番号」で承認してください。",
+        en="The prior approval {grant} as it is now does not cover this post "
+        "({value}), so it is not sent. To send it, the director approves it with "
+        "`sns approve --again ID`.",
+    ),
     "ends-before-opening": Text(
         ja="{ends_at} の期限までに開館時間がないため、このままでは送信されません。"
         "期限を延ばすか、時間外に送信する理由(outside_hours_reason)を書いて"

@@ -13,6 +13,7 @@ from sns_cli.calendar import OpeningHours, local, opening_hours, why_not_before
 from sns_cli.model.delivery import DuePost, PostState, Reason, Timing
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.settings import Settings
+from sns_cli.schedule.granted import not_granted
 
 OVERDUE_AFTER: Final = dt.timedelta(hours=24)
 """How long after its due time an unsent delivery is overdue."""
@@ -24,7 +25,7 @@ def timing(
     """Return when the post may go to ``account``, seen from ``now`` (aware)."""
     window = _window(approved, account, policy)
     due_at = window.first(window.lower)
-    late = _too_late(approved, now, window) or _not_granted(approved, account)
+    late = _too_late(approved, now, window) or not_granted(approved, account, policy)
     if late is not None:
         return Timing(PostState.EXPIRED, due_at, None, late)
     if due_at is None:
@@ -112,15 +113,6 @@ def _too_late(
         return Reason("post-expired", {"expires_at": shown})
     grant = approved.approval.grant or ""
     return Reason("grant-ended", {"grant": grant, "ended_at": shown})
-
-
-def _not_granted(approved: ApprovedPost, account: str) -> Reason | None:
-    """Return why a grant does not let the post go to an account, if it does not."""
-    granted = approved.approval.accounts
-    if granted is None or account in granted:
-        return None
-    grant = approved.approval.grant or ""
-    return Reason("grant-without-account", {"grant": grant, "account": account})
 
 
 def _never(window: _Window, at: dt.datetime) -> Reason:
