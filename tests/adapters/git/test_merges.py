@@ -11,6 +11,7 @@ from sns_cli.adapters.git.merges import merge_trees
 from sns_cli.adapters.git.repository import open_repository
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import CommitId, MergeCheck
+from tests.support.git_command import git
 from tests.support.git_story import Special, Story
 
 TEN = "".join(f"line {number}\n" for number in range(10))
@@ -268,3 +269,18 @@ def test_what_went_wrong_is_raised_when_the_answer_is_read(story: Story) -> None
     with pytest.raises(HistoryError) as caught:
         checks[merge]
     assert caught.value.code == "git-failed"
+
+
+@pytest.mark.parametrize("setting", ["merge.renameLimit", "diff.renameLimit"])
+def test_a_machines_limit_on_renames_does_not_count(story: Story, setting: str) -> None:
+    director = story.people["kantyo"]
+    texts = [TEN + f"only {number}\n" * 5 for number in range(3)]
+    old = {f"posts/2026/11/old-{number}.md": text for number, text in enumerate(texts)}
+    start = story.commit(old, director)
+    story.branch("a", {path: f"{text}more\n" for path, text in old.items()}, director)
+    renamed = {path.replace("old", "new"): f"top\n{old[path]}" for path in old}
+    story.commit({**dict.fromkeys(old), **renamed}, director)
+    merge = story.merge("a", by=director)
+    git(story.remote, "config", setting, "1")
+
+    assert check(story, start)[merge] == MergeCheck()
