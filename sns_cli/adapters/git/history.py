@@ -121,6 +121,9 @@ class GitHistory:
         if base == head:
             return ()
         found: list[Step] = steps(self._repository, base, head)
+        if self._cut(found):
+            # Without its parent a commit seems to add every file there is.
+            return None
         raws = self._objects.commits([commit for commit, _ in found])
         previous = base
         commits: list[Commit] = []
@@ -132,10 +135,13 @@ class GitHistory:
             previous = commit
         return tuple(commits) if previous == head else None
 
+    def _cut(self, found: list[Step]) -> bool:
+        """Tell whether a shallow clone ends before these commits do."""
+        return bool(found) and found[0][0] in self._repository.cut_at()
+
     def _off_chain(self, start: CommitId, head: CommitId) -> HistoryError:
-        oldest = [commit for commit, _ in steps(self._repository, start, head)[:1]]
-        cut = self._repository.cut_at()
-        code = "not-reached" if cut.intersection(oldest) else "not-on-chain"
+        found = steps(self._repository, start, head)
+        code = "not-reached" if self._cut(found) else "not-on-chain"
         return HistoryError(f"introduction-{code}", introduction=start, head=head)
 
 

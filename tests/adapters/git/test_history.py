@@ -280,6 +280,20 @@ def test_a_clone_that_ends_before_the_introduction_does_not_reach_it(
     assert refused(history, story.head, start) == "introduction-not-reached"
 
 
+def test_a_clone_cut_just_above_the_introduction_does_not_reach_it(
+    story: Story, tmp_path: Path
+) -> None:
+    start = story.head
+    approve(story, "a")
+    clone = tmp_path / "short"
+    git(tmp_path, "clone", "--quiet", "--depth=1", story.url(), str(clone))
+    git(clone, "fetch", "--quiet", "--depth=1", "origin", start)
+    history = GitHistory(open_repository(clone))
+
+    # Its parent is there, but git takes everything it holds for new.
+    assert refused(history, story.head, start) == "introduction-not-reached"
+
+
 # Going on from a chain
 
 
