@@ -13,7 +13,7 @@ from sns_cli.bootstrap.clone import Clone
 from sns_cli.bootstrap.landing import land
 from sns_cli.bootstrap.signing import Signing
 from sns_cli.bootstrap.writer import NOBODY
-from sns_cli.errors import HistoryError, RefusedError
+from sns_cli.errors import HistoryError, RefusedError, UsageError
 from sns_cli.messages import Language
 from sns_cli.model.history import Commit, CommitId
 from sns_cli.model.ledger import FINAL
@@ -78,6 +78,7 @@ class Approver(Clone):
         if self.theirs is None:
             again = propose_again(self.history, self.proof, self.wanted, now, language)
             if not again.again:
+                self._check_wanted()
                 raise RefusedError("nothing-unapproved")
             return again
         merge = self._draft(NOBODY, "draft", None)
@@ -87,6 +88,16 @@ class Approver(Clone):
             raise RefusedError(known)
         made = drafts(self.repository, self.theirs, self.proof.walk.chain.tip.id)
         return propose(self.history, self.proof, merge, now, language, made)
+
+    def _check_wanted(self) -> None:
+        """Raise a :class:`UsageError` where the post that is named is not there."""
+        known = {
+            name
+            for one in self.proof.authentication.posts
+            for name in (one.path, one.id)
+        }
+        if self.wanted is not None and self.wanted not in known:
+            raise UsageError("post-unknown", id=self.wanted)
 
     def approve(
         self,
@@ -182,6 +193,7 @@ def open_approver(
     Raises:
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
         RefusedError: here approvals are given in the host's web page.
+        UsageError: there is no such branch.
     """
     approver = Approver.fetched(environment, repo, introduction, content=True)
     if approver.policy.approval.evidence is Evidence.PLATFORM:
@@ -189,5 +201,14 @@ def open_approver(
     if again:
         approver.wanted = branch
     elif branch is not None:
-        approver.theirs = approver.remote.branch_tip(branch)
+        approver.theirs = _tip(approver, branch)
     return approver
+
+
+def _tip(approver: Approver, branch: str) -> CommitId:
+    try:
+        return approver.remote.branch_tip(branch)
+    except HistoryError as error:
+        if error.code != "revision-unknown":
+            raise
+        raise UsageError("proposal-unknown", name=branch) from error

@@ -14,8 +14,10 @@ TEXTS: dict[str, Text] = {
     ),
     "change-declined": Text(ja="何も変えていません。", en="Nothing was changed."),
     "change-made": Text(
-        ja="変えました({person}、変更 {commit})。次の処理から有効です。",
-        en="Changed ({person}, change {commit}). It is in force from the next run on.",
+        ja="変えました({person}、変更 {commit})。次の処理から有効です。手元のフォルダー"
+        "では、git pull のあと見られます。",
+        en="Changed ({person}, change {commit}). It is in force from the next run on. "
+        "Your own folder shows it after git pull.",
     ),
     "change-proposed": Text(
         ja="案「{branch}」を送りました。まだ何も変わっていません。"
@@ -141,13 +143,14 @@ TEXTS: dict[str, Text] = {
     ),
     "introduce-undelivered": Text(
         ja="承認済みでまだ出ていない投稿があるため、起点を進められません(進めると承認が"
-        "無くなります): {posts} 出てから、もう一度実行してください。何もしていません。",
+        "無くなります): {posts}。出てから、もう一度実行してください。"
+        "何もしていません。",
         en="Approved posts are not out yet and would lose their approval: {posts}. Run "
         "it again when they are. Nothing was done.",
     ),
     "introduce-lapsed": Text(
         ja="効力を失った事前承認が残っているため、起点を進められません(進めると効力が"
-        "戻ります): {grants} 先に sns grant end で取り除いてください。何もしていません"
+        "戻ります): {grants}。先に sns grant end で取り除いてください。何もしていません"
         "。",
         en="Grants that have lapsed would come to life again: {grants}. First take "
         "them "
@@ -155,7 +158,8 @@ TEXTS: dict[str, Text] = {
     ),
     "introduce-stray": Text(
         ja="承認されていない画像などがあるため、起点を進められません(進めると承認済みに"
-        "なります): {paths} 先に sns approve --again で承認するか、取り除いてください。"
+        "なります): {paths}。先に sns approve --again で承認するか、取り除いて"
+        "ください。"
         "何もしていません。",
         en="Files that nobody approved would count as approved: {paths}. First approve "
         "them with `sns approve --again`, or remove them. Nothing was done.",

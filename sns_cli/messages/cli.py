@@ -249,6 +249,10 @@ TEXTS: dict[str, Text] = {
         "(すでに main にある投稿を承認するには --again)。",
         en="Name the branch to approve (or use --again for what is on main already).",
     ),
+    "proposal-unknown": Text(
+        ja="「{name}」という名前の案はありません。案の名前は sns review で見られます。",
+        en='There is no proposal "{name}". `sns review` lists them.',
+    ),
     "nothing-unapproved": Text(
         ja="main に、承認されていない投稿はありません(指定したものを含む)。sns "
         "authenticate で確かめられます。",

@@ -94,8 +94,11 @@ _APPROVAL: dict[str, Text] = {
         en="The approver edited while approving: {paths}",
     ),
     "explain-confirmed": Text(
-        ja="承認した人が確かめたと記録したこと: {rules}",
-        en="On record as looked into by the approver: {rules}",
+        ja="承認した人が確かめたと記録したこと:",
+        en="On record as looked into by the approver:",
+    ),
+    "explain-finding": Text(
+        ja="検査の指摘「{rule}」", en='the finding of the rule "{rule}"'
     ),
 }
 _CHANGES: dict[str, Text] = {

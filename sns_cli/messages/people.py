@@ -61,6 +61,13 @@ TEXTS: dict[str, Text] = {
         "{known}",
         en='There is nobody "{person}" in sns.toml. Choose from: {known}',
     ),
+    "people-key-of-nobody": Text(
+        ja="「{person}」という番号の人は sns.toml にいません。新しい人は、先に "
+        "sns people add で加えてください(鍵も --public-key で一緒に登録できます)。"
+        "いまいる人: {known}",
+        en='There is nobody "{person}" in sns.toml. First add somebody new with `sns '
+        "people add` (--public-key brings their key along). There are: {known}",
+    ),
     "publisher-stays": Text(
         ja="公開係がいなくなると、何も出せません。鍵を替えるには sns people key を使っ"
         "て"

@@ -46,11 +46,13 @@ class OtherFile:
 
     Attributes:
         mode: git's mode it gets, where that is another one than before.
+        added: it was not there before.
     """
 
     path: str
     change: Difference
     mode: str | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,17 @@ class Proposal:
     def readable(self) -> tuple[Post, ...]:
         """Its posts, without the files that are none."""
         return tuple(one.post for one in self.posts if one.post is not None)
+
+    @property
+    def beside(self) -> tuple[OtherFile, ...]:
+        """The other files, without new pictures: they are shown with its posts."""
+        return tuple(
+            one
+            for one in self.others
+            if not one.added
+            or one.mode is not None
+            or not isinstance(self.pictures.get(one.path), PreparedPicture)
+        )
 
     @property
     def errors(self) -> tuple[Finding, ...]:

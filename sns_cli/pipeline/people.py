@@ -140,6 +140,9 @@ def change_keys(
         UsageError: there is nobody of that key, or the key is taken.
     """
     settings = _parsed(content)
+    if name not in settings.people:
+        known = ", ".join(settings.people)
+        raise UsageError("people-key-of-nobody", person=name, known=known)
     person = _person(settings, name)
     edited: bytes | None = content
     if old_until is not None:

@@ -64,7 +64,7 @@ def propose(
         posts=_proposed(history, proof, held, [one.path for one in gone]),
         removed=tuple(one.path for one in gone),
         others=tuple(
-            OtherFile(one.path, _difference(one, contents), _new_mode(one))
+            OtherFile(one.path, _difference(one, contents), _new_mode(one), one.added)
             for one in merge.changes
             if not is_post_path(one.path)
         ),

@@ -204,3 +204,16 @@ def test_nobody_signs_off_for_somebody_else(tmp_path: Path) -> None:
 
         assert (staff.code, nobody.code, director.code) == (1, 4, 0)
         assert approved(library) == {"posts/2026/11/hanami.md": True}
+
+
+def test_a_post_or_a_proposal_that_never_was(library: Library) -> None:
+    library.push({"posts/2036/06/slip.md": post("slip")})
+    key = ("--yes", "--key", key_of(library, library.kancho))
+
+    again = library.sns("approve", "--again", "nosuch", *key)
+    branch = library.sns("approve", "nosuch", *key)
+    shown = library.sns("review", "nosuch")
+
+    assert (again.code, branch.code, shown.code) == (2, 2, 2), (again, branch, shown)
+    assert "「nosuch」の投稿はありません" in again.err
+    assert "sns review" in shown.err

@@ -3,6 +3,8 @@
 from tests.cli.waiting import propose, review, told
 from tests.support.library import Library
 from tests.support.library_files import post
+from tests.support.picture_posts import beside, with_pictures
+from tests.support.pictures import picture, quarters
 
 PATH = "posts/2036/06/ohanashi.md"
 
@@ -97,3 +99,29 @@ def test_a_branch_name_is_no_command(library: Library) -> None:
     assert "sns review 'x;touch${IFS}evil'" in text
     assert "sns review -- -x" in text
     assert review(library, "--", "-x").code == 0
+
+
+def test_a_new_picture_of_a_post_is_nothing_beside_it(library: Library) -> None:
+    image = beside(tenji_png=picture("PNG", quarters(64, 48)))
+    own = {"posts/2036/06/tenji.md": with_pictures("tenji", "tenji.png"), **image}
+    library.story.branch("an", {**own, "README.md": "x"}, library.tanto)
+    library.story.flush()
+
+    text = library.sns("review", "an").out
+
+    others = text.partition("■ 投稿のほかに変わるもの")[2].partition("■")[0]
+    assert "README.md" in others
+    assert "tenji.png" not in others
+
+
+def test_a_picture_that_is_replaced_is_said_to_change(library: Library) -> None:
+    own = {"posts/2036/06/tenji.md": with_pictures("tenji", "tenji.png")}
+    library.merge({**own, **beside(tenji_png=picture("PNG", quarters(64, 48)))})
+    new = with_pictures("tenji", "tenji.png") + "直しました。\n"
+    image = beside(tenji_png=picture("PNG", quarters(32, 24)))
+    library.story.branch("an", {"posts/2036/06/tenji.md": new, **image}, library.tanto)
+    library.story.flush()
+
+    text = library.sns("review", "an").out
+
+    assert "tenji.png" in text.partition("■ 投稿のほかに変わるもの")[2]

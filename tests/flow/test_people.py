@@ -283,6 +283,16 @@ def test_the_list(library: Library) -> None:
     ]
 
 
+def test_who_is_not_there_yet_is_added_first(library: Library) -> None:
+    new = somebody("nobody")
+    line = ("--public-key", public_file(library, new))
+
+    run = by_director(library, "people", "key", "nobody", *line)
+
+    assert run.code == 2, run
+    assert "sns people add" in run.err
+
+
 def test_nobody_else_changes_people(library: Library) -> None:
     before = library.tip()
     key = ("--key", key_file(library, library.joho), "--yes")

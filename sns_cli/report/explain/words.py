@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sns_cli.messages import Language
+from sns_cli.messages import Language, catalogue
 from sns_cli.model.draft import Draft
 from sns_cli.report.explain.values import Deed, PostStory, Touch, Who
 from sns_cli.report.safe import safe_line
@@ -70,7 +70,16 @@ def _mandated(code: str, touch: Touch, language: Language) -> Iterator[str]:
     if touch.edited:
         yield sentence("explain-edited", {"paths": touch.edited}, language)
     if touch.confirmed:
-        yield sentence("explain-confirmed", {"rules": touch.confirmed}, language)
+        yield sentence("explain-confirmed", {}, language)
+        yield from (f"  ・{_confirmed(one, language)}" for one in touch.confirmed)
+
+
+def _confirmed(item: str, language: Language) -> str:
+    """Return the question that was answered; a rule stands by its name."""
+    # The record may name anything: only a question is looked up.
+    if item.startswith("check-") and item in catalogue():
+        return sentence(item, {}, language)
+    return sentence("explain-finding", {"rule": item}, language)
 
 
 def when_and_who(touch: Touch, language: Language) -> str:

@@ -49,9 +49,9 @@ def _changes(page: ReviewPage, language: Language) -> Iterator[str]:
         if post.before is not None:
             lines = change_lines(post.change, language)
             yield safe_markdown_block("\n".join(lines))
-    if page.proposal.others:
+    if page.proposal.beside:
         yield _heading("review-others", language)
-    for other in page.proposal.others:
+    for other in page.proposal.beside:
         yield safe_markdown(other_title(other, language))
         yield safe_markdown_block("\n".join(change_lines(other.change, language)))
 

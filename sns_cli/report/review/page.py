@@ -66,7 +66,7 @@ def review_html(page: ReviewPage, language: Language) -> str:
         ],
         others=[
             _change(other_title(one, language), one.change, language, one.path)
-            for one in proposal.others
+            for one in proposal.beside
         ],
         findings=[
             finding_values(one, language) for one in by_weight(proposal.report.findings)

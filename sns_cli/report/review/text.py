@@ -21,7 +21,7 @@ def review_text(page: ReviewPage, language: Language) -> str:
     sections = [
         _section("review-previews", _previews(page, language), language),
         _section("review-changes", _changes(page.proposal.posts, language), language),
-        _section("review-others", _others(page.proposal.others, language), language),
+        _section("review-others", _others(page.proposal.beside, language), language),
         _section("review-effects", _effects(page, language), language),
         _section("review-findings", _findings(page, language), language),
         _section("review-duties", _duties(page), language),

@@ -114,7 +114,7 @@ def _others(proposal: Proposal) -> Sequence[Reason]:
     ]
     if proposal.again:
         found.append(Reason("effect-again", {"count": len(proposal.again)}))
-    paths = [one.path for one in proposal.others]
+    paths = [one.path for one in proposal.beside]
     if SETTINGS in paths:
         found.append(Reason("effect-settings"))
         paths.remove(SETTINGS)
