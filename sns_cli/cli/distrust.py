@@ -7,7 +7,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.changing import Key, Propose, Yes, carry_out, start
-from sns_cli.cli.console import say, sentence
+from sns_cli.cli.console import note, say, sentence
 from sns_cli.cli.session import session_of
 from sns_cli.cli.words import day
 
@@ -82,7 +82,7 @@ def distrust(
         details = {"commit": one.commit[:12], "at": at, "title": safe_line(one.title)}
         say(sentence(session, code, **details))
     if not worth_it(changer, line, signed):
-        say(sentence(session, "distrust-voids-nothing"))
+        note(sentence(session, "distrust-voids-nothing"))
 
     def make(here: "Changer") -> "Plan":
         place = void_from(here, line, begin)

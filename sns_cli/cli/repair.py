@@ -4,7 +4,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.changing import Key, Propose, Yes, carry_out, start
-from sns_cli.cli.console import say, sentence
+from sns_cli.cli.console import note, say, sentence
 from sns_cli.cli.session import session_of
 from sns_cli.errors import ExitCode
 
@@ -49,7 +49,7 @@ def repair(
         say(sentence(session, "nothing-to-repair"))
         raise typer.Exit(ExitCode.OK)
     if refused_pause(changer.history, changer.proof) is not None:
-        say(sentence(session, "repair-resumes"))
+        note(sentence(session, "repair-resumes"))
     make = first_repair if propose else repair_plan
     made = carry_out(session, changer, make, key, yes=yes, propose=propose)
     say(sentence(session, "repair-goes-on" if made is None else "repaired"))
