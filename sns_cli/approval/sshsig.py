@@ -3,8 +3,12 @@
 A signature of git is text between ``-----BEGIN SSH SIGNATURE-----`` and
 ``-----END SSH SIGNATURE-----``. ``git verify-commit`` tolerates text around it, two
 blocks, and other line lengths, so that anybody could mint a second commit id that
-still carries the director's signature. Here one signature has one spelling: what would
-not be written again byte for byte is refused.
+still carries the director's signature. Here what would not be written again byte for
+byte is refused. Two spellings remain, with lines of 70 and of 76 letters, since both
+are written by honest programs: of a commit signed in one, anybody can make a twin in
+the other. The twin has another id and the same content, parents, time and signer, so
+that no byte gets in by it that was not approved; who named only the first by its id
+(``[[distrust]] from`` that is not on the chain) voids the key from the introduction.
 """
 
 import base64
@@ -41,8 +45,7 @@ NAMESPACE: Final = b"git"
 
 _LINES: Final = (70, 76)
 """Only two widths are canonical: what OpenSSH writes, and the one its description of
-the format (PROTOCOL.sshsig) recommends. Any other spelling would let anybody mint a
-second commit id with the same valid signature."""
+the format (PROTOCOL.sshsig) recommends."""
 _LONGEST: Final = 4096
 _TOUCHED: Final = 0x01
 _SIGNATURE_LENGTH: Final = 64

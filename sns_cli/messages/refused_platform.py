@@ -36,6 +36,16 @@ TEXTS: dict[str, Text] = {
         "commits (Settings › General › Pull Requests), and stop direct changes of main "
         "under Settings › Rules.",
     ),
+    "refused-platform-signed": Text(
+        ja="変更 {commit} には {person} の署名がありますが、この図書館では署名では"
+        "なく、GitHub の画面での承認(Merge pull request)だけが承認になります"
+        "(sns.toml の evidence が platform です)。元に戻し、案として出し直して、"
+        "館長が画面で承認してください。",
+        en="Change {commit} is signed by {person}, but a signature does not count "
+        "here: only Merge pull request on GitHub approves (evidence is platform in "
+        "sns.toml). Revert it and propose it in a pull request; the director approves "
+        "it there.",
+    ),
     "refused-platform-squash": Text(
         ja="変更 {commit} は、案 #{number} を Squash and merge か"
         " Rebase and merge で取り込んだものです。だれが何を認めたかの証拠が"

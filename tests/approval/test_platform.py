@@ -192,7 +192,7 @@ def test_committer_author_and_text_carry_nothing(web: WebLibrary) -> None:
 
     outcome = web.asked()
 
-    assert refused_for(outcome, merge) == "platform-no-pull"
+    assert refused_for(outcome, merge) == "platform-signed"
 
 
 def test_trailers_that_a_proposal_smuggled_in_are_not_looked_at(
@@ -242,13 +242,25 @@ def test_squash_merges_are_refused_with_the_setting_to_change(web: WebLibrary) -
 
 def test_what_went_to_main_directly_is_refused(web: WebLibrary) -> None:
     web.introduce()
-    pushed = web.story.commit({POST: post()}, web.kancho)
-    empty = web.story.commit({}, web.kancho)
+    pushed = web.story.commit({POST: post()}, web.kancho, sign=False)
+    empty = web.story.commit({}, web.kancho, sign=False)
 
     outcome = web.asked()
 
     assert refused_for(outcome, pushed) == "platform-direct"
     assert refused_for(outcome, empty) == "platform-direct"
+
+
+def test_who_signed_is_told_that_it_does_not_count_here(web: WebLibrary) -> None:
+    web.introduce()
+    pushed = web.story.commit({}, web.kancho)
+    merge = web.approve({POST: post()})
+
+    outcome = web.asked()
+
+    assert refused_for(outcome, pushed) == "platform-signed"
+    assert refused_for(outcome, merge) == "platform-signed"
+    assert not approved(outcome)
 
 
 class TestRoles:

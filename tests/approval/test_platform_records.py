@@ -105,6 +105,26 @@ def test_a_record_must_be_a_plain_addition_by_one_signed_commit(
     assert approved(outcome)
 
 
+def test_a_record_whose_place_somebody_took_is_made_after_the_repair(
+    web: WebLibrary,
+) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    path = record_path(merge)
+    stray = web.story.commit({path: "{}"}, web.koho, trailers=[], sign=False)
+
+    blocked = web.asked()
+    assert [one.commit for one in blocked.blocking] == [stray]
+
+    repair = web.button({path: None})
+    web.record(repair)
+    web.record(merge)
+
+    outcome = web.judged()
+    assert not outcome.blocking
+    assert approved(outcome)
+
+
 def altered(web: WebLibrary, merge: CommitId, old: bytes, new: bytes) -> Authentication:
     """Authenticate with the record of a merge changed before it was written."""
     content = web.recorded(merge)

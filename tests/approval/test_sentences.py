@@ -7,7 +7,7 @@ import sns_cli.approval
 from sns_cli.messages.approval import TEXTS
 
 RULES = Path(sns_cli.approval.__file__).parent
-SAYING = {"Refused", "about", "_outside"}
+SAYING = {"Refused", "about", "outside"}
 
 
 def rules_said() -> set[str]:

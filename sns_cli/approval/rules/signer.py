@@ -10,8 +10,8 @@ from typing import Final
 
 from sns_cli.approval.case import Signer
 from sns_cli.approval.commit import RawCommit
-from sns_cli.approval.policy import Policy
-from sns_cli.approval.records import Records, publisher_keys
+from sns_cli.approval.policy import Holder, Policy
+from sns_cli.approval.records import Records
 from sns_cli.approval.sshsig import SignatureCheck
 from sns_cli.approval.trailers import SIGNED_OFF_BY, Trailers
 from sns_cli.approval.verdict import Refused
@@ -23,6 +23,7 @@ _BAD: Final[Mapping[SignatureCheck, Refused]] = {
     SignatureCheck.BAD: Refused("signature-invalid"),
     SignatureCheck.UNTOUCHED: Refused("touch-missing"),
 }
+_NOT_ON_THE_PAGE: Final = frozenset({"platform-direct", "platform-no-pull"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ def _by_platform(
         )
     merged = signatures.records.merger(commit, policy)
     if isinstance(merged, Refused):
+        holder = _holder(commit.id, text, policy, signatures.witness)
+        if merged.rule in _NOT_ON_THE_PAGE and holder is not None:
+            return Refused("platform-signed", details={"person": holder.person})
         return merged
     return Signer(merged.person, Evidence.PLATFORM, merged.record, merged.asked)
 
@@ -86,10 +90,18 @@ def _is_publishers(
     commit: CommitId, text: RawCommit, policy: Policy, witness: Witness
 ) -> bool:
     """Tell whether a commit says it is signed with a key of the publisher."""
+    holder = _holder(commit, text, policy, witness)
+    return holder is not None and policy.person(holder.person).role is Role.PUBLISHER
+
+
+def _holder(
+    commit: CommitId, text: RawCommit, policy: Policy, witness: Witness
+) -> Holder | None:
+    """Return whose key a commit says it is signed with; whether it is, is not asked."""
     if text.signature is None:
-        return False
+        return None
     signature = witness.signature(commit, text.signature)
-    return not isinstance(signature, str) and signature.key in publisher_keys(policy)
+    return None if isinstance(signature, str) else policy.holders.get(signature.key)
 
 
 def _by_signature(
