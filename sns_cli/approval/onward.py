@@ -18,6 +18,7 @@ from sns_cli.approval.rules.words import content_fault
 from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State, first_state
 from sns_cli.approval.trailers import parse_trailers
+from sns_cli.approval.unreadable import needed_for
 from sns_cli.approval.verdict import Accepted
 from sns_cli.approval.walk import Walk
 from sns_cli.approval.witness import Witness
@@ -46,7 +47,10 @@ def extend(
     chain = replace(walk.chain, commits=walk.chain.commits + commits)
     merges = [one for one in commits if one.merges]
     found = walk.history.check_merges(merges, chain.introduction.id) if merges else {}
-    walk.shelf.prepare(chain, commits, walk.wants_content)
+    try:
+        walk.shelf.prepare(chain, commits, walk.wants_content)
+    except HistoryError as error:
+        raise needed_for(error, commits) from error
     grown = replace(
         walk,
         chain=chain,
@@ -142,7 +146,10 @@ def _judge_all(walk: Walk, state: State, known: _Known) -> _Known:
     )
     leaned: set[CommitId] = set()
     for commit in walk.chain.commits[len(state.verdicts) :]:
-        verdict = judge(court, state, commit)
+        try:
+            verdict = judge(court, state, commit)
+        except HistoryError as error:
+            raise needed_for(error, [commit]) from error
         state.record(commit, verdict)
         if not isinstance(verdict, Accepted):
             if commit.id in leaned:

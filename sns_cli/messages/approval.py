@@ -48,6 +48,12 @@ TEXTS: dict[str, Text] = {
         "{faults}\nCheck its value; if it is right, choose a new introduction with a "
         "mended sns.toml.",
     ),
+    "history-unreadable": Text(
+        ja="変更 {commit} を確かめる途中で、必要な記録を読めませんでした({detail})。"
+        "通信を確かめてもう一度実行し、だめなら新しく複製し直してください。",
+        en="What is needed to judge change {commit} cannot be read ({detail}). Check "
+        "the connection and run again, else clone anew.",
+    ),
     "history-not-continued": Text(
         ja="変更 {commit} は、確かめ終えた変更 {tip} の続きではありません。"
         "もう一度実行してください。",
