@@ -7,7 +7,7 @@ import typer
 
 from sns_cli.cli import options
 from sns_cli.cli.changing import Key, Propose, Yes, carry_out, start
-from sns_cli.cli.console import note, say, sentence
+from sns_cli.cli.console import say, sentence
 from sns_cli.cli.session import session_of
 from sns_cli.cli.words import day
 
@@ -81,8 +81,7 @@ def distrust(
         )
         details = {"commit": one.commit[:12], "at": at, "title": safe_line(one.title)}
         say(sentence(session, code, **details))
-    if not worth_it(changer, line, signed):
-        note(sentence(session, "distrust-voids-nothing"))
+    voids = worth_it(changer, line, signed)
 
     def make(here: "Changer") -> "Plan":
         place = void_from(here, line, begin)
@@ -94,4 +93,6 @@ def distrust(
 
     made = carry_out(session, changer, make, key, yes=yes, propose=propose)
     if made is not None:
+        if not voids:
+            say(sentence(session, "distrust-voids-nothing"))
         say(sentence(session, "key-distrusted-now"))

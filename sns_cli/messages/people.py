@@ -164,8 +164,8 @@ TEXTS: dict[str, Text] = {
     ),
     "distrust-voids-nothing": Text(
         ja="その時から後にその鍵で行われた変更は無いため、無効になる承認はありません。"
-        "これから使えないように、鍵を sns.toml から外します。",
-        en="It signed nothing from there on, so no approval becomes void. The key is "
+        "これから使えないように、鍵を sns.toml から外しました。",
+        en="It signed nothing from there on, so no approval becomes void. The key was "
         "taken out of sns.toml, so that it opens nothing from now on.",
     ),
     "key-distrusted-now": Text(

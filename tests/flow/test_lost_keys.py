@@ -84,7 +84,7 @@ def test_a_key_that_signed_nothing_since_is_taken_out(
     late = library.approve(post("ato"))
 
     assert run.code == 0, run
-    assert "無効になる承認はありません" in run.err
+    assert "無効になる承認はありません" in run.out
     assert in_force(library).distrust == ()
     assert approved(library) == {"mae": True, "ato": False}
     told = authenticated(library).json["refusals"]
