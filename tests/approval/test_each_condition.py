@@ -234,3 +234,29 @@ def test_a_listing_that_no_history_explains_proves_nothing(
     outcome = authenticate(history, chain, library.story.now)[1]
 
     assert proof(outcome).reason == "media-not-approved"
+
+
+class TestNames:
+    """Names that only a tool made for it writes into git's objects."""
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "posts/2026/../a.jpg",
+            "posts/2026/./a.jpg",
+            "posts/2026/11/a\x7f.jpg",
+        ],
+    )
+    def test_refused(self, library: Library, path: str) -> None:
+        library.introduce()
+        merge = library.approve({path: "x"})
+
+        assert refused_for(library.judged(), merge) == "path-unsafe"
+
+    def test_wide_and_narrow_spaces_are_letters_like_others(
+        self, library: Library
+    ) -> None:
+        library.introduce()
+        merge = library.approve({"posts/2026/11/館\u3000内 図.jpg": "x"})
+
+        assert refused_for(library.judged(), merge) is None

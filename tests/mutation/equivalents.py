@@ -13,6 +13,8 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "conclude.py:_claim_before: found.* is None of *",
         "host.py:Host.merges_of: _NOBODY_TO_ASK of *",
         "host.py:Host.merges_of: self._platform is None of *",
+        "onward.py:_take_policy: blob is None of *",
+        "onward.py:_take_policy: if not isinstance(settings, Settings)*",
         "onward.py:_content_fits: if isinstance(text, str): return False",
         "records.py:Records._added: blob is None of *",
         "rules/*.py:others_drafted: one.newest is not None of *",
@@ -21,6 +23,11 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "only quicker: the long way comes to the same": (
         "conclude.py:_read: if post_id is not None and *",
+        "onward.py:_positions: if not distrusted: *",
+        "paths.py:sort_changes: if len(changes) == 1 and *",
+        "paths.py:folded: if path.isascii(): *",
+        "paths.py:is_composed: if path.isascii(): *",
+        "paths.py:is_unsafe: not path.isprintable() of *",
         "onward.py:prove_content: if walk.content or not fresh: *",
         "onward.py:prove_content: walk.content of *",
         "onward.py:prove_content: not fresh of *",
@@ -29,6 +36,10 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "onward.py:prove_content: if all(*",
         "records.py:Records._added: if not change.path.startswith(RECORDS)*",
     ),
+    "bytes that are no UTF-8 are read as DC80 to DCFF, far from these limits": (
+        "paths.py:is_composed: limit of '*' <= char <= '*'",
+    ),
+    "git itself reads no folder with a nameless file": ("paths.py:_DOTTED: ''",),
     "only files below posts/ are looked up": (
         "again.py:_plain_post: path.startswith(POSTS) of *",
     ),
