@@ -85,6 +85,10 @@ CALLS = {
             *("--key", "{key}", "--yes"),
         ),
     ),
+    "distrust": Call(
+        Need.REMOTE,
+        ("distrust", "joho", "--from", "2026-01-01", "--key", "{key}", "--yes"),
+    ),
     "people leave": Call(
         Need.REMOTE, ("people", "leave", "joho", "--key", "{key}", "--yes")
     ),
@@ -94,13 +98,10 @@ CALLS = {
         ("people", "new-director", "佐藤 <a@b>", "--key", "{key}", "--yes"),
         1,
     ),
-    "distrust": Call(
-        Need.REMOTE,
-        ("distrust", "joho", "--from", "2026-01-01", "--key", "{key}", "--yes"),
-    ),
     # One key, and nothing pinned: it has something to say.
     "doctor": Call(Need.HISTORY, ("doctor",), 1),
-    "introduce": Call(Need.REMOTE, ("introduce", "--key", "{key}", "--yes")),
+    # The post that was approved above has not gone out.
+    "introduce": Call(Need.REMOTE, ("introduce", "--key", "{key}", "--yes"), 1),
     "repair": Call(Need.REMOTE, ("repair", "--key", "{key}", "--yes")),
     "rules": Call(Need.NOTHING, ("rules",)),
     "schema": Call(Need.NOTHING, ("schema", "post")),

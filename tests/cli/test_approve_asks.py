@@ -140,6 +140,7 @@ def test_pictures_are_shown_and_asked_about(library: Library) -> None:
 
 
 def test_taking_a_post_down_is_no_publication(library: Library) -> None:
+    library.approve(post("kikaku"))
     text = post("torisage", "古くなったため。", retracts="kikaku")
     library.story.branch("an", {"posts/2036/06/t.md": text}, library.tanto)
     library.story.flush()
