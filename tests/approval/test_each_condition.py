@@ -260,3 +260,28 @@ class TestNames:
         merge = library.approve({"posts/2026/11/館\u3000内 図.jpg": "x"})
 
         assert refused_for(library.judged(), merge) is None
+
+
+class TestGone:
+    """What was deleted stands in nobody's way and is nobody's post."""
+
+    def test_a_name_becomes_free(self, library: Library) -> None:
+        library.introduce()
+        library.approve({POST: post()})
+        library.approve({POST: None})
+        merge = library.approve({TWIN: post()})
+
+        outcome = library.judged()
+
+        assert refused_for(outcome, merge) is None
+        assert approved(outcome, TWIN)
+
+    def test_it_is_not_approved_as_it_stood(self, library: Library) -> None:
+        library.introduce()
+        library.approve({POST: post()})
+        library.story.commit({POST: None}, library.tanto)
+        value = f"Approves: {POST} sha256:{digest(post())}"
+        block = library.story.trailers(library.kancho, value)
+        again = library.story.commit({}, library.kancho, trailers=block)
+
+        assert refused_for(library.judged(), again) == "approves-missing"

@@ -8,7 +8,7 @@ from re import compile as compiled
 from typing import Final
 
 EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
-    "said for the type checker: it follows from what was asked before": (
+    "said for the type checker: what is asked before or after says the same": (
         "again.py:_plain_post: entry is not None of entry is not None and fit",
         "conclude.py:_claim_before: found.* is None of *",
         "host.py:Host.merges_of: _NOBODY_TO_ASK of *",
@@ -17,6 +17,10 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "onward.py:_take_policy: if not isinstance(settings, Settings)*",
         "onward.py:_content_fits: if isinstance(text, str): return False",
         "records.py:Records._added: blob is None of *",
+        "state.py:_draft: commit.merges of *",
+        "ssh_wire.py:Reader.take: raise MalformedError(_CUT_SHORT)",
+        "trailers.py:parse_trailers: not gap of *",
+        "trailers.py:parse_trailers: not colon of *",
         "rules/*.py:others_drafted: one.newest is not None of *",
         "rules/policy.py:settings_readable: change.new_blob is None of *",
         "rules/scope.py:_read: entry.blob is None of *",
@@ -34,17 +38,27 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "onward.py:prove_content: isinstance(verdict, Accepted) of *",
         "onward.py:prove_content: verdict.evidence != Evidence.PLATFORM of *",
         "onward.py:prove_content: if all(*",
+        "sshsig.py:parse_signature: if usual is not None: *",
+        "trailers.py:_has_control: not value.isprintable() of *",
         "records.py:Records._added: if not change.path.startswith(RECORDS)*",
     ),
     "bytes that are no UTF-8 are read as DC80 to DCFF, far from these limits": (
         "paths.py:is_composed: limit of '*' <= char <= '*'",
     ),
+    "the comparison with the canonical spelling says the same": (
+        "sshsig.py:_dearmor: armored.startswith(BEGIN) of *",
+        "sshsig.py:_dearmor: armored.endswith(END) of *",
+        "sshsig.py:_dearmor: insist(armored.startswith(BEGIN) and *",
+    ),
+    "who last changed a record is asked only if that was refused": (
+        "state.py:State._record_archive: self.sound*",
+    ),
+    "no signature is just as long as that": (
+        "sshsig.py:_dearmor: limit of len(armored) <= _LONGEST",
+    ),
     "git itself reads no folder with a nameless file": ("paths.py:_DOTTED: ''",),
     "only files below posts/ are looked up": (
         "again.py:_plain_post: path.startswith(POSTS) of *",
-    ),
-    "what refused commits added and took away again is forgotten at once": (
-        "archive.py:_is_addition: before.mode == ABSENT of *",
     ),
     "what is not named like a post cannot be read as one": (
         "scope.py:_users: not is_post_path(path) of *",

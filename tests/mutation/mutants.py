@@ -42,9 +42,14 @@ MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
     "approval/state.py": (*_RULES, statements),
     "parse/ssh_wire.py": _RULES,
     "adapters/git/history.py": (refusals, operands, raises),
-    "adapters/git/repository.py": (operands, raises),
+    "adapters/git/repository.py": (raises,),
 }
 
+
+PARTS: Final[Mapping[str, str]] = {
+    "adapters/git/repository.py": "Repository.refuse_rewriting",
+}
+"""Of these modules only this has to do with approval."""
 
 RULES: Final = "approval/rules"
 """Every module of this folder is tried, however many there are."""
@@ -93,7 +98,8 @@ def mutants_of(package: Path) -> Iterator[Mutant]:
         for module in modules
     }
     for module, operators in modules.items():
-        yield from of_functions(module, trees[module], operators)
+        found = of_functions(module, trees[module], operators)
+        yield from (one for one in found if PARTS.get(module, one.where) == one.where)
         yield from of_tables(module, trees)
 
 

@@ -7,7 +7,7 @@ from sns_cli.approval.state import Entry
 from sns_cli.approval.verdict import Refused
 from sns_cli.model.event import EventName
 from sns_cli.model.event_path import read_event_path
-from sns_cli.model.history import ABSENT, REGULAR, Change
+from sns_cli.model.history import REGULAR, Change
 from sns_cli.model.settings import Evidence
 
 _RESOLVING: Final = frozenset({EventName.PUBLISHED, EventName.NOT_SENT})
@@ -55,8 +55,7 @@ def director_in_archive(case: Case) -> Refused | None:
 
 def _is_addition(case: Case, change: Change) -> bool:
     """A path that a refused commit deleted was there before: it is not free."""
-    before = case.state.damaged.get(change.path)
-    return change.added and (before is None or before.mode == ABSENT)
+    return change.added and change.path not in case.state.damaged
 
 
 def _merged_as_repair(case: Case) -> bool:
