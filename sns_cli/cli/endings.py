@@ -1,13 +1,16 @@
 """Keys that come to their end, told by the commands that people use every day."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from sns_cli.cli.console import warn
 from sns_cli.cli.session import Session
-from sns_cli.model.settings import Settings
+
+if TYPE_CHECKING:
+    from sns_cli.model.settings import Settings
 
 
-def note_endings(session: Session, policy: Settings, now: dt.datetime | None) -> None:
+def note_endings(session: Session, policy: "Settings", now: dt.datetime | None) -> None:
     """Warn of keys that have ended or end within a month.
 
     Args:

@@ -1,5 +1,6 @@
 """``sns people add``: somebody new."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,11 +11,20 @@ from sns_cli.cli.people import parts
 from sns_cli.cli.session import session_of
 from sns_cli.cli.words import person, slug_of
 from sns_cli.errors import UsageError
-from sns_cli.model.settings import Role
 
 if TYPE_CHECKING:
     from sns_cli.bootstrap.changing import Changer
     from sns_cli.model.plan import Plan
+
+
+class RoleName(StrEnum):
+    """``model.settings.Role`` by its words: that module is slow to load at start."""
+
+    STAFF = "staff"
+    DIRECTOR = "director"
+    MAINTAINER = "maintainer"
+    PUBLISHER = "publisher"
+    MANAGER = "manager"
 
 
 def register(app: typer.Typer) -> None:
@@ -42,8 +52,8 @@ def add(
     name: parts.PersonKey,
     who: parts.Named,
     role: Annotated[
-        Role, typer.Option(help="役割 / Role", metavar="ROLE")
-    ] = Role.STAFF,
+        RoleName, typer.Option(help="役割 / Role", metavar="ROLE")
+    ] = RoleName.STAFF,
     public_key: parts.PublicKey = None,
     until: parts.Until = None,
     github: parts.Github = None,
@@ -56,14 +66,15 @@ def add(
     introduction: options.Introduction = None,
 ) -> None:
     """Show the change of ``sns.toml``, ask, sign and push it."""
+    from sns_cli.model.settings import Role  # noqa: PLC0415
     from sns_cli.pipeline.people import Newcomer, enrol  # noqa: PLC0415
 
     session = session_of(context)
-    if role is Role.DIRECTOR:
+    if role is RoleName.DIRECTOR:
         raise UsageError("director-by-command")
     called, email = person(who)
     line = parts.public_key(public_key, until)
-    newcomer = Newcomer(called, email, role, line, name, title, github)
+    newcomer = Newcomer(called, email, Role(role.value), line, name, title, github)
     changer = start(session, introduction)
 
     def make(here: "Changer") -> "Plan":

@@ -10,7 +10,6 @@ from sns_cli.cli.console import say, sentence
 from sns_cli.cli.people import parts
 from sns_cli.cli.session import session_of
 from sns_cli.cli.words import person
-from sns_cli.model.settings import Role
 
 if TYPE_CHECKING:
     from sns_cli.bootstrap.changing import Changer
@@ -61,6 +60,8 @@ def hand_over(
     session = session_of(context)
     called, email = person(who)
     line = parts.public_key(public_key, until)
+    from sns_cli.model.settings import Role  # noqa: PLC0415
+
     newcomer = Newcomer(called, email, Role.DIRECTOR, line, name, github=github)
     changer = start(session, introduction)
     before = changer.policy

@@ -1,12 +1,14 @@
 """Arguments that the commands about people share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sns_cli.cli.words import day
-from sns_cli.model.settings import Key
+
+if TYPE_CHECKING:
+    from sns_cli.model.settings import Key
 
 PersonKey = Annotated[
     str, typer.Argument(metavar="PERSON", help="people の番号 / Key of the person")
@@ -30,7 +32,7 @@ Github = Annotated[
 ]
 
 
-def public_key(path: Path | None, until: str | None) -> Key | None:
+def public_key(path: Path | None, until: str | None) -> "Key | None":
     """Return the key of a file with its last day.
 
     Raises:
@@ -38,6 +40,7 @@ def public_key(path: Path | None, until: str | None) -> Key | None:
         SettingsError: it holds no usable key.
     """
     from sns_cli.bootstrap.starter.keys import director_line  # noqa: PLC0415
+    from sns_cli.model.settings import Key  # noqa: PLC0415
 
     last = None if until is None else day(until, "--until")
     return None if path is None else Key(key=director_line(path), until=last)
