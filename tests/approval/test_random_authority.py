@@ -185,7 +185,7 @@ class Oracle:
 @settings(max_examples=60)
 @given(STEPS)
 def test_authority_counts_as_the_design_says(steps: list[Step]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         library = Library(Path(folder))
         library.story.person("fukukan", "director")
         told = Told(library, [library.introduce(GRANT)])

@@ -79,7 +79,7 @@ def take(library: Library, step: Step) -> None:
 def test_no_post_is_approved_whose_bytes_came_in_without_the_right(
     steps: list[Step],
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         library = Library(Path(folder))
         library.introduce(grant(own_posts="true"))
         expected: dict[str, bool | None] = dict.fromkeys(PATHS)

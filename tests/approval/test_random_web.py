@@ -99,7 +99,7 @@ def said(step: Step, head: str, other: str) -> tuple[Review, ...]:
 def test_no_post_is_approved_that_the_director_did_not_look_at(
     steps: list[Step],
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         web = WebLibrary(Path(folder))
         web.introduce()
         asked: dict[str, bool] = {}
