@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 
+from sns_cli.approval.authenticate import authenticate
 from tests.approval.library import (
     IMAGE,
     POST,
@@ -15,6 +16,9 @@ from tests.approval.library import (
     refused_for,
     with_image,
 )
+from tests.approval.watched import Watched
+from tests.support.git_people import make_person
+from tests.support.git_story import Special
 
 OTHER = "posts/2026/11/tenji.md"
 JST = dt.timezone(dt.timedelta(hours=9))
@@ -127,3 +131,51 @@ def test_an_image_counts_as_well(library: Library) -> None:
     merge = library.approve({IMAGE: b"\xfd"}, library.tanto, "Grant: g1")
 
     assert refused_for(library.judged(), merge) == "grant-own-post"
+
+
+def test_a_draft_signed_with_a_key_of_nobody_is_not_the_grantees(
+    library: Library,
+) -> None:
+    library.introduce(grant())
+    stranger = make_person("stranger", "staff")
+    parents = (library.story.head,)
+    library.story.commit(
+        {POST: post()}, library.koho, parents=parents, sign=stranger, on="an"
+    )
+    block = library.story.trailers(library.tanto, "Grant: g1")
+    merge = library.story.merge("an", library.tanto, block)
+
+    assert refused_for(library.judged(), merge) is None
+
+
+def test_what_is_no_file_is_not_read_to_follow_a_draft(library: Library) -> None:
+    library.introduce(grant())
+    inside = Special("160000", "1" * 40)
+    library.story.commit({"posts/2026/11/x.md": inside}, library.tanto)
+    merge = library.approve({POST: post()}, library.tanto, "Grant: g1")
+
+    assert refused_for(library.judged(), merge) is None
+
+
+def test_a_draft_is_followed_into_a_path_where_something_else_was_refused(
+    library: Library,
+) -> None:
+    library.introduce(grant())
+    library.story.commit({OTHER: post()}, library.tanto)
+    library.story.commit({POST: post("別の件", id="20261112-x")}, library.koho)
+    merge = mended(library)
+
+    assert refused_for(library.judged(), merge) == "grant-own-post"
+
+
+def test_no_image_is_read_to_follow_a_draft(library: Library) -> None:
+    library.introduce(grant())
+    library.story.commit({IMAGE: b"\xff\xd8"}, library.koho)
+    merge = library.approve({POST: post()}, library.tanto, "Grant: g1")
+    history = Watched(library.story.history())
+    chain = history.chain(library.story.head, None)
+
+    outcome = authenticate(history, chain, library.story.now)[1]
+
+    assert refused_for(outcome, merge) is None
+    assert library.story.blob(b"\xff\xd8") not in frozenset().union(*history.reads)
