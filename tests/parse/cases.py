@@ -123,6 +123,9 @@ SETTINGS_CASES = {
     "truth-expected": Case(settings("paused = false", 'paused = "no"'), "paused ="),
     "whole-number-expected": Case(settings("minutes = 10", "minutes = 1.5"), "minutes"),
     "amount-expected": Case(settings("usd = 5", "usd = nan"), "nan"),
+    "count-expected": Case(
+        settings("max_per_day = 3", "max_per_day = 0"), "max_per_day = 0"
+    ),
     "nth-wrong": Case(settings("nth = [1, 3]", "nth = [1, 6]"), "nth"),
     "clock-wrong": Case(settings('open = "09:30"', 'open = "9:30"'), '"9:30"'),
     "month-day-wrong": Case(settings('"12-29"', '"12/29"'), "12/29"),
