@@ -108,12 +108,13 @@ def sign_with_ssh_keygen(payload: bytes, key_file: str) -> str:
     """Return the signature that ``ssh-keygen -Y sign`` makes.
 
     For keys in ssh-agent (``key_file`` is then the public key's file), with a
-    passphrase, or on a security key. Prompts appear at the terminal.
+    passphrase, or on a security key. Prompts appear at the terminal, and nothing else:
+    with ``-q`` it does not tell that it is "signing data on standard input".
 
     Raises:
         SettingsError: ``ssh-keygen-missing`` or ``ssh-keygen-failed``.
     """
-    command = ["ssh-keygen", "-Y", "sign", "-n", NAMESPACE, "-f", key_file]
+    command = ["ssh-keygen", "-q", "-Y", "sign", "-n", NAMESPACE, "-f", key_file]
     done = _run(command, payload)
     if done.returncode != 0:
         raise SettingsError("ssh-keygen-failed", detail=f"exit {done.returncode}")

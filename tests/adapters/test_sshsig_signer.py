@@ -68,12 +68,14 @@ def test_openssh_accepts_what_is_signed_in_process(
 
 @needs_openssh
 def test_a_signature_in_process_is_the_very_one_ssh_keygen_makes(
-    tmp_path: Path,
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     # Ed25519 is deterministic, so that two right implementations agree on every byte.
     file = key_file(tmp_path, PERSON.private_key)
     theirs = sign_with_ssh_keygen(b"payload", str(file))
     assert sign_ssh(b"payload", PERSON.private_key) == theirs
+    # It says nothing of its own beside what it asks of people.
+    assert capfd.readouterr() == ("", "")
 
 
 @needs_openssh
