@@ -34,6 +34,8 @@ EXAMPLES: Final = {
     "manager": "kancho",
     "service": "x",
     "reason": "設備の点検",
+    "account": "x",
+    "Acknowledged.reason": "防災課の避難情報を手で転送した",
     "Waiver.reason": "主催者の名前のため",
     "covers": '["2026-04-01", "2027-03-31"]',
     "hours": '[{ days = ["tue"], open = "09:30", close = "19:00" }]',

@@ -40,6 +40,24 @@ _SETTINGS_TEXTS: Final = {
         ja="ほかの文書から写した行なら、消して手で入力し直してください。",
         en="If it was copied from elsewhere, delete it and type it again.",
     ),
+    "acknowledged-one": Text(
+        ja="承知したこと(acknowledged)には、投稿の番号(remote_id)かプロフィールの番号"
+        "(profile)の、どちらか1つだけを書きます。",
+        en="An entry of acknowledged has either remote_id or profile, and exactly one.",
+    ),
+    "acknowledged-one.hint": Text(
+        ja="手で書かずに sns acknowledge を使うと、正しい形で書かれます。",
+        en="`sns acknowledge` writes it in the right form.",
+    ),
+    "profile-digest-wrong": Text(
+        ja="「{key}」の「{value}」は、プロフィールの番号(0〜9 と a〜f で64桁)では"
+        "ありません。",
+        en="“{value}” (“{key}”) is no digest of a profile: 64 digits of 0-9 and a-f.",
+    ),
+    "profile-digest-wrong.hint": Text(
+        ja="手で書かずに sns acknowledge を使うと、正しい番号が書かれます。",
+        en="`sns acknowledge` writes the right one.",
+    ),
     "settings-too-deep": Text(
         ja="設定の入れ子が深すぎます({limit} 段まで)。",
         en="The settings are nested too deeply (at most {limit} levels).",

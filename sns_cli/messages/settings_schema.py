@@ -16,6 +16,10 @@ _TOP: Final[Mapping[str, Text]] = {
     "Settings.accounts": Text("公式アカウント", "The official accounts"),
     "Settings.grants": Text("事前承認", "Prior approvals"),
     "Settings.distrust": Text("なくした鍵を無効にする", "Lost keys"),
+    "Settings.acknowledged": Text(
+        "館長が承知している、この仕組みから出していない投稿やプロフィールの変更",
+        "Posts and profiles that did not come from here and the director knows of",
+    ),
     "Settings.prices": Text(
         "投稿の料金(ドル)。サービスごと", "Prices in US dollars, by service"
     ),
@@ -103,6 +107,20 @@ _ACCOUNTS: Final[Mapping[str, Text]] = {
     "Grant.outside_hours": Text("時間外の投稿も承認できる", "Posts outside hours too"),
     "Grant.emergency": Text("緊急の投稿も承認できる", "Emergencies too"),
     "Grant.document": Text("決裁文書の番号", "Number of the document"),
+    "Acknowledged": Text(
+        "館長が承知していること(sns acknowledge が書きます)",
+        "What the director knows of; written by `sns acknowledge`",
+    ),
+    "Acknowledged.account": Text("アカウント", "The account"),
+    "Acknowledged.remote_id": Text(
+        "サービスでの投稿の番号", "Number of the post at the service"
+    ),
+    "Acknowledged.profile": Text(
+        "プロフィールの照合用の番号(64桁)", "Digest of the profile (64 digits)"
+    ),
+    "Acknowledged.reason": Text("承知している理由", "Why it is in order"),
+    "Acknowledged.on": Text("承知した日", "Day of the acknowledgement"),
+    "Acknowledged.document": Text("決裁文書の番号", "Number of the document"),
     "Category": Text("区分", "What a post is about"),
     "Basis": Text("根拠(運用方針 5(1))", "Why it may be published"),
 }

@@ -140,6 +140,26 @@ class Distrust(Frozen):
     from_: Annotated[str, Field(alias="from")]
 
 
+class Acknowledged(Frozen):
+    """``[[acknowledged]]``: what did not come from here, and a director knows of.
+
+    Exactly one of ``remote_id`` and ``profile`` is given. The account may be gone from
+    the settings since: what was acknowledged stays on record.
+
+    Attributes:
+        remote_id: number of a post, as the service has it.
+        profile: what the account says of itself, as ``Profile.digest`` has it.
+        on: the day (library's time zone) on which it was acknowledged.
+    """
+
+    account: str
+    remote_id: str | None = None
+    profile: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    reason: str
+    on: dt.date
+    document: str | None = None
+
+
 class Rules(Frozen):
     """``[rules]``: what the lint rules need to know of this library."""
 
@@ -172,6 +192,7 @@ class Settings(Frozen):
     accounts: Mapping[str, Account] = {}
     grants: tuple[Grant, ...] = ()
     distrust: tuple[Distrust, ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
     prices: Mapping[str, Mapping[str, float]] = {}
     rules: Rules = Rules()
     paused: Paused | None = None

@@ -28,6 +28,7 @@ from sns_cli.parse.schema_calendars import AFTER_HOLIDAY, CALENDAR_FORMS
 from sns_cli.parse.schema_forms import (
     DAY_FORM,
     INSTANT_FORM,
+    ONE_ACKNOWLEDGED,
     Form,
     list_form,
     text_form,
@@ -77,6 +78,7 @@ _SETTINGS_FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
     },
     "Key": {"key": _KEY},
     "Distrust": {"key": _KEY, "from": text_form("[0-9a-f]{40}")},
+    "Acknowledged": {"account": _ACCOUNT, "profile": text_form("[0-9a-f]{64}")},
     "Grant": {
         "accounts": list_form(_ACCOUNT),
         "categories": {"minItems": 1},
@@ -137,6 +139,7 @@ def settings_schema(language: Language = "ja") -> Form:
     # A pause without a reason is a pause (see parse_settings).
     made["$defs"]["Paused"].pop("required")
     made["$defs"]["AfterHolidayClosing"].update(AFTER_HOLIDAY)
+    made["$defs"]["Acknowledged"].update(ONE_ACKNOWLEDGED)
     shown = _finished(made, "Settings", _SETTINGS_FORMS)
     for name, table in {**shown["$defs"], "Settings": shown}.items():
         _explain(name, table, language)

@@ -39,6 +39,9 @@ def number_form(most: int) -> Form:
     return {"type": "integer", "minimum": 1, "maximum": most}
 
 
+ONE_ACKNOWLEDGED: Final[Form] = {
+    "oneOf": [{"required": ["remote_id"]}, {"required": ["profile"]}]
+}
 DAY_FORM: Final = text_form(DAY.pattern, "2026-11-25")
 INSTANT_FORM: Final = text_form(
     INSTANT.pattern, "2026-11-25 10:00", "2026-11-25T10:00:00+09:00"

@@ -23,6 +23,7 @@ from sns_cli.model.settings import (
     Service,
     Settings,
 )
+from sns_cli.parse.acknowledged import acknowledged
 from sns_cli.parse.calendars import calendar
 from sns_cli.parse.encoding import hidden_controls
 from sns_cli.parse.node import Entry, Node, Scalar, Table, child, string
@@ -179,6 +180,7 @@ _SETTINGS: Final = TableReader(
         "accounts": mapping(account_key, _ACCOUNT),
         "grants": items(_GRANT),
         "distrust": items(TableReader(Distrust, {"key": ssh_key, "from": commit_id})),
+        "acknowledged": items(acknowledged),
         "prices": mapping(
             choice({one.value: one.value for one in Service}),
             mapping(line_of, amount),

@@ -22,6 +22,7 @@ TABLES = {
     "accounts",
     "grants",
     "distrust",
+    "acknowledged",
     "prices",
     "rules",
     "paused",

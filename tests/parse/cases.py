@@ -120,6 +120,10 @@ SETTINGS_CASES = {
     "settings-too-deep": Case(b"a = [\n[[[[[[[[1]]]]]]]]]\n", 2),
     "toml-full-width": Case(settings('"図書館長"', "“図書館長”"), "“図書館長”"),
     "toml-invalid": Case(settings('"図書館長"', "図書館長"), "図書館長"),
+    "acknowledged-one": Case(
+        settings('remote_id = "1990000000000000001"\n', ""), "[[acknowledged]]"
+    ),
+    "profile-digest-wrong": Case(settings('profile = "cd', 'profile = "CD'), '"CD'),
     "truth-expected": Case(settings("paused = false", 'paused = "no"'), "paused ="),
     "whole-number-expected": Case(settings("minutes = 10", "minutes = 1.5"), "minutes"),
     "amount-expected": Case(settings("usd = 5", "usd = nan"), "nan"),

@@ -132,6 +132,17 @@ document = "第5号"
 [[distrust]]
 key = "{ssh_line(9)} lost"
 from = "{"ab" * 20}"
+[[acknowledged]]
+account = "x"
+remote_id = "1990000000000000001"
+reason = "市の転送を手で行った"
+on = 2026-11-20
+document = "図発第7号"
+[[acknowledged]]
+account = "x"
+profile = "{"cd" * 32}"
+reason = "表示名を改めた"
+on = "2026-11-21"
 [prices.x]
 create = 0.01
 [rules]

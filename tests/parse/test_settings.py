@@ -32,6 +32,15 @@ def test_every_table_is_read() -> None:
     assert found.accounts["x"].policy == {"目的": "お知らせ"}
     assert found.distrust[0].from_ == "ab" * 20
     assert found.distrust[0].key == ssh_line(9)
+    post, profile = found.acknowledged
+    assert (post.account, post.remote_id, post.profile) == (
+        "x",
+        "1990000000000000001",
+        None,
+    )
+    assert (post.reason, post.document) == ("市の転送を手で行った", "図発第7号")
+    assert (post.on, profile.on) == (dt.date(2026, 11, 20), dt.date(2026, 11, 21))
+    assert (profile.remote_id, profile.profile) == (None, "cd" * 32)
     assert found.prices == {"x": {"create": 0.01}}
     assert found.rules.patron_card == (r"A\d{8}A",)
     assert found.paused is not None
