@@ -1,9 +1,9 @@
 """What a walk proves about the files at its end."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sns_cli.approval import mandates
 from sns_cli.approval.state import Last
 from sns_cli.approval.verdict import Accepted, Refused
 from sns_cli.approval.walk import Walk
@@ -15,7 +15,7 @@ from sns_cli.model.history import (
 )
 from sns_cli.model.paths import POSTS
 from sns_cli.model.post import Post, is_post_path
-from sns_cli.model.proof import Approval, Authentication, PostProof, Refusal
+from sns_cli.model.proof import Authentication, PostProof, Refusal
 from sns_cli.parse.post import may_have_media, parse_post, scan_id
 
 _SHORT = 10
@@ -82,9 +82,11 @@ def _proof(head: _Head, entry: TreeEntry, content: bytes) -> PostProof:
     elif found is None:
         unproven = _Unproven("before-introduction", {"path": entry.path})
     else:
-        before, unproven = _media(head, media)
+        pictures, unproven = _media(head, media)
         if unproven is None:
-            approval = _approval(head.walk, found, post_id, before)
+            approval = mandates.approval(
+                head.walk, found, pictures, entry.path, post_id
+            )
     return PostProof(
         path=entry.path,
         blob=entry.blob,
@@ -140,60 +142,19 @@ def _mismatch(entry: TreeEntry) -> _Unproven:
 
 def _media(
     head: _Head, media: tuple[tuple[str, BlobId | None], ...]
-) -> tuple[dt.datetime | None, _Unproven | None]:
-    """Return before when the media must be claimed, or which of them is unproven."""
-    before: dt.datetime | None = None
+) -> tuple[list[Accepted], _Unproven | None]:
+    """Return what the media rest on, or which of them is unproven."""
+    rests_on: list[Accepted] = []
     for path, _ in media:
         entry = head.files.get(path)
         if entry is None:
-            return None, _Unproven("media-missing", {"path": path})
+            return [], _Unproven("media-missing", {"path": path})
         found = _standing(head, entry)
         if isinstance(found, _Unproven):
-            return None, _Unproven("media-not-approved", {"path": path})
+            return [], _Unproven("media-not-approved", {"path": path})
         if found is not None:
-            before = _earlier(before, _claim_before(head.walk, found))
-    return before, None
-
-
-def _approval(
-    walk: Walk, found: Accepted, post_id: str | None, before: dt.datetime | None
-) -> Approval:
-    return Approval(
-        by=found.by,
-        commit=found.commit,
-        at=found.at,
-        evidence=found.evidence,
-        grant=found.grant,
-        claim_before=_earlier(before, _claim_before(walk, found)),
-        confirmed=tuple(rule for rule, post in found.confirmed if post == post_id),
-        accounts=_accounts(walk, found),
-    )
-
-
-def _accounts(walk: Walk, found: Accepted) -> tuple[str, ...] | None:
-    """Return where the grant an approval rests on lets a post go."""
-    if found.grant is None:
-        return None
-    grant = walk.policy.settings.grant(found.grant)
-    return () if grant is None else grant.accounts
-
-
-def _claim_before(walk: Walk, found: Accepted) -> dt.datetime | None:
-    """Return the end of the grant an approval rests on, None without a grant.
-
-    A grant that is gone or lapsed by now has ended: nothing more is claimed under it.
-    One that was prolonged later does not prolong what was approved before.
-    """
-    if found.grant is None or found.ends is None:
-        return None
-    grant = walk.policy.settings.grant(found.grant)
-    if grant is None or grant.to != found.by or walk.policy.lapsed(grant):
-        return found.at
-    return min(found.ends, walk.policy.end_of(grant.valid[1]))
-
-
-def _earlier(one: dt.datetime | None, two: dt.datetime | None) -> dt.datetime | None:
-    return min((at for at in (one, two) if at is not None), default=None)
+            rests_on.append(found)
+    return rests_on, None
 
 
 def _refusals(walk: Walk, present: frozenset[str]) -> tuple[Refusal, ...]:

@@ -36,6 +36,14 @@ TEXTS: dict[str, Text] = {
         "({value}), so it is not sent. To send it, the director approves it with "
         "`sns approve --again ID`.",
     ),
+    "grant-fewer-a-day": Text(
+        ja="事前承認 {grant} の 1 日の上限が {limit} 件に減り、この投稿は承認の日の"
+        "上限を超えるため、送信しません。"
+        "出すなら、館長が「sns approve --again 投稿の番号」で承認してください。",
+        en="The prior approval {grant} now covers {limit} posts a day, and this one is "
+        "beyond them on the day of its approval, so it is not sent. To send it, the "
+        "director approves it with `sns approve --again ID`.",
+    ),
     "ends-before-opening": Text(
         ja="{ends_at} の期限までに開館時間がないため、このままでは送信されません。"
         "期限を延ばすか、時間外に送信する理由(outside_hours_reason)を書いて"

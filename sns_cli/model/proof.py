@@ -50,11 +50,12 @@ class Approval:
         at: that commit's time (aware).
         evidence: ``signature``, ``platform`` or ``sign-off``.
         grant: id of the grant it was given under; None for a director.
-        claim_before: a delivery must be claimed before this instant (end of the
-            grant); None for no limit.
+        claim_before: a delivery must be claimed before this instant (end of a grant
+            that the post or one of its pictures rests on); None for no limit.
+        ending_grant: that grant.
         confirmed: rules whose warnings the approver confirmed for this post.
-        accounts: those the grant covers, now; None for no limit. A post that names no
-            account goes where the library's default says, and that may have changed.
+        grants: every grant it rests on: the post's own, then those of its pictures.
+        surplus: those of them whose limit a day, as it is now, leaves this post out.
     """
 
     by: str
@@ -64,7 +65,9 @@ class Approval:
     grant: str | None = None
     claim_before: dt.datetime | None = None
     confirmed: tuple[str, ...] = ()
-    accounts: tuple[str, ...] | None = None
+    ending_grant: str | None = None
+    grants: tuple[str, ...] = ()
+    surplus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,23 @@ def not_granted(
     """Return why its grant does not let a post go to an account, if it does not.
 
     Args:
-        approved: under a grant or by a director, whom no grant binds.
-        account: where it is to go.
-        policy: in force now. A grant that is gone has ended, see ``claim_before``.
+        approved: the post and its pictures, each under a grant or by a director, whom
+            no grant binds.
+        account: where it is to go. A post that names none goes where the library's
+            default says, and that may have changed since.
+        policy: in force now. What rested on a grant that is gone has ended.
     """
-    granted, name = approved.approval.accounts, approved.approval.grant or ""
-    if granted is not None and account not in granted:
-        return Reason("grant-without-account", {"grant": name, "account": account})
-    grant = policy.grant(name)
-    beyond = None if grant is None else _beyond(grant, approved.post.meta)
-    if beyond is None:
-        return None
-    return Reason("grant-narrowed", {"grant": name, "value": beyond})
+    for name in approved.approval.grants:
+        grant = policy.grant(name)
+        if grant is None or account not in grant.accounts:
+            return Reason("grant-without-account", {"grant": name, "account": account})
+        beyond = _beyond(grant, approved.post.meta)
+        if beyond is not None:
+            return Reason("grant-narrowed", {"grant": name, "value": beyond})
+        if name in approved.approval.surplus:
+            details = {"grant": name, "limit": grant.max_per_day}
+            return Reason("grant-fewer-a-day", details)
+    return None
 
 
 def _beyond(grant: Grant, meta: FrontMatter) -> str | None:

@@ -111,7 +111,7 @@ def _too_late(
     shown = window.shown(window.upper)
     if window.upper == approved.post.meta.expires_at:
         return Reason("post-expired", {"expires_at": shown})
-    grant = approved.approval.grant or ""
+    grant = approved.approval.ending_grant or ""
     return Reason("grant-ended", {"grant": grant, "ended_at": shown})
 
 

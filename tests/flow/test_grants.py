@@ -12,6 +12,8 @@ from tests.support.git_command import git
 from tests.support.git_people import Person
 from tests.support.library import Library
 from tests.support.library_files import OPEN, post, post_path, text_of
+from tests.support.picture_posts import beside, with_pictures
+from tests.support.pictures import picture
 from tests.support.runs import Run
 
 WIDE = ("--valid", "2026-01-01", "2036-12-31")
@@ -351,6 +353,47 @@ class TestAtTheClaim:
         run = library.publish()
 
         assert library.sent() == [], run
+
+    @pytest.mark.parametrize("how", ["ended", "narrowed"])
+    def test_a_picture_is_held_back_with_the_grant_it_came_under(
+        self, library: Library, how: str
+    ) -> None:
+        given(library)
+        library.approve(with_pictures("tenji", "a.jpg"), **beside(a_jpg=picture()))
+        changed = beside(a_jpg=picture(quality=50))
+        library.merge(changed, library.joho, "Grant: 2026-joho")
+        if how == "ended":
+            assert by_director(library, "grant", "end", "2026-joho").code == 0
+        else:
+            narrower = on_main(library).replace('["event", "closure"]', '["closure"]')
+            library.change_settings(narrower)
+
+        first = library.publish()
+        again = by_director(library, "approve", "--again", "tenji")
+        second = library.publish(minutes=5)
+
+        assert first.states == {"tenji": "expired"}, first
+        assert "事前承認 2026-joho" in str(first.reasons["tenji"])
+        assert again.code == 0, again
+        assert second.states == {"tenji": "published"}, second
+
+    def test_fewer_a_day_let_out_those_that_were_approved_first(
+        self, library: Library
+    ) -> None:
+        given(library, "--max-per-day", "3")
+        for name in ("ohanashi", "kyukan", "aki"):
+            use(library, post(name))
+        fewer = on_main(library).replace("max_per_day = 3", "max_per_day = 2")
+        library.change_settings(fewer)
+
+        run = library.publish()
+
+        assert run.states == {
+            "ohanashi": "published",
+            "kyukan": "published",
+            "aki": "expired",
+        }, run
+        assert "上限が 2 件に減り" in str(run.reasons["aki"])
 
     def test_what_a_grant_left_behind_the_director_approves(
         self, library: Library

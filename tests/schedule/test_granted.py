@@ -31,7 +31,7 @@ def policy(**fields: object) -> Settings:
 def make(**meta: object) -> ApprovedPost:
     fields = {"category": Category.EVENT, "basis": Basis.ANNOUNCED, **meta}
     one = post("oshirase", "お知らせ", **fields)
-    return approve(one, OPENS, grant="g1", accounts=("x",))
+    return approve(one, OPENS, grant="g1", grants=("g1",))
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,53 @@ def test_what_is_still_covered_goes_out(meta: dict[str, object]) -> None:
     assert timing(make(**meta), "x", policy(), OPENS).state is PostState.DUE
 
 
-def test_an_account_taken_out_comes_first() -> None:
-    approved = approve(post("oshirase", "お知らせ"), OPENS, grant="g1", accounts=())
-
-    found = timing(approved, "x", policy(), OPENS)
+@pytest.mark.parametrize(
+    "narrowed", [{"accounts": ("y",), "categories": (Category.CLOSURE,)}, {"id": "g2"}]
+)
+def test_an_account_taken_out_comes_first(narrowed: dict[str, object]) -> None:
+    found = timing(make(), "x", policy(**narrowed), OPENS)
 
     assert found.reason is not None
     assert found.reason.code == "grant-without-account"
+
+
+def test_a_picture_is_bound_by_its_own_grant() -> None:
+    narrow = policy(categories=(Category.CLOSURE,))
+    of_the_director = approve(post("oshirase", "お知らせ", 1), OPENS, grants=("g1",))
+
+    found = timing(of_the_director, "x", narrow, OPENS)
+
+    assert found.state is PostState.EXPIRED
+    assert found.reason is not None
+    assert found.reason.code == "grant-narrowed"
+
+
+def test_fewer_a_day_hold_back_what_is_beyond_them() -> None:
+    one = post("oshirase", "お知らせ", category=Category.EVENT, basis=Basis.ANNOUNCED)
+    beyond = approve(one, OPENS, grant="g1", grants=("g1",), surplus=("g1",))
+
+    found = timing(beyond, "x", policy(max_per_day=2), OPENS)
+
+    assert found.state is PostState.EXPIRED
+    assert found.reason is not None
+    assert found.reason.code == "grant-fewer-a-day"
+    assert found.reason.details == {"grant": "g1", "limit": 2}
+
+
+def test_the_grant_that_ended_is_named_though_a_director_approved_the_post() -> None:
+    ended = approve(
+        post("oshirase", "お知らせ", 1),
+        OPENS,
+        grants=("g1",),
+        claim_before=OPENS,
+        ending_grant="g1",
+    )
+
+    found = timing(ended, "x", policy(), OPENS)
+
+    assert found.reason is not None
+    assert found.reason.code == "grant-ended"
+    assert found.reason.details["grant"] == "g1"
 
 
 def test_what_a_director_approved_is_bound_by_no_grant() -> None:
