@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from sns_cli.model.alarm import Issue
 from sns_cli.model.channel import Answer, Identity, Message, Prepared, Timeline
 from sns_cli.model.history import (
     BlobId,
@@ -217,7 +218,59 @@ class Notices(Protocol):
         ...
 
 
+class Alarms(Protocol):
+    """The issue on the host that calls for people; there is one, or none.
+
+    Two runs at the same moment may open two; nothing worse.
+    """
+
+    def standing(self) -> tuple[Issue, ...]:
+        """Return the open issues of ours, oldest first.
+
+        Raises:
+            HostError: the host does not let us look.
+        """
+        ...
+
+    def open(self, title: str, body: str) -> None:
+        """Open an issue that :meth:`standing` finds.
+
+        Raises:
+            HostError: the host does not take it.
+        """
+        ...
+
+    def edit(self, number: int, body: str) -> None:
+        """Change the text of an issue.
+
+        Raises:
+            HostError: the host does not take it.
+        """
+        ...
+
+    def say(self, number: int, text: str) -> None:
+        """Add a comment to an issue, which people are told of by the host.
+
+        Raises:
+            HostError: the host does not take it.
+        """
+        ...
+
+    def close_issue(self, number: int) -> None:
+        """Close an issue as done.
+
+        Raises:
+            HostError: the host does not take it.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the host."""
+        ...
+
+
 __all__ = [
+    "Alarms",
     "Answer",
     "Blobs",
     "Channel",

@@ -16,6 +16,8 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from tests.fakes.github_issues import Issues, answer_of
+
 TOKEN = "ghs_canaryTOKEN0123456789abcdefghijklmn"
 REPOSITORY = "city/library"
 _SHA = r"[0-9a-f]{40}"
@@ -133,6 +135,7 @@ class GitHub:
         always: taken instead of every answer.
         before_comment: called before a comment is kept.
         complaints: what in the requests did not fit the documentation.
+        issues: beside the pull requests.
     """
 
     def __init__(self, per_page: int = 100) -> None:
@@ -140,6 +143,7 @@ class GitHub:
         self.comments: list[Comment] = []
         self.asked: list[Asked] = []
         self.complaints: list[str] = []
+        self.issues = Issues(self.complaints.append)
         self.answers: list[Answer] = []
         self.always: Answer | None = None
         self.before_comment: Callable[[], None] = lambda: None
@@ -211,7 +215,7 @@ class GitHub:
             odd = self.always or (self.answers.pop(0) if self.answers else None)
         if odd is not None:
             return odd
-        return self._refusal(asked) or self._true(asked)
+        return self._refusal(asked) or self._of_issues(asked) or self._true(asked)
 
     def _refusal(self, asked: Asked) -> Answer | None:
         headers = asked.headers
@@ -246,6 +250,30 @@ class GitHub:
             return self._page(asked, [one.shown() for one in mine])
         if found is not None and asked.method == "POST":
             return self._write(asked, int(found[1]))
+        self.complaints.append(f"{asked.method} {asked.path}")
+        return Answer(404)
+
+    def _of_issues(self, asked: Asked) -> Answer | None:
+        path = asked.path.removeprefix(f"/repos/{REPOSITORY}")
+        if re.fullmatch(r"/(issues|issues/\d+|labels)", path) is None:
+            return None
+        if (asked.method, path) == ("GET", "/issues"):
+            self._expect(asked, {"state", "labels"})
+            return self._page(asked, self.issues.listed(dict(asked.query)))
+        try:
+            value = json.loads(asked.body)
+        except ValueError:
+            value = None
+        if not isinstance(value, dict):
+            self.complaints.append("no json object")
+            return Answer(400)
+        number = path.removeprefix("/issues/")
+        if (asked.method, path) == ("POST", "/labels"):
+            return Answer(*answer_of(*self.issues.label(value)))
+        if (asked.method, path) == ("POST", "/issues"):
+            return Answer(*answer_of(*self.issues.create(value)))
+        if asked.method == "PATCH" and number.isdecimal():
+            return Answer(*answer_of(*self.issues.change(int(number), value)))
         self.complaints.append(f"{asked.method} {asked.path}")
         return Answer(404)
 

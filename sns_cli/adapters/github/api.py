@@ -119,6 +119,14 @@ class GitHubApi:
         if not isinstance(made, dict) or not isinstance(made.get("id"), int):
             raise HostDownError("notice-answer-odd")
 
+    def change(self, path: str, value: Mapping[str, Any]) -> None:
+        """Change a thing that is there (``PATCH``).
+
+        Raises:
+            HostError: see :meth:`_ask`.
+        """
+        self._ask("PATCH", f"{self._root}/{path}", json.dumps(value).encode())
+
     def _ask(
         self, method: str, url: str, body: bytes | None = None
     ) -> tuple[bytes, str | None]:

@@ -1,0 +1,1 @@
+"""Calling for people, on the host of the repository."""
