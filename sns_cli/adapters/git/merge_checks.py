@@ -1,7 +1,7 @@
 """Merge checks made while their reader does something else.
 
-Merging ten thousand pairs of trees takes git half as long as verifying ten thousand
-signatures takes us. Side by side it costs nothing (design 9).
+Merging ten thousand pairs of trees takes git a third of the time that verifying ten
+thousand signatures takes us. Side by side it costs nothing (design 9).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,8 +12,11 @@ from sns_cli.adapters.git.merges import compare, descendants
 from sns_cli.adapters.git.repository import Repository
 from sns_cli.model.history import Commit, CommitId, MergeCheck
 
-_BATCHES: Final = (100, 1000)
-"""Merges in the first batch, which the reader waits for, and in every later one."""
+_FIRST: Final = 100
+"""Merges in the first batch, which the reader waits for."""
+_GROWTH: Final = 4
+"""How much larger every later batch is: each is a process that starts anew, and git
+merges faster than its reader reads."""
 
 _Checks = Mapping[CommitId, MergeCheck]
 
@@ -29,7 +32,7 @@ class MergeChecks(_Checks):
         repository: Repository,
         merges: Sequence[Commit],
         introduction: CommitId,
-        batches: tuple[int, int] = _BATCHES,
+        first: int = _FIRST,
     ) -> None:
         self._batches: dict[CommitId, Future[_Checks]] = {}
         # One worker keeps the order, and git is the one that works anyway.
@@ -39,7 +42,7 @@ class MergeChecks(_Checks):
         def check(batch: Sequence[Commit]) -> _Checks:
             return compare(repository, batch, within.result())
 
-        for batch in _in_batches(merges, *batches):
+        for batch in _in_batches(merges, first):
             future = pool.submit(check, batch)
             self._batches.update((merge.id, future) for merge in batch)
         pool.shutdown(wait=False)
@@ -54,9 +57,9 @@ class MergeChecks(_Checks):
         return len(self._batches)
 
 
-def _in_batches(
-    merges: Sequence[Commit], first: int, later: int
-) -> Iterator[Sequence[Commit]]:
-    yield merges[:first]
-    for start in range(first, len(merges), later):
-        yield merges[start : start + later]
+def _in_batches(merges: Sequence[Commit], size: int) -> Iterator[Sequence[Commit]]:
+    start = 0
+    while start < len(merges):
+        yield merges[start : start + size]
+        start += size
+        size *= _GROWTH

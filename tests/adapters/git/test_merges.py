@@ -252,7 +252,7 @@ def test_answers_come_in_batches_and_none_is_missing(story: Story) -> None:
         story.merge(side, by=director, edit={name: "2"} if number in evil else None)
     merges = story.history().chain(story.head, start).commits
     repository = open_repository(story.remote)
-    checks = MergeChecks(repository, merges, start, batches=(2, 3))
+    checks = MergeChecks(repository, merges, start, first=2)
     assert list(checks) == [merge.id for merge in merges]
     found = {n for n, merge in enumerate(merges) if checks[merge.id].deviating}
     assert found == evil
