@@ -10,7 +10,6 @@ from typing import Final
 EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     "said for the type checker: what is asked before or after says the same": (
         "again.py:_plain_post: entry is not None of entry is not None and fit",
-        "conclude.py:_claim_before: found.* is None of *",
         "host.py:Host.merges_of: _NOBODY_TO_ASK of *",
         "host.py:Host.merges_of: self._platform is None of *",
         "onward.py:_take_policy: blob is None of *",
@@ -30,6 +29,7 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "only quicker: the long way comes to the same": (
         "conclude.py:_read: if post_id is not None and *",
+        "mandates.py:_beyond_the_day: len(walk.state.used_under(*",
         "onward.py:_positions: if not distrusted: *",
         "paths.py:sort_changes: if len(changes) == 1 and *",
         "paths.py:folded: if path.isascii(): *",

@@ -1,58 +1,14 @@
 """Every mutant of the modules that decide: one rule or condition fewer in each."""
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from tests.mutation.operators import (
-    Found,
-    boundaries,
-    guards,
-    operands,
-    parts,
-    raises,
-    refusals,
-    statements,
-)
+from tests.mutation.scope import PARTS, RULES, Operator, modules_of
 from tests.mutation.swaps import Swap, places
 from tests.mutation.tables import rows
-
-Operator = Callable[[ast.FunctionDef], Iterator[Found]]
-
-_RULES: Final[tuple[Operator, ...]] = (refusals, operands, boundaries, parts, raises)
-_CLOSED: Final[tuple[Operator, ...]] = (*_RULES, guards)
-"""Where a refusal may also be None, False or a post that is left out."""
-
-MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
-    "approval/judge.py": _RULES,
-    "approval/platform.py": _RULES,
-    "approval/records.py": _CLOSED,
-    "approval/host.py": _CLOSED,
-    "approval/conclude.py": _CLOSED,
-    "approval/onward.py": _CLOSED,
-    "approval/walk.py": _RULES,
-    "approval/approve_post.py": _RULES,
-    "approval/policy.py": _RULES,
-    "approval/paths.py": _CLOSED,
-    "approval/trailers.py": _CLOSED,
-    "approval/commit.py": _RULES,
-    "approval/sshsig.py": _CLOSED,
-    "approval/state.py": (*_RULES, statements),
-    "parse/ssh_wire.py": _RULES,
-    "adapters/git/history.py": (refusals, operands, raises),
-    "adapters/git/repository.py": (raises,),
-}
-
-
-PARTS: Final[Mapping[str, str]] = {
-    "adapters/git/repository.py": "Repository.refuse_rewriting",
-}
-"""Of these modules only this has to do with approval."""
-
-RULES: Final = "approval/rules"
-"""Every module of this folder is tried, however many there are."""
+from tests.mutation.written import WRITTEN
 
 Line = tuple[str, int]
 """Module and number of a line."""
@@ -84,12 +40,6 @@ class Mutant:
         return f"{self.module}:{self.where}: {' '.join(self.what.split())}"
 
 
-def modules_of(package: Path) -> Mapping[str, tuple[Operator, ...]]:
-    """Return the modules that are tried, and how."""
-    rules = sorted(file.name for file in (package / RULES).glob("[!_]*.py"))
-    return {**{f"{RULES}/{name}": _RULES for name in rules}, **MODULES}
-
-
 def mutants_of(package: Path) -> Iterator[Mutant]:
     """Yield every mutant of the package in this folder."""
     modules = modules_of(package)
@@ -99,8 +49,23 @@ def mutants_of(package: Path) -> Iterator[Mutant]:
     }
     for module, operators in modules.items():
         found = of_functions(module, trees[module], operators)
-        yield from (one for one in found if PARTS.get(module, one.where) == one.where)
+        wanted = PARTS.get(module)
+        yield from (one for one in found if wanted is None or one.where in wanted)
         yield from of_tables(module, trees)
+    yield from of_written(package, trees)
+
+
+def of_written(package: Path, trees: Mapping[str, ast.Module]) -> Iterator[Mutant]:
+    """Yield the mutants that were written by hand."""
+    for one in WRITTEN:
+        text = (package / one.module).read_text(encoding="utf-8")
+        if text.count(one.old) != 1:
+            message = f"{one.old!r} does not stand once in {one.module}"
+            raise ValueError(message)
+        lines = _using(one.module, one.where, trees[one.module])
+        what = f"{one.new.strip()} for {one.old.strip()}"
+        changed = text.replace(one.old, one.new)
+        yield Mutant(one.module, one.where, what, lines, lines, changed)
 
 
 def of_functions(
@@ -171,12 +136,18 @@ def _says_nothing(node: ast.Return) -> bool:
 
 
 def _using(module: str, table: str, tree: ast.Module) -> frozenset[Line]:
-    """Return the lines that use a table."""
+    """Return the lines that use a table, or another one that it is part of."""
+    names = {table}
+    for statement in tree.body:
+        if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+            used = {getattr(node, "id", "") for node in ast.walk(statement.value)}
+            if names & used:
+                names.add(ast.unparse(statement.target))
     return frozenset(
         (module, line)
         for _, function in functions(tree)
         for _, _, node in places(function)
-        if isinstance(node, ast.Name) and node.id == table
+        if isinstance(node, ast.Name) and node.id in names
         for line in _head(_holding(function, node))
     )
 

@@ -6,7 +6,9 @@ from typing import Final
 
 from tests.mutation.swaps import Swap, places
 
-REFUSING: Final = frozenset({"Refused", "about", "outside", "_Unproven", "_mismatch"})
+REFUSING: Final = frozenset(
+    {"Refused", "about", "outside", "_Unproven", "_mismatch", "Reason"}
+)
 """Calls of these make a refusal."""
 _BOUNDARIES: Final = {
     ast.Lt: ast.LtE,
@@ -133,3 +135,26 @@ def statements(function: ast.FunctionDef) -> Iterator[Found]:
         )
         if forgets:
             yield ast.unparse(node), Swap(parent, field, node, ast.Pass())
+
+
+def answers(function: ast.FunctionDef) -> Iterator[Found]:
+    """A question has the same answer always."""
+    if ast.unparse(function.returns or ast.Constant(None)) != "bool":
+        return
+    for _, _, node in places(function):
+        if not isinstance(node, ast.Return) or node.value is None:
+            continue
+        if isinstance(node.value, ast.Constant):
+            continue
+        for answer in (True, False):
+            what = f"{answer} for {ast.unparse(node.value)}"
+            yield what, Swap(node, "value", node.value, ast.Constant(answer))
+
+
+def options(function: ast.FunctionDef) -> Iterator[Found]:
+    """Git is not told something."""
+    for parent, field, node in places(function):
+        if isinstance(node, ast.Constant) and field in {"elts", "args"}:
+            said = node.value
+            if isinstance(said, str) and said.startswith("--"):
+                yield f"option {said}", Swap(parent, field, node, None)

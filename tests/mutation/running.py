@@ -27,6 +27,8 @@ _PATIENCE: Final = 120
 
 _OPTIONS: Final = (
     "-x",
+    # Of its own: several runs on one machine clear away each other's folders.
+    "--basetemp=.temporary",
     "-q",
     "-p",
     "no:cacheprovider",

@@ -8,6 +8,8 @@ from tests.mutation.operators import Found
 from tests.mutation.swaps import Swap
 
 _DICTIONARIES: Final = frozenset({"_BAD", "_HASHES"})
+_COMMANDS: Final = frozenset({"_LOG"})
+"""Words of a command of git, each of which says something that counts."""
 
 
 Row = tuple[str, str, Found]
@@ -79,9 +81,18 @@ def _words(name: str, statement: ast.AnnAssign) -> Iterator[Row]:
             )
             what = "" if key is None else ast.unparse(key)
             yield name, name, (what, Swap(statement, "value", value, rest))
+    for held, words in _listed(name, value):
+        for one in words:
+            yield name, name, (ast.unparse(one), Swap(held, "elts", one, None))
+
+
+def _listed(
+    name: str, value: ast.expr | None
+) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
+    """Yield what lists words, and those of them that are left out one by one."""
+    if isinstance(value, ast.Tuple) and name in _COMMANDS:
+        yield value, value.elts[1:]
     if isinstance(value, ast.Call) and ast.unparse(value.func) == "frozenset":
         for held in value.args:
             if isinstance(held, ast.Set):
-                for one in list(held.elts):
-                    found = ast.unparse(one), Swap(held, "elts", one, None)
-                    yield name, name, found
+                yield held, list(held.elts)

@@ -1,60 +1,15 @@
-"""The tool that looks for missing cases finds what there is to do away with."""
+"""The tool that looks for missing cases looks at everything that decides."""
 
 import ast
 
 import pytest
 
-from tests.mutation.equivalents import EQUIVALENT, matching
-from tests.mutation.mutants import Mutant, modules_of, mutants_of, of_functions
-from tests.mutation.operators import guards, operands, raises, refusals, statements
+from tests.mutation.mutants import Mutant, functions, mutants_of
+from tests.mutation.run import BESIDE, CASES, NO_CASES
 from tests.mutation.running import ROOT
-
-RULE = """
-def rule(case):
-    if case.old or case.big:
-        return Refused("odd")
-    return None if case.good else Refused("bad")
-"""
-
-
-def texts(source: str, *operators: object) -> dict[str, str]:
-    tree = ast.parse(source)
-    before = ast.dump(tree)
-    found = of_functions("m.py", tree, operators)  # type: ignore[arg-type]  # operators
-    made = {one.what: one.text for one in found}
-    assert ast.dump(tree) == before
-    return made
-
-
-def test_every_refusal_is_left_out_once() -> None:
-    found = texts(RULE, refusals)
-
-    assert set(found) == {"Refused('odd')", "Refused('bad')"}
-    assert "pass" in found["Refused('odd')"]
-    assert found["Refused('bad')"].endswith("return None")
-
-
-def test_every_condition_is_left_out_once() -> None:
-    found = texts(RULE, operands)
-
-    assert "if False or case.big" in found["case.old of case.old or case.big"]
-    assert "if case.old or False" in found["case.big of case.old or case.big"]
-
-
-@pytest.mark.parametrize(
-    ("source", "operator", "left"),
-    [
-        ("def f(a):\n    insist(a, 'x')\n", raises, "pass"),
-        ("def f(a):\n    raise ValueError\n", raises, "pass"),
-        ("def f(a):\n    if a:\n        return 1\n    return 2\n", guards, "if False:"),
-        ("def f(a):\n    a.b[1] = 2\n", statements, "pass"),
-        ("def f(a):\n    a += 1\n", statements, "pass"),
-    ],
-)
-def test_what_else_is_left_out(source: str, operator: object, left: str) -> None:
-    (text,) = texts(source, operator).values()
-
-    assert left in text
+from tests.mutation.scope import FOLDER, MODULES, PARTS, RULES, modules_of
+from tests.mutation.summary import unused
+from tests.mutation.written import WRITTEN
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +19,7 @@ def mutants() -> list[Mutant]:
 
 def test_every_refusal_of_the_rules_has_a_mutant(mutants: list[Mutant]) -> None:
     for module in modules_of(ROOT / "sns_cli"):
-        if module.startswith("approval/rules/"):
+        if module.startswith(RULES):
             text = (ROOT / "sns_cli" / module).read_text(encoding="utf-8")
             said = {
                 str(node.args[0].value)
@@ -104,8 +59,40 @@ def test_no_mutant_is_the_original_or_nonsense(mutants: list[Mutant]) -> None:
 
 
 def test_every_excuse_is_of_a_mutant(mutants: list[Mutant]) -> None:
-    names = [one.name for one in mutants]
-    patterns = [one for some in EQUIVALENT.values() for one in some]
+    assert unused([one.name for one in mutants]) == ()
 
-    for pattern in patterns:
-        assert any(matching(pattern).match(name) for name in names), pattern
+
+def test_every_module_of_approval_is_tried(mutants: list[Mutant]) -> None:
+    found = {
+        file.relative_to(ROOT / "sns_cli").as_posix()
+        for file in (ROOT / "sns_cli" / FOLDER).rglob("*.py")
+        if file.name != "__init__.py"
+    }
+    tried = {one.module for one in mutants}
+
+    assert found <= set(modules_of(ROOT / "sns_cli"))
+    # These decide nothing.
+    assert found - tried <= {
+        f"approval/{name}.py" for name in ("authenticate", "verdict", "witness")
+    }
+    assert set(MODULES) <= tried
+
+
+def test_what_is_tried_of_a_module_is_there() -> None:
+    for module, names in PARTS.items():
+        tree = ast.parse((ROOT / "sns_cli" / module).read_text(encoding="utf-8"))
+        assert names <= {name for name, _ in functions(tree)}, module
+
+
+def test_mutants_by_hand_are_of_places_that_cases_run(mutants: list[Mutant]) -> None:
+    by_hand = [one for one in mutants if " for " in one.what and one.lines]
+
+    assert len(by_hand) >= len(WRITTEN)
+    assert all(one.lines for one in mutants)
+
+
+def test_the_cases_are_there() -> None:
+    here = {one.name for one in (ROOT / CASES).glob("test_*.py")}
+
+    assert here >= NO_CASES
+    assert all((ROOT / one).is_file() for one in BESIDE)
