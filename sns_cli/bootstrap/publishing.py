@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from sns_cli.adapters.clock import SystemClock
@@ -34,6 +35,23 @@ from sns_cli.schedule.timing import due_post
 _LESS_THAN_INTERRUPTED = frozenset({ExitCode.OK, ExitCode.PEOPLE, ExitCode.UNDELIVERED})
 
 
+@dataclass(frozen=True)
+class Errand:
+    """What a run of ``publish`` is asked to do.
+
+    Attributes:
+        account: only this one; None for all.
+        at: the run's time instead of the real one.
+        dry_run: report the plan and do nothing.
+        step: called after each push; there is about one for each delivery.
+    """
+
+    account: str | None = None
+    at: dt.datetime | None = None
+    dry_run: bool = False
+    step: Callable[[], None] = lambda: None
+
+
 @dataclass
 class Publisher(PublisherRun):
     """One run of ``publish`` or ``resolve``.
@@ -46,28 +64,27 @@ class Publisher(PublisherRun):
     actor: str = "unknown"
     asked_to_end: bool = False
 
-    def run(
-        self,
-        *,
-        account: str | None,
-        at: dt.datetime | None,
-        dry_run: bool,
-        step: Callable[[], None] = lambda: None,
-    ) -> RunReport:
+    def run(self, errand: Errand) -> RunReport:
         """Do one run and return its report.
-
-        Args:
-            account: only this one; None for all.
-            at: the run's time instead of the real one.
-            dry_run: report the plan and do nothing.
-            step: called after each push; there is about one for each delivery.
 
         Raises:
             UsageError: there is no such account, or ``at`` was given although an
                 account that is not on this machine could be sent to.
         """
-        channels = self.channels(account, at, acts=not dry_run)
-        clock = shifted_clock(at)
+        with stop_requests() as stopping:
+            _, report = self.one_run(errand, shifted_clock(errand.at), stopping)
+        return self.ended(report, stopping)
+
+    def one_run(
+        self, errand: Errand, clock: SystemClock, stopping: StopFlag
+    ) -> tuple[Config, RunReport]:
+        """Do one run of perhaps several; return what it was told, and its report.
+
+        Raises:
+            UsageError: as :meth:`run`.
+        """
+        account, dry_run = errand.account, errand.dry_run
+        channels = self.channels(account, errand.at, acts=not dry_run)
         self.snapshots.clock = clock
         config = Config(
             run=run_info(clock),
@@ -81,12 +98,23 @@ class Publisher(PublisherRun):
             self.snapshots.recorder = open_recorder(
                 self.repository, self.environment, self.policy, config.run
             )
-        with stop_requests() as stopping:
-            report = drive(
-                publish_run(config),
-                self._ports(channels, clock, stopping),
-                lambda effect: step() if isinstance(effect, Push) else None,
-            )
+        report = drive(
+            publish_run(config),
+            self._ports(channels, clock, stopping),
+            lambda effect: errand.step() if isinstance(effect, Push) else None,
+        )
+        return config, report
+
+    def look_again(self) -> None:
+        """Fetch ``main`` and prove it, before another run by the settings of now.
+
+        Raises:
+            HistoryError, RemoteError, SettingsError: it cannot be fetched or proven.
+        """
+        self.policy = self.snapshots.open().policy
+
+    def ended(self, report: RunReport, stopping: StopFlag) -> RunReport:
+        """Return the report of everything, by how the process was asked to end."""
         self.asked_to_end = stopping.asked
         if stopping.interrupted and report.exit_code in _LESS_THAN_INTERRUPTED:
             return replace(report, exit_code=ExitCode.INTERRUPTED)
@@ -107,7 +135,12 @@ class Publisher(PublisherRun):
             read_media=lambda wanted: self.snapshots.media(wanted.blobs),
         )
 
-    def tell(self, report: RunReport, language: Language) -> Reason | None:
+    def tell(
+        self,
+        report: RunReport,
+        language: Language,
+        stopping: StopFlag | None = None,
+    ) -> Reason | None:
         """Tell the people of the proposals what became of their posts.
 
         Only what this run reported is told; that it was told before is found out at
@@ -116,6 +149,7 @@ class Publisher(PublisherRun):
         Args:
             report: of the run that is over.
             language: of those who read it.
+            stopping: of the process, if another run may follow.
 
         Returns:
             A warning, if there is one to give.
@@ -128,9 +162,12 @@ class Publisher(PublisherRun):
         news = notices(report, posts, bringer, now, language)
         if not news:
             return None
-        with stop_requests() as stopping:
-            stopping.asked = self.asked_to_end
-            return tell_people(lambda: open_notices(self.environment), news, stopping)
+        where = partial(open_notices, self.environment)
+        if stopping is not None:
+            return tell_people(where, news, stopping)
+        with stop_requests() as asked:
+            asked.asked = self.asked_to_end
+            return tell_people(where, news, asked)
 
     def costs(self, report: RunReport) -> tuple[Cost, ...]:
         """Return what the accounts cost this month, with what the run did."""

@@ -1,5 +1,6 @@
 """``sns publish``: send what is approved and due, once."""
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,10 +9,15 @@ from sns_cli.cli import options
 from sns_cli.cli.console import note, note_unpinned, progress, say, sentence
 from sns_cli.cli.failing import summarise
 from sns_cli.cli.session import Session, session_of
+from sns_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from sns_cli.bootstrap.publishing import Publisher
-    from sns_cli.model.delivery import RunReport
+    import datetime as dt
+
+    from sns_cli.bootstrap.keeping import Stay
+    from sns_cli.bootstrap.publishing import Errand, Publisher
+    from sns_cli.bootstrap.stopping import StopFlag
+    from sns_cli.model.delivery import Outcome, RunReport
 
 
 def register(app: typer.Typer) -> None:
@@ -26,6 +32,7 @@ def register(app: typer.Typer) -> None:
   sns publish --dry-run
   sns publish
   sns publish --account x --format json
+  sns publish --until 18:00
 """,
     )(publish)
 
@@ -39,39 +46,101 @@ def publish(
     account: options.OneAccount = None,
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            help="この時刻まで動き続け、時刻どおりに送る(HH:MM、日時、+分) / "
+            "Stay until then and send at the exact minute",
+            metavar="TIME",
+        ),
+    ] = None,
     introduction: options.Introduction = None,
 ) -> None:
     """Fetch main, prove it, settle what is open, send what is due, and tell people."""
-    from sns_cli.bootstrap.publishing import open_publisher  # noqa: PLC0415
+    from sns_cli.bootstrap.publishing import Errand, open_publisher  # noqa: PLC0415
     from sns_cli.report.publishing import render_run  # noqa: PLC0415
     from sns_cli.report.summary import Page, render_summary  # noqa: PLC0415
 
+    if until is not None and dry_run:
+        raise UsageError("until-not-with-dry-run")
     session = session_of(context)
     publisher = open_publisher(session.environment, session.repo, introduction)
     session.speak(publisher.policy.library.language)
+    moment = options.instant(at, publisher.policy)
+    stay = _stay(until, moment, publisher)
     note_unpinned(session, publisher.pin, publisher.introduction)
-    with progress(session, None, sentence(session, "publish-steps")) as step:
-        report = publisher.run(
-            account=account,
-            at=options.instant(at, publisher.policy),
-            dry_run=dry_run,
-            step=step,
-        )
+    teller = _Teller(session, publisher, quiet=at is not None or dry_run)
+    errand = Errand(account, moment, dry_run)
+    if stay is not None:
+        report = _stay_and_publish(teller, errand, stay)
+    else:
+        with progress(session, None, sentence(session, "publish-steps")) as step:
+            report = publisher.run(replace(errand, step=step))
     shown = {options.OutputFormat.GITHUB, options.OutputFormat.MARKDOWN}
     costs = publisher.costs(report) if style in shown and report.outcomes else ()
     page = Page(publisher.unapproved(), costs, dry_run)
     say(render_run(report, page, style.value, session.language))
     if style is options.OutputFormat.GITHUB:
         summarise(session, render_summary(report, page, session.language))
-    if at is None and not dry_run:
-        _tell(session, publisher, report)
+    teller.tell(report)
     raise typer.Exit(report.exit_code)
 
 
-def _tell(session: Session, publisher: "Publisher", report: "RunReport") -> None:
-    """Tell the people of the proposals; that it failed is one line, and no more."""
-    warning = publisher.tell(report, session.language)
-    if warning is not None:
-        from sns_cli.report.sentences import tell  # noqa: PLC0415
+@dataclass
+class _Teller:
+    """Tells the people of the proposals; that it failed is one line, and no more.
 
-        note(tell(warning, session.language))
+    Attributes:
+        quiet: nothing happened that they should be told of.
+        told: what they were told last.
+    """
+
+    session: Session
+    publisher: "Publisher"
+    quiet: bool
+    told: "tuple[Outcome, ...]" = ()
+
+    def tell(self, report: "RunReport", stopping: "StopFlag | None" = None) -> None:
+        """Tell what became of the posts, if that is any news since the last run."""
+        if self.quiet or report.outcomes == self.told:
+            return
+        self.told = report.outcomes
+        language = self.session.language
+        warning = self.publisher.tell(report, language, stopping)
+        if warning is not None:
+            from sns_cli.report.sentences import tell  # noqa: PLC0415
+
+            note(tell(warning, language))
+
+
+def _stay(
+    until: str | None, at: "dt.datetime | None", publisher: "Publisher"
+) -> "Stay | None":
+    """Return how long to stay, None if not at all."""
+    if until is None:
+        return None
+    from sns_cli.bootstrap.keeping import stay_until  # noqa: PLC0415  (rarely asked)
+
+    return stay_until(until, at, publisher.policy)
+
+
+def _stay_and_publish(teller: _Teller, errand: "Errand", stay: "Stay") -> "RunReport":
+    """Run until the time; before each wait tell the news, and what is waited for."""
+    from sns_cli.bootstrap.keeping import publish_until  # noqa: PLC0415  (as above)
+    from sns_cli.report.publishing import progress_lines  # noqa: PLC0415
+
+    shown: tuple[str, ...] = ()
+
+    def waits(
+        report: "RunReport", again: "dt.datetime | None", stopping: "StopFlag"
+    ) -> None:
+        nonlocal shown
+        lines = progress_lines(report, stay.until, again, teller.session.language)
+        for line in lines:
+            if line not in shown:
+                note(line)
+        shown = lines
+        teller.tell(report, stopping)
+
+    return publish_until(teller.publisher, errand, stay, waits)

@@ -1,6 +1,8 @@
 """Sentences of the room `publish`: what became of a delivery, and what to do next."""
 
 from sns_cli.messages import Text
+from sns_cli.messages.publish_limits import LIMITS
+from sns_cli.messages.publish_until import UNTIL
 
 _ACCOUNTS: dict[str, Text] = {
     "account-without-credentials": Text(
@@ -82,31 +84,6 @@ _ACCOUNTS: dict[str, Text] = {
     "paused-until-then": Text(
         ja="{pause} 再開されれば {then} に出ます。",
         en="{pause} Once resumed, it goes out on {then}.",
-    ),
-}
-_LIMITS: dict[str, Text] = {
-    "limit-spacing": Text(
-        ja="{until} 以降に出ます(前の投稿から {minutes} 分あけるため)。",
-        en="It goes out from {until} on, to keep {minutes} minutes between posts.",
-    ),
-    "limit-per-day": Text(
-        ja="{until} 以降に出ます(1日の上限 {limit} 件に達したため)。",
-        en="It goes out from {until} on, since the limit of {limit} posts a day is "
-        "reached.",
-    ),
-    "limit-for-good": Text(
-        ja="前の投稿との間隔と1日の上限を守ると、期限か開館カレンダーの終わりまでに"
-        "出せる時間がありません。期限を延ばすか、sns.toml の spacing_minutes と "
-        "max_per_day を改めて、承認を受けてください。",
-        en="With the distance between posts and the number per day there is no time "
-        "left for it before it or the calendar ends. Extend it, or change "
-        "spacing_minutes and max_per_day in sns.toml, and have that approved.",
-    ),
-    "limit-budget": Text(
-        ja="今月の予算 {budget} ドルを超えるため待ちます(使用済み {spent}、"
-        "この投稿 {cost})。予算を増やすには sns.toml を改めてください。",
-        en="It waits, since it would exceed this month's budget of {budget} dollars "
-        "(spent {spent}, this post {cost}). To raise the budget, change sns.toml.",
     ),
 }
 _STATES: dict[str, Text] = {
@@ -280,4 +257,11 @@ _RESOLVE: dict[str, Text] = {
     ),
 }
 
-TEXTS: dict[str, Text] = {**_ACCOUNTS, **_LIMITS, **_STATES, **_RUN, **_RESOLVE}
+TEXTS: dict[str, Text] = {
+    **_ACCOUNTS,
+    **LIMITS,
+    **_STATES,
+    **_RUN,
+    **UNTIL,
+    **_RESOLVE,
+}

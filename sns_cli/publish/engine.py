@@ -10,6 +10,7 @@ from sns_cli.model.delivery import Outcome, Reason, Result, RunReport, Snapshot
 from sns_cli.publish.config import Config
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Fetch, FetchFailed, Now, Step
+from sns_cli.publish.limits import nearly_spent, usage
 from sns_cli.publish.lines import Line, standing_line
 from sns_cli.publish.plan import plan
 from sns_cli.publish.receipts import flush
@@ -38,9 +39,32 @@ def publish_run(config: Config) -> Step[RunReport]:
         yield from flush(desk)
     if not desk.snapshot.blocked:
         report_baseless(desk)
+        yield from _warn_of_budgets(desk)
     for reason in desk.snapshot.unproven:
         desk.note(reason, ExitCode.CANNOT)
     return desk.report()
+
+
+def _warn_of_budgets(desk: Desk) -> Step[None]:
+    """Warn of budgets that are nearly spent, where the run had anything to tell.
+
+    Most runs have nothing to do, and nobody reads the same warning each half hour.
+    """
+    policy = desk.snapshot.policy
+    told = {one.account for one in desk.lines}
+    budgets = [
+        (key, account)
+        for key, account in policy.accounts.items()
+        if key in told and account.monthly_budget_usd
+    ]
+    if not budgets:
+        return
+    now: dt.datetime = yield Now()
+    for key, account in budgets:
+        used = usage(desk.ledger, key, policy, now)
+        warning = nearly_spent(used, key, account)
+        if warning is not None:
+            desk.note(warning)
 
 
 def _foresee(desk: Desk, now: dt.datetime) -> None:

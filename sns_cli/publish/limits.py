@@ -7,6 +7,7 @@ limit key means no limit.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sns_cli.calendar import local
 from sns_cli.model.delivery import Reason
@@ -14,7 +15,9 @@ from sns_cli.model.event import EventName
 from sns_cli.model.ledger import Delivery, Entry, Ledger
 from sns_cli.model.settings import Account, Settings
 
-_UNUSED = frozenset({EventName.NOT_SENT, EventName.REJECTED})
+WARN_AT: Final = 0.8
+"""Share of the month's budget from which people are warned."""
+_UNUSED: Final = frozenset({EventName.NOT_SENT, EventName.REJECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,17 @@ def usage(ledger: Ledger, account: str, policy: Settings, now: dt.datetime) -> U
 
 
 def broken(
-    used: Usage, account: Account, cost_usd: float, now: dt.datetime
+    used: Usage, key: str, account: Account, cost_usd: float, now: dt.datetime
 ) -> Reason | None:
-    """Return the limit that one more claim at ``now`` would break, if any."""
+    """Return the limit that one more claim at ``now`` would break, if any.
+
+    Args:
+        used: what the account has used up.
+        key: of the account.
+        account: its settings.
+        cost_usd: of the claim.
+        now: aware.
+    """
     spacing = dt.timedelta(minutes=account.spacing_minutes or 0)
     if used.last is not None and now < used.last + spacing:
         return Reason("limit-spacing", {"minutes": account.spacing_minutes})
@@ -75,10 +86,31 @@ def broken(
     budget = account.monthly_budget_usd
     # Costs are sums of prices such as 0.015: compare with a millionth of slack.
     if budget is not None and used.spent_usd + cost_usd > budget + 1e-6:
-        spent = f"{used.spent_usd:.3f}"
-        details = {"budget": f"{budget:.2f}", "spent": spent, "cost": f"{cost_usd:.3f}"}
-        return Reason("limit-budget", details)
+        code = "limit-budget" if cost_usd <= budget + 1e-6 else "limit-budget-never"
+        details = {"account": key, "cost": f"{cost_usd:.3f}", **_spent(used, budget)}
+        return Reason(code, details)
     return None
+
+
+def nearly_spent(used: Usage, key: str, account: Account) -> Reason | None:
+    """Return the warning that the month's budget is nearly used up, if it is."""
+    budget = account.monthly_budget_usd
+    if not budget or used.spent_usd < WARN_AT * budget - 1e-6:
+        return None
+    return Reason("budget-nearly-spent", {"account": key, **_spent(used, budget)})
+
+
+def next_month(now: dt.datetime) -> dt.datetime:
+    """Return when the next calendar month begins (UTC), which renews the budget."""
+    utc = now.astimezone(dt.UTC)
+    year, month = divmod(12 * utc.year + utc.month, 12)
+    return dt.datetime(year, month + 1, 1, tzinfo=dt.UTC)
+
+
+def _spent(used: Usage, budget: float) -> dict[str, str]:
+    left = max(budget - used.spent_usd, 0.0)
+    amounts = {"budget": budget, "spent": used.spent_usd, "left": left}
+    return {name: f"{one:.3f}" for name, one in amounts.items()}
 
 
 def _counting(delivery: Delivery) -> Iterator[tuple[Entry, dt.datetime]]:

@@ -1,5 +1,6 @@
 """A line of the report with what it means for the exit code."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -32,10 +33,15 @@ _CODE: Final[Mapping[Result, ExitCode]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One outcome and the exit code it asks for."""
+    """One outcome and the exit code it asks for.
+
+    Attributes:
+        again: when a run could do more about it by itself; None if only people can.
+    """
 
     outcome: Outcome
     code: ExitCode = ExitCode.OK
+    again: dt.datetime | None = None
 
 
 def line_of(outcome: Outcome) -> Line:

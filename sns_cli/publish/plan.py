@@ -28,7 +28,7 @@ from sns_cli.model.proof import ApprovedPost
 from sns_cli.publish.config import Config
 from sns_cli.publish.limits import limited, usage
 from sns_cli.publish.lines import Line, line_of
-from sns_cli.publish.queue import Queue, held_back, queue_of
+from sns_cli.publish.queue import Queue, freed, held_back, queue_of
 from sns_cli.publish.retry import standing
 
 _OPEN = frozenset({DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJECTED})
@@ -143,7 +143,8 @@ def _waiting(key: DeliveryKey, due: Timing, scene: Scene) -> Line:
         zone = scene.snapshot.policy.library.timezone
         details = {"pause": stopped, "then": local(due.next_opening, zone)}
         reason = Reason("paused-until-then", details)
-    return Line(Outcome(key, Result.WAITING, reason))
+    again = due.next_opening if stopped is None else None
+    return Line(Outcome(key, Result.WAITING, reason), again=again)
 
 
 def _ready(due: DuePost | Timing, message: Message) -> Ready | None:
@@ -235,7 +236,8 @@ def _within_limits(due: list[Ready], scene: Scene) -> tuple[list[Ready], list[Li
         kept = held_back(line, one.due, cost, policy, scene.now)
         if kept is not None:
             reason, lines[account] = kept
-            held.append(Line(Outcome(one.key, Result.WAITING, reason)))
+            again = freed(reason)
+            held.append(Line(Outcome(one.key, Result.WAITING, reason), again=again))
             continue
         lines[account] = queue_of(line.used.plus(scene.now, cost), today)
         ready.append(one)

@@ -13,7 +13,7 @@ from typing import Final
 from sns_cli.calendar import OpeningHours, local, opening_hours
 from sns_cli.model.delivery import DuePost, Reason
 from sns_cli.model.settings import Account, Settings
-from sns_cli.publish.limits import Usage, broken
+from sns_cli.publish.limits import Usage, broken, next_month
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 
@@ -62,12 +62,15 @@ def held_back(
         at its end.
     """
     account = policy.accounts[due.account]
-    reason = broken(line.used, account, cost_usd, now)
+    reason = broken(line.used, due.account, account, cost_usd, now)
     if reason is None:
         return None
-    if reason.code == "limit-budget":
-        return reason, line
     meta, zone = due.approved.post.meta, policy.library.timezone
+    if reason.code == "limit-budget":
+        renewed = local(next_month(now), zone)
+        return Reason(reason.code, {**reason.details, "until": renewed}), line
+    if reason.code == "limit-budget-never":
+        return reason, line
     here = local(now, zone)
     if meta.any_hour:  # it may overtake those that wait for the doors
         at = _earliest(queue_of(line.used, here.date()), account, None, here)
@@ -79,6 +82,15 @@ def held_back(
         return Reason("limit-for-good"), line
     after = line if meta.any_hour else line.plus(at)
     return Reason(reason.code, {**reason.details, "until": at}), after
+
+
+def freed(reason: Reason) -> dt.datetime | None:
+    """Return when a limit that :func:`held_back` named lets go; None if it never does.
+
+    A lower bound, as everything about the line is.
+    """
+    until = reason.details.get("until")
+    return until if isinstance(until, dt.datetime) else None
 
 
 def _earliest(

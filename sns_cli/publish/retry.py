@@ -55,7 +55,7 @@ def _unsent(
     details = {"again_at": shown, "reason": last.text("reason") or ""}
     reason = Reason("retry-later", details)
     outcome = Outcome(delivery.key, Result.NOT_SENT, reason)
-    return Line(outcome, ExitCode.UNDELIVERED)
+    return Line(outcome, ExitCode.UNDELIVERED, again)
 
 
 def _first(delivery: Delivery, approved: ApprovedPost) -> dt.datetime | None:

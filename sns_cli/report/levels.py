@@ -10,6 +10,7 @@ _PASSES: Final = frozenset(
         "account-ended",
         "account-no-answer",
         "account-paused",
+        "budget-nearly-spent",
         "paused-by-environment",
         "paused-by-settings",
         "push-lost",

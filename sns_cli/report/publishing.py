@@ -1,5 +1,6 @@
 """What a run of ``publish`` did, for people and as the JSON of design 8.3."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sns_cli.messages import Language
@@ -46,6 +47,27 @@ def to_json(
         "unapproved": list(unapproved),
         "exit_code": int(report.exit_code),
     }
+
+
+def progress_lines(
+    report: RunReport,
+    until: dt.datetime,
+    again: dt.datetime | None,
+    language: Language,
+) -> tuple[str, ...]:
+    """Return what is said before a wait: how things stand, and what is waited for.
+
+    Args:
+        report: of the run that is over.
+        until: how long it goes on; aware, in the library's time zone.
+        again: when the next run is; None if only after a change of ``main``.
+        language: of the sentences.
+    """
+    code = "until-waits" if again is None else "until-waits-for"
+    next_run = None if again is None else again.astimezone(until.tzinfo)
+    waits = sentence(code, {"until": until, "again": next_run}, language)
+    notes = (tell(one, language) for one in report.notes)
+    return (*notes, *(_line(one, language) for one in report.outcomes), waits)
 
 
 def _delivery(one: Outcome, language: Language) -> dict[str, object]:

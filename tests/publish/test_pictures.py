@@ -285,7 +285,7 @@ def test_the_price_of_descriptions_counts_against_the_budget() -> None:
 
     report = run(rig)
 
-    assert why(report) == "limit-budget"
+    assert why(report) == "limit-budget-never"
     assert (rig.reads, rig.channel.sent) == ([], [])
 
 

@@ -1,5 +1,6 @@
 """The remote repository: fetching branches from it and pushing to them."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _FETCH: Final = (
     "--no-show-forced-updates",
     "--refmap=",
 )
+PEEK_TIMEOUT: Final = 12.0
+"""Seconds after which a look at the tip is given up; it is only a look."""
+_OID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _ATTEMPTS: Final = 5
 _BUSY: Final = ("shallow.lock", "shallow file has changed")
 """Git's words when two processes of one clone move its shallow boundary at once."""
@@ -63,6 +67,22 @@ class Remote:
         # No harm if it stays: nobody reads it, and the objects are wanted anyway.
         self.repository.git.run("update-ref", "-d", mine)
         return tip
+
+    def peek(self, branch: str) -> CommitId | None:
+        """Ask for a branch's tip and fetch nothing; None if no answer comes.
+
+        Whoever acts on it fetches and proves: this only says that there is news.
+        """
+        done = self.repository.git.run(
+            "ls-remote",
+            "--quiet",
+            "--",
+            self.name,
+            f"refs/heads/{branch}",
+            timeout=min(self.timeout, PEEK_TIMEOUT),
+        )
+        tip = done.out.partition(b"\t")[0].decode("ascii", "replace")
+        return CommitId(tip) if done.status == 0 and _OID.fullmatch(tip) else None
 
     def fetch_open(self, main: CommitId) -> Mapping[str, CommitId]:
         """Fetch every branch, and return those that ``main`` does not hold yet.
