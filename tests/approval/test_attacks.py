@@ -14,7 +14,7 @@ from sns_cli.errors import HistoryError
 from sns_cli.model.history import CommitId
 from sns_cli.parse.ssh_wire import armor, wire
 from tests.approval.attacks.acts import GOOD, GRANTED
-from tests.approval.attacks.index import ATTACKS, ELSEWHERE, NOT_WANTED
+from tests.approval.attacks.index import ATTACKS, ELSEWHERE, LATER, NOT_WANTED
 from tests.approval.attacks.telling import Act, Attack, commit, tell
 from tests.approval.library import (
     POST,
@@ -48,6 +48,8 @@ def test_an_attack_comes_to_what_it_must(library: Library, attack: Attack) -> No
 
 def _must_block(attack: Attack) -> bool:
     """Tell whether a refused change outside ``posts/`` is left at the end."""
+    if attack.blocks is not None:
+        return attack.blocks
     act = attack.acts[-1]
     if attack.refused is None or act.how in {"forge", "resign", "foreign"}:
         return False
@@ -73,6 +75,11 @@ class TestTheTable:
     def test_attacks_have_names_of_their_own(self) -> None:
         names = [(one.threat, one.name) for one in ATTACKS]
         assert len(set(names)) == len(names)
+
+    def test_every_later_threat_has_one(self) -> None:
+        told = {*(one.threat for one in ATTACKS), *ELSEWHERE}
+
+        assert set(LATER) - told == set()
 
     def test_every_threat_and_every_missing_case_has_one(self) -> None:
         if not REFERENCE.is_file():

@@ -11,7 +11,7 @@ from sns_cli.model.history import CommitId
 from sns_cli.model.platform import record_path
 from sns_cli.model.proof import Authentication
 from tests.approval.library import POST, approved, post, proof, refused_for
-from tests.approval.web import WebLibrary
+from tests.approval.web import WEB_FLOW, WebLibrary
 from tests.support.git_people import make_person
 from tests.support.git_story import Special
 
@@ -191,6 +191,54 @@ def test_a_record_of_another_merge_proves_nothing(web: WebLibrary) -> None:
     outcome = web.judged()
 
     assert refused_for(outcome, other) == "platform-unasked"
+
+
+def test_of_two_records_the_one_that_was_rightly_added_counts(web: WebLibrary) -> None:
+    web.introduce()
+    merge = web.button({POST: post()}, web.koho)  # pressed by staff
+    path = record_path(merge)
+    web.record(merge)
+    truth = web.recorded(merge)
+    web.story.commit({path: None}, web.koho, trailers=[], sign=False)
+    lie = truth.replace(b"koho-city", b"kancho-city")
+    late = web.story.commit({path: lie}, web.robot, trailers=[])
+
+    outcome = web.judged()
+
+    # Nothing takes the place of a record that was taken away.
+    assert refused_for(outcome, late) == "archive-not-added"
+    assert [one.commit for one in outcome.blocking] == [late]
+    assert refused_for(outcome, merge) == "no-right"
+    assert not approved(outcome)
+
+
+def test_a_record_stays_true_though_it_was_taken_away(web: WebLibrary) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    web.record(merge)
+    gone = web.story.commit({record_path(merge): None}, web.koho, trailers=[])
+
+    outcome = web.judged()
+
+    assert approved(outcome)  # by the history; nothing goes out until it is put back
+    assert [one.commit for one in outcome.blocking] == [gone]
+
+
+def test_a_record_of_a_squash_proves_no_more_than_the_host(web: WebLibrary) -> None:
+    web.introduce()
+    branch = web.propose({POST: post()})
+    head = web.story.tips[branch]
+    files: dict[str, object] = {POST: post()}
+    squash = web.story.commit(files, WEB_FLOW, sign=False, author=web.kancho)  # type: ignore[arg-type]  # contents of files
+    web.github.knows(squash, web.pull(squash, head))
+    web.record(squash)
+
+    for outcome, rule in (
+        (web.judged(), "platform-unasked"),
+        (web.asked(), "platform-squash"),
+    ):
+        assert refused_for(outcome, squash) == rule
+        assert not approved(outcome)
 
 
 def test_a_change_cannot_bring_in_the_key_that_vouches_for_it(

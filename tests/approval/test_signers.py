@@ -190,6 +190,32 @@ def test_a_key_counts_until_the_end_of_its_last_day_in_the_librarys_zone(
     assert refused_for(outcome, late) == "key-expired"
 
 
+def test_a_key_that_ends_in_the_middle_leaves_the_rest_as_it_was(
+    library: Library,
+) -> None:
+    line, successor = library.kancho.public_key, make_person("shin", "director")
+    ends = f'keys = [{{key = "{line}", until = 2026-11-03}}, "{successor.public_key}"]'
+    library.story.introduce(library.settings().replace(f'keys = ["{line}"]', ends))
+    story, other = library.story, "posts/2026/11/tenji.md"
+    in_time = library.approve({POST: post()})
+    story.now = story.now.replace(day=4)
+    late = story.merge(library.propose({other: post(id="a11")}), library.kancho)
+    files = {other: post("新しい鍵", id="a11")}
+    by_new = story.merge(library.propose(files), library.kancho, sign=successor)
+    back = story.now.replace(day=3)
+    dated_back = story.merge(
+        library.propose({POST: post("x")}), library.kancho, at=back
+    )
+
+    outcome = library.judged()
+
+    found = [refused_for(outcome, one) for one in (in_time, late, by_new, dated_back)]
+    assert found == [None, "key-expired", None, "time-backwards"]
+    assert approved(outcome, other)
+    assert not approved(outcome)
+    assert proof(library.judged(by_new)).approval is not None
+
+
 class TestEvidenceSignOff:
     @pytest.fixture
     def library(self, tmp_path: Path) -> Library:

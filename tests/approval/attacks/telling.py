@@ -93,6 +93,8 @@ class Attack:
         extra: of the introduction's ``sns.toml``.
         introduced: files of the introduction.
         after: what happens later.
+        blocks: whether nothing is published afterwards; None: what is refused outside
+            ``posts/`` blocks.
     """
 
     threat: str
@@ -103,6 +105,7 @@ class Attack:
     extra: str = ""
     introduced: Mapping[str, Content] = field(default_factory=dict)
     after: tuple[Act, ...] = ()
+    blocks: bool | None = None
 
 
 def tell(library: Library, attack: Attack) -> CommitId:
