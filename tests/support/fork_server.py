@@ -1,32 +1,26 @@
 """Runs ``sns`` many times without starting Python anew: ``python -m`` this module.
 
-Reads one JSON object a line: ``{"arguments", "environment", "folder", "kill_at"}``;
-answers each with ``{"code", "out", "err"}``. Each run is a process of its own, forked
-from this one after the imports; nothing but the imports is shared. With ``kill_at`` the
-run is ``sns publish`` at the time in ``arguments``, and kills itself with SIGKILL just
-before its so-many-th call of a port that reaches outside.
+Reads one JSON object a line and answers each with another. Each run is a process of its
+own, forked from this one after the imports; nothing but the imports is shared.
+
+    {"arguments", "environment", "folder", "kill_at"}   starts one, answers {"pid"}
+    {"wait": pid}                                       answers {"code", "out", "err"}
+
+With ``kill_at`` the run ends itself with SIGKILL at that moment (see ``doom``).
 """
 
-import datetime as dt
 import json
 import os
-import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
-from sns_cli.adapters.clock import SystemClock
-from sns_cli.adapters.environment import take_environment
-from sns_cli.bootstrap.channels import Channels
-from sns_cli.bootstrap.publishing import Publisher, open_publisher
-from sns_cli.bootstrap.stopping import StopFlag
 from sns_cli.cli.app import main
-from sns_cli.publish.driver import DriverPorts
+from tests.support.doom import Doom
 
 LOADED_LATE = (
     "git",
@@ -39,6 +33,7 @@ LOADED_LATE = (
     "PIL.WebPImagePlugin",
     "sns_cli.adapters.web.failures",
     "sns_cli.adapters.channels.x.transport",
+    "sns_cli.bootstrap.publishing",
     "sns_cli.bootstrap.reader",
     "sns_cli.report.authentication",
     "sns_cli.report.publishing",
@@ -46,71 +41,7 @@ LOADED_LATE = (
 )
 """What the commands import only when they need it."""
 
-OUTSIDE = ("snapshots", "main", "sleep", "read_source", "read_media")
-"""The ports, beside the channels, that somebody outside could notice. A kill before
-the clock is read, or a nonce drawn, is a kill before the next of these."""
-
-
-class Doom:
-    """Counts the calls of a run's ports and ends the process before one of them."""
-
-    def __init__(self, kill_at: int) -> None:
-        self._left = kill_at
-
-    def step(self) -> None:
-        if self._left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        self._left -= 1
-
-    def call(self, port: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401  (passed on)
-            self.step()
-            return port(*arguments, **named)
-
-        return counted
-
-    def watch(self, port: object) -> Any:  # noqa: ANN401  (looks like the port)
-        return self.call(port) if callable(port) else Watched(port, self)
-
-
-class Watched:
-    """A port whose every method counts."""
-
-    def __init__(self, port: object, doom: Doom) -> None:
-        self._port, self._doom = port, doom
-
-    def __getattr__(self, name: str) -> object:
-        return self._doom.call(getattr(self._port, name))
-
-
-def doomed(ports: DriverPorts, kill_at: int) -> DriverPorts:
-    """Return the ports of a run that ends before one of its calls."""
-    doom = Doom(kill_at)
-    return replace(
-        ports,
-        channels={key: Watched(one, doom) for key, one in ports.channels.items()},
-        **{name: doom.watch(getattr(ports, name)) for name in OUTSIDE},
-    )
-
-
-@dataclass
-class DoomedPublisher(Publisher):
-    """The publisher, in a process that will not live long."""
-
-    kill_at: int = 0
-
-    def _ports(
-        self, channels: Channels, clock: SystemClock, stopping: StopFlag
-    ) -> DriverPorts:
-        return doomed(super()._ports(channels, clock, stopping), self.kill_at)
-
-
-def publish_until(kill_at: int, repo: Path, at: dt.datetime) -> int:
-    """Publish, and die on the way unless the run ends before."""
-    publisher = open_publisher(take_environment(os.environ), repo, None)
-    held = {one.name: getattr(publisher, one.name) for one in fields(publisher)}
-    mortal = DoomedPublisher(**held, kill_at=kill_at)
-    return mortal.run(account=None, at=at, dry_run=False).exit_code
+Streams = tuple[IO[bytes], IO[bytes]]
 
 
 def run(order: Mapping[str, Any]) -> int:
@@ -119,27 +50,26 @@ def run(order: Mapping[str, Any]) -> int:
     os.environ.update(order["environment"])
     os.chdir(order["folder"])
     tempfile.tempdir = None
-    arguments = order["arguments"]
-    if order["kill_at"] is not None:
-        repo, at = arguments
-        return publish_until(
-            order["kill_at"], Path(repo), dt.datetime.fromisoformat(at)
-        )
+    doom = None if order["kill_at"] is None else Doom(order["kill_at"])
+    if doom is not None:
+        doom.watch()
     try:
-        main(arguments)
+        main(order["arguments"])
     except SystemExit as end:
+        if doom is not None:
+            doom.finish()
         return end.code if isinstance(end.code, int) else 1
 
 
-def fork(order: Mapping[str, Any], out: IO[bytes], err: IO[bytes]) -> int:
-    """Carry out an order in a new process and return how it ended."""
+def fork(order: Mapping[str, Any], streams: Streams) -> int:
+    """Carry out an order in a new process and return its number."""
     child = os.fork()
     if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return child
     code = 1
     try:
         with Path(os.devnull).open("rb") as nothing:
-            for number, stream in enumerate((nothing, out, err)):
+            for number, stream in enumerate((nothing, *streams)):
                 os.dup2(stream.fileno(), number)
         code = run(order)
         sys.stdout.flush()
@@ -151,22 +81,38 @@ def fork(order: Mapping[str, Any], out: IO[bytes], err: IO[bytes]) -> int:
         os._exit(code)
 
 
+def held() -> IO[bytes]:
+    """Return a file for what a run says; :func:`read` closes it."""
+    return cast("IO[bytes]", tempfile.TemporaryFile())
+
+
+def read(stream: IO[bytes]) -> str:
+    """Return all that was written to a file, and close it."""
+    with stream:
+        stream.seek(0)
+        return stream.read().decode()
+
+
+def answer(order: Mapping[str, Any], running: dict[int, Streams]) -> Mapping[str, Any]:
+    """Start a run, or wait for the end of one."""
+    if "wait" not in order:
+        streams = (held(), held())
+        child = fork(order, streams)
+        running[child] = streams
+        return {"pid": child}
+    code = os.waitstatus_to_exitcode(os.waitpid(order["wait"], 0)[1])
+    out, err = running.pop(order["wait"])
+    return {"code": code, "out": read(out), "err": read(err)}
+
+
 def serve() -> None:
     """Carry out orders until there are none."""
     for name in LOADED_LATE:
         import_module(name)
+    running: dict[int, Streams] = {}
     # Not sys.stdin: a run must find that as Python made it.
     for line in open(0, encoding="utf-8", closefd=False):  # noqa: SIM115  (until the end)
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            code = fork(json.loads(line), out, err)
-            out.seek(0)
-            err.seek(0)
-            answer = {
-                "code": code,
-                "out": out.read().decode(),
-                "err": err.read().decode(),
-            }
-        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.write(json.dumps(answer(json.loads(line), running)) + "\n")
         sys.stdout.flush()
 
 

@@ -3,15 +3,60 @@
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tests.support.runs import Run
 
 ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Forked:
+    """A run of ``sns`` that was started.
+
+    Attributes:
+        pid: the number of its process.
+    """
+
+    pid: int
+
+    def kill(self) -> None:
+        """End it at once; it may have ended before (it is not waited for yet)."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def wait(self) -> Run:
+        """Wait for its end; once."""
+        return Run(**_ask({"wait": self.pid}))
+
+
+def start_forked(
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path,
+    kill_at: int | None = None,
+) -> Forked:
+    """Start ``sns`` in a process of its own, forked from one that has all imports.
+
+    Args:
+        arguments: of the command line.
+        environment: all that it knows.
+        folder: where it starts.
+        kill_at: at which moment it ends itself; see ``doom``.
+    """
+    order = {
+        "arguments": list(arguments),
+        "environment": dict(environment),
+        "folder": str(folder),
+        "kill_at": kill_at,
+    }
+    return Forked(_ask(order)["pid"])
 
 
 def run_forked(
@@ -20,19 +65,19 @@ def run_forked(
     folder: Path,
     kill_at: int | None = None,
 ) -> Run:
-    """Run ``sns`` in a process of its own, forked from one that has all imports."""
+    """Run ``sns`` to its end; see :func:`start_forked`."""
+    return start_forked(arguments, environment, folder, kill_at).wait()
+
+
+def _ask(order: Mapping[str, Any]) -> Mapping[str, Any]:
     server = _server()
     assert server.stdin is not None
     assert server.stdout is not None
-    order = {
-        "arguments": list(arguments),
-        "environment": dict(environment),
-        "folder": str(folder),
-        "kill_at": kill_at,
-    }
     server.stdin.write(json.dumps(order) + "\n")
     server.stdin.flush()
-    return Run(**json.loads(server.stdout.readline()))
+    answer = json.loads(server.stdout.readline())
+    assert isinstance(answer, dict)
+    return answer
 
 
 @cache

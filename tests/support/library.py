@@ -27,7 +27,7 @@ from typing import Any, Self
 from sns_cli.adapters.rehearsal import RehearsalServer
 from sns_cli.adapters.rehearsal.faults import fault_of
 from sns_cli.model.history import CommitId
-from tests.support.forks import run_forked
+from tests.support.forks import Forked, start_forked
 from tests.support.git_command import git
 from tests.support.git_story import Content, Person, Story
 from tests.support.library_files import (
@@ -181,9 +181,19 @@ class Library:
         self, *arguments: str, repo: Path | None = None, **variables: str | None
     ) -> Run:
         """Run ``sns`` to its end, forked (see ``fork_server``)."""
+        return self.fork(*arguments, repo=repo, **variables).wait()
+
+    def fork(
+        self,
+        *arguments: str,
+        repo: Path | None = None,
+        kill_at: int | None = None,
+        **variables: str | None,
+    ) -> Forked:
+        """Start ``sns``, forked, and do not wait; ``kill_at`` as in ``doom``."""
         place = ["--repo", str(repo or self.clone)]
         environment = self.environment(**variables)
-        return run_forked([*place, *arguments], environment, self.folder)
+        return start_forked([*place, *arguments], environment, self.folder, kill_at)
 
     def publish(
         self,
@@ -239,7 +249,11 @@ class Library:
         remote = self.story.remote
         listed = git(remote, "ls-tree", "-r", "--name-only", "main", "archive/")
         listing = sorted(map(Path, listed.decode().split()))
-        paths = [path for path in listing if path.suffix == ".json"]
+        paths = [
+            path
+            for path in listing
+            if path.suffix == ".json" and path.parent.name != "profiles"
+        ]
         shown = (git(remote, "show", f"main:{path}") for path in paths)
         return {
             path.stem: json.loads(one) for path, one in zip(paths, shown, strict=True)
