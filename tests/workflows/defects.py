@@ -27,6 +27,7 @@ def in_step(step: str, old: str, new: str) -> Callable[[str], str]:
     return change
 
 
+_LIMIT = "    timeout-minutes: ${{ vars.SNS_KEEP_ALIVE != '' && 330 || 15 }}\n"
 SEEDED: dict[str, tuple[str, Callable[[str], str], set[str]]] = {
     "a new run ends the one that is sending": (
         "publish",
@@ -35,12 +36,17 @@ SEEDED: dict[str, tuple[str, Callable[[str], str], set[str]]] = {
     ),
     "no time limit": (
         "publish",
-        replaced("    timeout-minutes: 15\n", ""),
+        replaced(_LIMIT, ""),
         {"policy"},
     ),
     "longer than a claim is left alone": (
         "publish",
-        replaced("timeout-minutes: 15", "timeout-minutes: 30"),
+        replaced(_LIMIT, "    timeout-minutes: 30\n"),
+        {"policy"},
+    ),
+    "longer than a claim is left alone although nobody waits": (
+        "publish",
+        replaced("&& 330 || 15 }}", "&& 330 || 30 }}"),
         {"policy"},
     ),
     "runs in copies": (

@@ -183,6 +183,7 @@ QUIET: dict[str, tuple[str, Change]] = {
 """What is wrong: the workflow, and the change."""
 
 LAST = '"$target/bin/python" -I -m sns_cli --version'
+_LIFE = '-t "$((1200 + 60 * ${SNS_KEEP_ALIVE:-0}))" '
 IN_SCRIPTS: dict[str, tuple[str, Change]] = {
     "packages without hashes": ("install", replaced(" --require-hashes", "")),
     "packages of packages": ("install", replaced(" --no-deps", "")),
@@ -198,8 +199,12 @@ IN_SCRIPTS: dict[str, tuple[str, Change]] = {
     "the key in git's children": ("clone", replaced("unset SNS_PUBLISHER_KEY\n", "")),
     "the key in a file": (
         "clone",
-        replaced("ssh-add -q -t 1200 -", "tee /tmp/key | ssh-add -q -t 1200 -"),
+        replaced("ssh-add -q -t", "tee /tmp/key | ssh-add -q -t"),
     ),
-    "the key for ever": ("clone", replaced("-t 1200 ", "")),
+    "the key for ever": ("clone", replaced(_LIFE, "")),
+    "any word as the minutes to wait": (
+        "clone",
+        replaced("^([1-9][0-9]?|[12][0-9][0-9]|300)$", "^.*$"),
+    ),
 }
 """The same of the scripts beside the wheel."""
