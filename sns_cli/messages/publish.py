@@ -93,6 +93,14 @@ _STATES: dict[str, Text] = {
         en="It was not sent ({reason}); it is certain that it is not public. "
         "A later run sends it again.",
     ),
+    "shows-already": Text(
+        ja="送信されていないと記録されましたが、同じ文面の投稿がアカウントに出ています"
+        "({reason})。どれがこの投稿かわからないため、送信しません。サービスの画面で"
+        "余分な投稿を消すか、この投稿を取りやめてください。",
+        en="It was recorded as not sent, but posts with the same text show on the "
+        "account ({reason}). Which of them is this one cannot be told, so it is not "
+        "sent. Delete the surplus posts at the service, or withdraw this one.",
+    ),
     "retry-later": Text(
         ja="前回は送信されませんでした({reason})。{again_at} 以降に送信し直します。",
         en="It was not sent last time ({reason}); it is sent again after {again_at}.",

@@ -104,7 +104,7 @@ def judge(approved: ApprovedPost, account: str, scene: Scene) -> Ready | Line | 
     key = DeliveryKey(approved.post.id, account)
     if key in scene.handled or scene.ledger.of(key).state not in _OPEN:
         return None
-    if _is_withheld(key, scene.withheld):
+    if is_withheld(key, scene.withheld):
         return Line(Outcome(key, Result.WITHDRAWN, Reason("withheld-by-retraction")))
     policy = scene.snapshot.policy
     due = scene.config.due(approved, account, policy, scene.now)
@@ -129,7 +129,7 @@ def _hindrance(
         return kept
     if isinstance(due, Timing):
         return _waiting(key, due, scene)
-    stopped = _paused(key.account, scene.snapshot)
+    stopped = paused_for(key.account, scene.snapshot)
     return Line(Outcome(key, Result.WAITING, stopped)) if stopped else None
 
 
@@ -138,7 +138,7 @@ def _waiting(key: DeliveryKey, due: Timing, scene: Scene) -> Line:
 
     What no time would do for waits for people, whether it is paused or not.
     """
-    stopped, reason = _paused(key.account, scene.snapshot), due.reason
+    stopped, reason = paused_for(key.account, scene.snapshot), due.reason
     if stopped is not None and due.next_opening is not None:
         zone = scene.snapshot.policy.library.timezone
         details = {"pause": stopped, "then": local(due.next_opening, zone)}
@@ -184,9 +184,10 @@ def withheld(snapshot: Snapshot) -> Mapping[str, tuple[str, ...] | None]:
     return targets
 
 
-def _is_withheld(
+def is_withheld(
     key: DeliveryKey, targets: Mapping[str, tuple[str, ...] | None]
 ) -> bool:
+    """Tell whether a delivery is to be taken down, see :func:`withheld`."""
     if key.post not in targets:
         return False
     accounts = targets[key.post]
@@ -212,7 +213,8 @@ def _unsendable(
     return Line(outcome, ExitCode.CANNOT)
 
 
-def _paused(account: str, snapshot: Snapshot) -> Reason | None:
+def paused_for(account: str, snapshot: Snapshot) -> Reason | None:
+    """Return why nothing goes to the account now, None if nothing is paused."""
     if snapshot.paused is not None:
         return snapshot.paused
     settings = snapshot.policy.accounts.get(account)

@@ -5,18 +5,19 @@ does not show goes out, since a person decided so.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sns_cli.errors import ExitCode
 from sns_cli.model.channel import RemotePost
 from sns_cli.model.delivery import Claim, Outcome, Reason, Result
 from sns_cli.model.event import EventName
-from sns_cli.model.ledger import DeliveryKey, Entry
+from sns_cli.model.ledger import Delivery, DeliveryKey, Entry
 from sns_cli.publish import records
 from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Nonce, Now, Step
 from sns_cli.publish.lines import Line
 from sns_cli.publish.look import bound, find, look
+from sns_cli.publish.reconcile import NoMatch
 from sns_cli.publish.settle import source_of_claim
 
 
@@ -31,21 +32,45 @@ class Public:
 def public_after_all(desk: Desk, key: DeliveryKey) -> Step[Public | Line | None]:
     """Return the post that shows although a person said it was not sent.
 
-    None: there is none, or nobody said so. A line: it cannot be known now.
+    None: there is none, or nobody said so. A line: it cannot be known now, or the same
+    words show more than once. Looked for is every claim that a person called not sent,
+    however many were made and refused since: timelines may lag behind all of them.
     """
-    delivery = desk.ledger.of(key)
-    last, claim = delivery.last, delivery.newest(EventName.CLAIMED)
-    if last is None or claim is None or last.event is not EventName.NOT_SENT:
+    begun = _called_unsent(desk.ledger.of(key))
+    if not begun:
         return None
-    if last.text("by") is None or records.payload_of(claim) is None:
-        return None
-    shown = yield from look(key.account, bound(desk, claim))
+    bounds = [bound(desk, one.newest(EventName.CLAIMED)) for one in begun]
+    known = [since for since in bounds if since is not None]
+    since = min(known) if len(known) == len(bounds) else None
+    shown = yield from look(key.account, since)
     if isinstance(shown, str):
         details = {"account": key.account, "detail": shown}
         outcome = Outcome(key, Result.DUE, Reason("account-no-answer", details))
         return Line(outcome, ExitCode.UNDELIVERED)
-    found = find(desk, delivery, shown)
-    return Public(claim, found) if isinstance(found, RemotePost) else None
+    for one in begun:
+        found, claim = find(desk, one, shown), one.newest(EventName.CLAIMED)
+        if isinstance(found, RemotePost) and claim is not None:
+            return Public(claim, found)
+        if found is not NoMatch.ABSENT:
+            # Whichever is ours: once more would be once too often.
+            reason = Reason("shows-already", {"reason": str(found)})
+            return Line(Outcome(key, Result.NOT_SENT, reason), ExitCode.PEOPLE)
+    return None
+
+
+def _called_unsent(delivery: Delivery) -> tuple[Delivery, ...]:
+    """Return the delivery as it was at each such claim, the newest first."""
+    found: list[Delivery] = []
+    claimed: Delivery | None = None
+    for place, entry in enumerate(delivery.entries):
+        if entry.event is EventName.CLAIMED:
+            readable = records.payload_of(entry) is not None
+            entries = delivery.entries[: place + 1]
+            claimed = replace(delivery, entries=entries) if readable else None
+        decided = entry.event is EventName.NOT_SENT and entry.text("by") is not None
+        if decided and claimed is not None:
+            found.append(claimed)
+    return tuple(reversed(found))
 
 
 def keep_public(desk: Desk, claim: Claim, public: Public) -> Step[None]:

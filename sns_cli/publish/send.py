@@ -15,6 +15,7 @@ from sns_cli.publish.claim import take
 from sns_cli.publish.classify import Accepted, Decision, Refused, Unknown, Unwanted
 from sns_cli.publish.desk import Desk, ended
 from sns_cli.publish.effects import Nonce, Now, Send, Step, Stopping
+from sns_cli.publish.last_check import too_late
 from sns_cli.publish.lines import Line
 from sns_cli.publish.look import bound, find, look
 from sns_cli.publish.pictures import equip
@@ -66,7 +67,7 @@ def deliver(desk: Desk, ready: Ready, later: Sequence[Ready] = ()) -> Step[None]
 
 def _send(desk: Desk, claim: Claim, held: Prepared | Unwanted) -> Step[None]:
     now: dt.datetime = yield Now()
-    late = _too_late(desk, claim, now)
+    late = too_late(desk, claim, now)
     if late is not None:
         yield from _record(desk, claim, Refused(late), now)
         return
@@ -83,27 +84,6 @@ def _send(desk: Desk, claim: Claim, held: Prepared | Unwanted) -> Step[None]:
     if stop is not None:
         desk.stopped[claim.due.account] = stop
     yield from _record(desk, claim, decision, now)
-
-
-def _too_late(desk: Desk, claim: Claim, now: dt.datetime) -> str | None:
-    """Return why the claim must not be sent on any more.
-
-    After a push that was answered, ``main`` is as it was when the plan was made. After
-    one that was not, it was fetched again and may say otherwise.
-    """
-    if abs(now - claim.event.at) > desk.config.bounds.fresh:
-        return "claim-too-old"
-    closes_at = claim.due.closes_at
-    if closes_at is not None and now >= closes_at:
-        return "closed-meanwhile"
-    snapshot = desk.snapshot
-    if snapshot.paused is not None or snapshot.blocked:
-        return "paused-meanwhile"
-    approved = {(one.post.id, one.blob, one.media_blobs) for one in snapshot.approved}
-    basis = claim.due.approved
-    if (basis.post.id, basis.blob, basis.media_blobs) not in approved:
-        return "withdrawn-meanwhile"
-    return None
 
 
 def _record(

@@ -1,5 +1,6 @@
 """Pushes that are lost, unanswered or refused, before and after the send."""
 
+import datetime as dt
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,10 +28,12 @@ from tests.publish.rig import (
     rival,
     why,
 )
-from tests.simulation.library import settings
+from tests.simulation.library import approve, post, settings, shorter
 
 CLAIMED, PUBLISHED = EventName.CLAIMED, EventName.PUBLISHED
 NOT_SENT, IN_DOUBT = EventName.NOT_SENT, EventName.IN_DOUBT
+NINE = dt.time(9, 1)
+TAKE_DOWN = approve(post("take-down", "取り下げます", retracts="oshirase"), NOON)
 
 
 # --- the claim
@@ -155,6 +158,11 @@ def test_an_unanswered_claim_that_was_applied_is_ours() -> None:
         ({"blocked": (Reason("push-refused", {"detail": ""}),)}, "paused-meanwhile"),
         ({"approved": ()}, "withdrawn-meanwhile"),
         ({"approved": (approved(text="直した文"),)}, "withdrawn-meanwhile"),
+        ({"approved": (approved(), TAKE_DOWN)}, "withdrawn-meanwhile"),
+        ({"policy": settings(("y",))}, "withdrawn-meanwhile"),
+        ({"policy": settings(("x",), paused=True)}, "paused-meanwhile"),
+        ({"policy": settings(("x",), handle="other")}, "account-changed-meanwhile"),
+        ({"policy": shorter(settings(("x",)), NINE)}, "closed-meanwhile"),
     ],
 )
 def test_an_unanswered_claim_is_not_sent_on_if_main_says_otherwise_now(

@@ -1,9 +1,7 @@
 """What a person called not sent is looked for once more before it is sent again."""
 
-import pytest
-
 from sns_cli.errors import ExitCode
-from sns_cli.model.channel import NoReply, RemotePost
+from sns_cli.model.channel import NoReply, RemotePost, Reply
 from sns_cli.model.event import EventName
 from sns_cli.model.ledger import DeliveryKey
 from sns_cli.ports import NewFile
@@ -80,15 +78,32 @@ def test_what_cannot_be_looked_for_waits() -> None:
     assert (second.exit_code, rig.channel.sent) == (ExitCode.OK, [])
 
 
-@pytest.mark.parametrize("ids", [("77", "78")])
-def test_a_person_is_believed_where_looking_tells_nothing(ids: tuple[str, ...]) -> None:
+def test_what_shows_twice_is_not_sent_a_third_time() -> None:
     rig = called_not_sent()
-    for one in ids:
-        show(rig, one)
+    show(rig, "77")
+    show(rig, "78")
 
-    rig.run()
+    report = rig.run()
 
-    assert rig.channel.sent == [ONE.post.body]
+    assert rig.channel.sent == []
+    assert rig.events() == ["claimed", "in-doubt", "not-sent"]
+    assert (report.exit_code, why(report)) == (ExitCode.PEOPLE, "shows-already")
+
+
+def test_a_refusal_after_the_decision_does_not_end_the_second_look() -> None:
+    rig = called_not_sent()
+    rig.channel.script.append(Reply(429))
+    assert rig.run().exit_code is ExitCode.UNDELIVERED
+    assert rig.events()[3:] == ["claimed", "not-sent"]
+    show(rig)  # only now the timeline shows what the first claim brought out
+    rig.clock.advance(minutes=20)
+    rig.channel.time += 20 * MINUTE
+
+    report = rig.run()
+
+    assert rig.events()[5:] == ["claimed", "published"]
+    assert len(rig.channel.sent) == 1  # the one that was refused
+    assert (outcome(report).remote_id, report.exit_code) == ("77", ExitCode.OK)
 
 
 def test_what_the_service_called_not_sent_is_not_looked_for() -> None:
