@@ -7,6 +7,7 @@ from sns_cli.approval import mandates
 from sns_cli.approval.state import Last
 from sns_cli.approval.verdict import Accepted, Refused
 from sns_cli.approval.walk import Walk
+from sns_cli.approval.way_out import way_out
 from sns_cli.model.history import (
     REGULAR,
     BlobId,
@@ -16,6 +17,7 @@ from sns_cli.model.history import (
 from sns_cli.model.paths import POSTS
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.proof import Authentication, PostProof, Refusal
+from sns_cli.model.reason import Reason
 from sns_cli.parse.post import may_have_media, parse_post, scan_id
 
 _SHORT = 10
@@ -116,12 +118,7 @@ def _standing(head: _Head, entry: TreeEntry) -> Accepted | _Unproven | None:
     """Return the accepted commit that a file rests on; None: the introduction."""
     last = head.walk.state.last.get(entry.path)
     if not _is_plain(entry):
-        details = {
-            "path": entry.path,
-            "mode": entry.mode,
-            "commit": _commit(head, last),
-        }
-        return _Unproven("refused-mode-not-regular", details)
+        return _odd(head, entry, last)
     if last is None:
         before = head.introduced.get(entry.path)
         same = before is not None and before.blob == entry.blob
@@ -132,7 +129,18 @@ def _standing(head: _Head, entry: TreeEntry) -> Accepted | _Unproven | None:
     if isinstance(verdict, Accepted):
         return verdict
     commit = head.walk.chain.commits[last.position]
-    return _Unproven(verdict.code, sentence_details(verdict, commit.id))
+    way = way_out(head.walk.policy.settings, verdict.rule, [entry.path])
+    return _Unproven(verdict.code, sentence_details(verdict, commit.id, way))
+
+
+def _odd(head: _Head, entry: TreeEntry, last: Last | None) -> _Unproven:
+    """A link or the like is no post, whoever put it there."""
+    found = Refused("mode-not-regular", entry.path, {"mode": entry.mode})
+    position = None if last is None else last.position
+    chain = head.walk.chain
+    commit = chain.introduction if position is None else chain.commits[position]
+    way = way_out(head.walk.policy.settings, found.rule, [entry.path])
+    return _Unproven(found.code, sentence_details(found, commit.id, way))
 
 
 def _mismatch(entry: TreeEntry) -> _Unproven:
@@ -159,43 +167,53 @@ def _media(
 
 def _refusals(walk: Walk, present: frozenset[str]) -> tuple[Refusal, ...]:
     """Return the refusals with what still stands of them."""
-    standing: set[int] = set()
-    blocking: dict[int, list[str]] = {}
-    for path, last in walk.state.last.items():
-        if not path.startswith(POSTS):
-            standing.add(last.position)
-            blocking.setdefault(last.position, []).append(path)
-        elif path in present:
-            standing.add(last.position)
-    return tuple(
-        Refusal(
-            commit=commit.id,
+    standing = _left_behind(walk, present)
+    settings = walk.policy.settings
+    found = []
+    for at, verdict in enumerate(walk.state.verdicts):
+        if not isinstance(verdict, Refused):
+            continue
+        paths = sorted(standing.get(at, ()))
+        blocked = tuple(path for path in paths if not path.startswith(POSTS))
+        commit = walk.chain.commits[at].id
+        details = sentence_details(
+            verdict, commit, way_out(settings, verdict.rule, paths)
+        )
+        refusal = Refusal(
+            commit=commit,
             rule=verdict.rule,
             path=verdict.path,
             code=verdict.code,
-            details=sentence_details(verdict, commit.id),
+            details=details,
             superseded=at not in standing,
-            blocks=at in blocking,
-            blocked_paths=tuple(sorted(blocking.get(at, ()))),
+            blocks=bool(blocked),
+            blocked_paths=blocked,
         )
-        for at, (verdict, commit) in enumerate(
-            zip(walk.state.verdicts, walk.chain.commits, strict=True)
-        )
-        if isinstance(verdict, Refused)
-    )
+        found.append(refusal)
+    return tuple(found)
 
 
-def sentence_details(verdict: Refused, commit: CommitId) -> Mapping[str, object]:
-    """Return the values of a refusal's sentence."""
+def _left_behind(walk: Walk, present: frozenset[str]) -> Mapping[int, list[str]]:
+    """Return, by its position, the paths that a refused commit was the last to change.
+
+    What is gone from ``posts/`` stands no more, whoever removed it.
+    """
+    verdicts = walk.state.verdicts
+    found: dict[int, list[str]] = {}
+    for path, last in walk.state.last.items():
+        if isinstance(verdicts[last.position], Refused) and (
+            not path.startswith(POSTS) or path in present
+        ):
+            found.setdefault(last.position, []).append(path)
+    return found
+
+
+def sentence_details(
+    verdict: Refused, commit: CommitId, way: Reason
+) -> Mapping[str, object]:
+    """Return the values of a refusal's sentence; ``way`` is how it is put right."""
     path = verdict.path or ""
-    return {**verdict.details, "commit": commit[:_SHORT], "path": path}
-
-
-def _commit(head: _Head, last: Last | None) -> str:
-    position = None if last is None else last.position
-    chain = head.walk.chain
-    commit = chain.introduction if position is None else chain.commits[position]
-    return commit.id[:_SHORT]
+    return {**verdict.details, "commit": commit[:_SHORT], "path": path, "way": way}
 
 
 def _is_plain(entry: TreeEntry) -> bool:

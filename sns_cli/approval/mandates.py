@@ -12,7 +12,12 @@ from dataclasses import replace
 from sns_cli.approval.verdict import Accepted, Counted
 from sns_cli.approval.walk import Walk
 from sns_cli.model.proof import Approval
-from sns_cli.model.settings import Grant
+
+_Granted = tuple[str, Accepted]
+"""A commit that something rests on, with the grant it was made under."""
+
+_Post = tuple[str, str | None]
+"""Path and id, None if that cannot be read."""
 
 
 def approval(
@@ -39,64 +44,52 @@ def approval(
         grant=found.grant,
         confirmed=tuple(rule for rule, post in found.confirmed if post == post_id),
     )
-    granted = [one for one in (found, *pictures) if one.grant is not None]
-    return _bound(walk, plain, granted, (path, post_id or "")) if granted else plain
+    granted = [(one.grant, one) for one in (found, *pictures) if one.grant is not None]
+    return _bound(walk, plain, granted, (path, post_id)) if granted else plain
 
 
 def _bound(
-    walk: Walk, plain: Approval, granted: Sequence[Accepted], post: Counted
+    walk: Walk, plain: Approval, granted: Sequence[_Granted], post: _Post
 ) -> Approval:
     """Return an approval with the limits of the grants it rests on."""
-    ends = [(end, one.grant) for one in granted if (end := _end(walk, one)) is not None]
-    before, ending = min(ends, default=(None, None), key=lambda end: end[0])
-    beyond = [one for one in granted if _beyond_the_day(walk, one, post)]
+    ends = [(_end(walk, name, one), name) for name, one in granted]
+    before, ending = min(ends, key=lambda end: end[0])
+    beyond = [name for name, one in granted if _beyond_the_day(walk, name, one, post)]
     return replace(
         plain,
         claim_before=before,
         ending_grant=ending,
-        grants=_names(granted),
-        surplus=_names(beyond),
+        grants=tuple(dict.fromkeys(name for name, _ in granted)),
+        surplus=tuple(dict.fromkeys(beyond)),
     )
 
 
-def _names(granted: Sequence[Accepted]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.grant for one in granted if one.grant is not None))
-
-
-def _now(walk: Walk, found: Accepted) -> Grant | None:
-    """Return the grant as it is in force at the end of the walk."""
-    return None if found.grant is None else walk.policy.settings.grant(found.grant)
-
-
-def _end(walk: Walk, found: Accepted) -> dt.datetime | None:
-    """Return the end of the grant an approval rests on, None without a grant.
+def _end(walk: Walk, name: str, found: Accepted) -> dt.datetime:
+    """Return the end of the grant an approval rests on.
 
     A grant that is gone or lapsed by now has ended: nothing more is claimed under it.
     One that was prolonged later does not prolong what was approved before.
     """
-    if found.grant is None or found.ends is None:
-        return None
-    grant = _now(walk, found)
+    grant = walk.policy.settings.grant(name)
     if grant is None or grant.to != found.by or walk.policy.lapsed(grant):
         return found.at
-    return min(found.ends, walk.policy.end_of(grant.valid[1]))
+    ends = (found.ends, walk.policy.end_of(grant.valid[1]))
+    return min(end for end in ends if end is not None)
 
 
-def _beyond_the_day(walk: Walk, found: Accepted, post: Counted) -> bool:
+def _beyond_the_day(walk: Walk, name: str, found: Accepted, post: _Post) -> bool:
     """Tell whether a grant's daily limit, as it is now, leaves a post out.
 
     Those that were approved first on their day stay within it.
     """
-    grant = _now(walk, found)
+    grant = walk.policy.settings.grant(name)
     limit = None if grant is None else grant.max_per_day
-    if grant is None or limit is None:
-        return False
-    if len(walk.state.used_under(grant.id, found.at)) <= limit:
+    if limit is None or len(walk.state.used_under(name, found.at)) <= limit:
         return False
     day = walk.policy.day(found.at)
     order: dict[Counted, None] = {}
     for one in walk.state.verdicts:
-        if not isinstance(one, Accepted) or one.grant != grant.id:
+        if not isinstance(one, Accepted) or one.grant != name:
             continue
         if walk.policy.day(one.at) == day:
             order.update(dict.fromkeys(one.counted))

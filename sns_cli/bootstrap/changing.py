@@ -26,7 +26,7 @@ from sns_cli.model.history import REGULAR, CommitId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.plan import FileChange, Made, Plan, Step
 from sns_cli.model.proof import Authentication
-from sns_cli.model.settings import Evidence, Settings
+from sns_cli.model.settings import Evidence, Role, Settings
 from sns_cli.pipeline.settings_in_force import refused_settings, settings_in_force
 from sns_cli.ports import PushResult
 
@@ -61,16 +61,17 @@ class Changer(Clone):
         changed = FileChange(SETTINGS, before, after)
         return Plan((Step(title, (changed,), {}),), slug)
 
-    def director(self, key_file: Path | None) -> Signing:
-        """Return the director who signs.
+    def signer(self, plan: Plan, key_file: Path | None) -> Signing:
+        """Return who signs a plan: a director, or a maintainer if it is for them.
 
         Raises:
             UsageError: there is no such key file.
-            SettingsError: no director's key is at hand.
+            SettingsError: no key of theirs is at hand.
         """
         if self.policy.approval.evidence is Evidence.PLATFORM:
             raise SettingsError("change-by-page")
-        pen = open_pen(self.policy, key_file, user_email(self.repository))
+        also = frozenset({Role.MAINTAINER} if plan.for_maintainers else ())
+        pen = open_pen(self.policy, key_file, user_email(self.repository), also)
         if pen.signing is None:
             raise SettingsError("change-needs-director", why=pen.why_unsigned)
         return pen.signing
@@ -83,7 +84,7 @@ class Changer(Clone):
         Args:
             make: makes the plan, on whatever ``main`` has become.
             shown: what the director has seen.
-            signing: the director.
+            signing: the director, or whoever may.
 
         Raises:
             RefusedError: it would not be accepted, or is not what was shown any more.

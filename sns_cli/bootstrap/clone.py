@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -15,6 +15,7 @@ from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.remote import Remote
 from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.adapters.git.writer import CommitWriter, Signer
+from sns_cli.approval.way_out import way_before
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.signing import user_email
 from sns_cli.bootstrap.writer import NOBODY
@@ -125,7 +126,9 @@ class Clone:
         proof = self.continued(head)
         for refusal in proof.authentication.refusals:
             if refusal.commit in made:
-                raise RefusedError("approval-would-not-count", refusal=refusal)
+                way = way_before(proof.authentication.policy, refusal.rule)
+                why = replace(refusal, details={**refusal.details, "way": way})
+                raise RefusedError("approval-would-not-count", refusal=why)
         return proof
 
     def write(

@@ -39,7 +39,8 @@ def repair_plan(changer: Changer) -> Plan:
         steps.append(_marked(gone, contents))
     if others:
         steps.append(_restored("修復: 元に戻す", others, contents, marked=gone))
-    return Plan(tuple(steps), "repair")
+    programs = len(others) == len(found)
+    return Plan(tuple(steps), "repair", for_maintainers=programs)
 
 
 def first_repair(changer: Changer) -> Plan:

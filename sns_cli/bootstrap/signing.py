@@ -78,9 +78,18 @@ class Pen:
 
 
 def open_director(
-    policy: Settings, key_file: Path | None, email: str | None
+    policy: Settings,
+    key_file: Path | None,
+    email: str | None,
+    also: frozenset[Role] = frozenset(),
 ) -> Signing:
     """Return the director who signs; arguments as of :func:`open_signer`.
+
+    Args:
+        policy: as there.
+        key_file: as there.
+        email: as there.
+        also: other roles that may sign it.
 
     Raises:
         SettingsError: no key can be used, or it is no director's.
@@ -88,19 +97,24 @@ def open_director(
     """
     signing = open_signer(policy, key_file, email)
     person = policy.people[signing.person]
-    if person.role is not Role.DIRECTOR:
+    if person.role not in {Role.DIRECTOR, *also}:
         raise SettingsError("key-not-directors", person=person.name)
     return signing
 
 
-def open_pen(policy: Settings, key_file: Path | None, email: str | None) -> Pen:
-    """Return the director who signs, or why there is none at hand.
+def open_pen(
+    policy: Settings,
+    key_file: Path | None,
+    email: str | None,
+    also: frozenset[Role] = frozenset(),
+) -> Pen:
+    """Return who signs, or why nobody at hand can; arguments as above.
 
     Raises:
         UsageError: there is no such key file.
     """
     try:
-        return Pen(open_director(policy, key_file, email))
+        return Pen(open_director(policy, key_file, email, also))
     except UsageError:
         raise
     except SnsError as error:

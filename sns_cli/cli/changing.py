@@ -67,7 +67,7 @@ def carry_out(
         branch = changer.propose(plan)
         say(sentence(session, "change-proposed", branch=branch))
         return None
-    signing = changer.director(key)
+    signing = changer.signer(plan, key)
     say(render_plan(plan, session.language))
     if not yes and not agreed(session, "change-question"):
         say(sentence(session, "change-declined"))

@@ -13,14 +13,16 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         "repair",
-        help="""認められない変更を元に戻します(館長)。/ Put back refused changes.
+        help="""認められない変更を元に戻します。/ Put back refused changes.
 
 投稿のほか(記録、設定、ひな形など)に、認められない変更が残っていると、何も出ません。
-それを見せ、館長の署名で、最後に認められた内容へ戻します。
+それを見せ、館長の署名で、最後に認められた内容へ戻します(プログラムや手引きの
+ファイルだけなら、情報担当の署名でも戻せます)。
 正しい変更だったときは、あとで案として出し直してください。投稿は sns approve --again で
 承認できます。--propose は、館長が画面で承認する図書館のための案を、1つずつ作ります。
 / Outside posts a refused change keeps everything from going out. This shows them and
-puts each file back as it was last accepted, with the director's signature. What was
+puts each file back as it was last accepted, with the director's signature (or, if it
+is about program files and guides alone, the maintainer's). What was
 right after all is proposed anew. For posts there is sns approve --again.
 --propose makes proposals, one at a time, where the director approves in the web page.
 

@@ -1,7 +1,8 @@
 """Sentences of the room `approval`: why a change counts for nothing, and who mends it.
 
 They are read by library staff, so that "commit" is 変更, "merge" is 承認 or 取り込み
-and "branch" is 案. Who has to act is named in each of them.
+and "branch" is 案. Who has to act is named in each of them; where that depends on what
+the change left, ``{way}`` says it (:mod:`sns_cli.approval.way_out`).
 """
 
 from sns_cli.messages import (
@@ -10,6 +11,7 @@ from sns_cli.messages import (
     refused_grants,
     refused_platform,
     refused_proof,
+    refused_ways,
 )
 
 TEXTS: dict[str, Text] = {
@@ -17,6 +19,7 @@ TEXTS: dict[str, Text] = {
     **refused_changes.TEXTS,
     **refused_grants.TEXTS,
     **refused_platform.TEXTS,
+    **refused_ways.TEXTS,
     "before-introduction": Text(
         ja="{path} は信頼の起点より前からあり、承認の記録がありません。"
         "館長が sns approve --again で承認してください。",

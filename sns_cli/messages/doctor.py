@@ -7,12 +7,8 @@ TEXTS: dict[str, Text] = {
         ja="手入れの要るところはありません。", en="Nothing wants looking after."
     ),
     "doctor-blocked": Text(
-        ja="認められない変更が残っているため、何も出ません。館長が sns repair で元に戻"
-        "して"
-        "ください。{refusal}",
-        en="A refused change stands, so nothing goes out. The director puts it back "
-        "with "
-        "`sns repair`. {refusal}",
+        ja="認められない変更が残っているため、何も出ません。{refusal}",
+        en="A refused change stands, so nothing goes out. {refusal}",
     ),
     "doctor-paused-unsigned": Text(
         ja="停止中です。館長の署名の無い停止ですが、効いています。終わらせるときは、"

@@ -107,10 +107,10 @@ TEXTS: dict[str, Text] = {
     "refused-platform-grant-unnamed": Text(
         ja="{person} の変更 {commit} には、どの事前承認によるかが書かれていません。"
         "取り込むときの説明文の最後の段落に「Grant: {grant}」と書いてください。"
-        "この変更は、館長があらためて承認してください。",
+        "この変更は、案として出し直し、館長が画面で承認してください。",
         en="Change {commit} of {person} does not say under which grant it was "
         "approved. Write Grant: {grant} as the last paragraph of the message when "
-        "merging. This change needs the director's approval.",
+        "merging. Propose this change again; the director approves it there.",
     ),
     "approve-on-the-page": Text(
         ja="この図書館では、承認は GitHub の画面で行います(sns.toml の evidence が"

@@ -56,9 +56,9 @@ TEXTS: dict[str, Text] = {
     ),
     "publishing-blocked": Text(
         ja="認められない変更 {commit} が「{path}」に残っているため、何も投稿しません: "
-        "{refusal} 館長が sns repair で元に戻してください。",
+        "{refusal}",
         en='The refused change {commit} still stands in "{path}", so nothing is '
-        "published: {refusal} The director puts it back with sns repair.",
+        "published: {refusal}",
     ),
     "no-posts": Text(ja="投稿はありません。", en="There are no posts."),
     "changed-after-publication": Text(

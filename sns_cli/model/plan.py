@@ -37,10 +37,12 @@ class Plan:
     Attributes:
         steps: in their order, each a commit of its own.
         slug: name of the proposal, where it is only proposed.
+        for_maintainers: whether a maintainer may sign it as well as a director.
     """
 
     steps: tuple[Step, ...]
     slug: str
+    for_maintainers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Made:
 
     Attributes:
         commit: the newest change on ``main``.
-        by: key of the director who signed.
+        by: key of the person who signed.
         lost: posts that were approved before and are not any more.
     """
 

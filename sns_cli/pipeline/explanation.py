@@ -8,6 +8,7 @@ from sns_cli.approval.conclude import sentence_details
 from sns_cli.approval.trailers import APPROVES, parse_trailers
 from sns_cli.approval.verdict import Accepted, Refused, Verdict
 from sns_cli.approval.walk import Walk
+from sns_cli.approval.way_out import way_out
 from sns_cli.calendar import local
 from sns_cli.model.draft import Draft
 from sns_cli.model.history import BlobId, Commit, CommitId
@@ -75,6 +76,17 @@ class Explainer:
             if path in self.subject.paths:
                 yield Deed.APPROVED, path
 
+    def _left(self, commit: Commit) -> tuple[str, ...]:
+        """Return the files of the post as this commit left them to this day."""
+        last = self.walk.state.last
+        return tuple(
+            change.path
+            for change in commit.changes
+            if change.path in self.subject.paths
+            and not change.deleted
+            and self.walk.chain.commits[last[change.path].position] == commit
+        )
+
     def _said(self, commit: Commit) -> tuple[str, ...]:
         text = self.walk.witness.text(commit)
         if isinstance(text, str):
@@ -93,7 +105,8 @@ class Explainer:
         paths = [path for _, path in deeds]
         made = () if brought is None else self.drafts(brought, commit.parents[0], paths)
         if isinstance(verdict, Refused):
-            why = Reason(verdict.code, sentence_details(verdict, commit.id))
+            way = way_out(self.walk.policy.settings, verdict.rule, self._left(commit))
+            why = Reason(verdict.code, sentence_details(verdict, commit.id, way))
             who = claimed(commit, policy)
             return Touch(commit.id, at, who, deeds, why, drafts=made, brought=brought)
         check = self.walk.check_of(commit) if commit.merges else None

@@ -28,6 +28,7 @@ def used(library: Library, *grants: str, then: str) -> None:
     library.introduce("".join(grants))
     for number, path in enumerate(NAMES):
         library.approve({path: post(id=f"a{number}1")}, library.tanto, "Grant: g1")
+        library.story.commit({POST: post(str(number))}, library.koho, sign=False)
     library.story.commit({"sns.toml": library.settings(then)}, library.kancho)
 
 

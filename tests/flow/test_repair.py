@@ -123,6 +123,29 @@ def test_nobody_else_repairs(library: Library, who: str) -> None:
     assert (run.code, run.out, library.tip()) == (4, "", tip), run
 
 
+def test_a_maintainer_puts_program_files_back(library: Library) -> None:
+    library.push({WORKFLOW: "evil: true\n"})
+    stopped = library.publish()
+
+    run = library.sns("repair", "--key", key_file(library, library.joho), "--yes")
+
+    assert (stopped.code, run.code) == (4, 0), run
+    assert content(library, WORKFLOW) is None
+    assert refusals(library) == []
+    assert library.publish(minutes=1).code == 0
+
+
+@pytest.mark.parametrize("beside", ["sns.toml", STRAY])
+def test_and_nothing_else(library: Library, beside: str) -> None:
+    library.push({WORKFLOW: "evil: true\n"})
+    library.push({beside: "{}"})
+    tip = library.tip()
+
+    run = library.sns("repair", "--key", key_file(library, library.joho), "--yes")
+
+    assert (run.code, run.out, library.tip()) == (4, "", tip), run
+
+
 def test_a_repair_can_be_proposed_part_by_part(library: Library) -> None:
     before = on_main(library)
     library.push({"README.md": "x"})
