@@ -5,7 +5,7 @@ fakes in ``tests/fakes`` pass the same contract tests as the adapters.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -84,6 +84,16 @@ class History(Blobs, Protocol):
 
     def files(self, commit: CommitId, prefix: str = "") -> tuple[TreeEntry, ...]:
         """Return the files of a commit's tree below ``prefix`` (such as ``posts/``)."""
+        ...
+
+    def beside(self, holds: Callable[[int], bool], count: int) -> Callable[[int], bool]:
+        """Begin to find out for ``count`` places whether something pure holds.
+
+        Somebody else does it at the same time as the caller, from the last place to
+        the first. The answer is asked of the places from the first to the last: True
+        if it is known that it holds there. False says nothing, and is all that is
+        ever heard of one who does not come, or does not come far.
+        """
         ...
 
 
@@ -221,47 +231,28 @@ class Notices(Protocol):
 class Alarms(Protocol):
     """The issue on the host that calls for people; there is one, or none.
 
-    Two runs at the same moment may open two; nothing worse.
+    Two runs at the same moment may open two; nothing worse. Every method raises
+    ``HostError`` where the host does not answer, or does not take it.
     """
 
     def standing(self) -> tuple[Issue, ...]:
-        """Return the open issues of ours, oldest first.
-
-        Raises:
-            HostError: the host does not let us look.
-        """
+        """Return the open issues of ours, oldest first."""
         ...
 
     def open(self, title: str, body: str) -> None:
-        """Open an issue that :meth:`standing` finds.
-
-        Raises:
-            HostError: the host does not take it.
-        """
+        """Open an issue that :meth:`standing` finds."""
         ...
 
     def edit(self, number: int, body: str) -> None:
-        """Change the text of an issue.
-
-        Raises:
-            HostError: the host does not take it.
-        """
+        """Change the text of an issue."""
         ...
 
     def say(self, number: int, text: str) -> None:
-        """Add a comment to an issue, which people are told of by the host.
-
-        Raises:
-            HostError: the host does not take it.
-        """
+        """Add a comment to an issue, which people are told of by the host."""
         ...
 
     def close_issue(self, number: int) -> None:
-        """Close an issue as done.
-
-        Raises:
-            HostError: the host does not take it.
-        """
+        """Close an issue as done."""
         ...
 
     def close(self) -> None:

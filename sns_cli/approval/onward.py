@@ -45,6 +45,8 @@ def extend(
         code = "history-not-continued"
         raise HistoryError(code, commit=commits[0].id, tip=walk.chain.tip.id)
     chain = replace(walk.chain, commits=walk.chain.commits + commits)
+    if walk.policy.evidence is Evidence.SIGNATURE:
+        walk.witness.expect(commits)
     merges = [one for one in commits if one.merges]
     found = walk.history.check_merges(merges, chain.introduction.id) if merges else {}
     try:

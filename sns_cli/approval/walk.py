@@ -100,7 +100,7 @@ def begin(
         start=start,
         shelf=shelf,
         checks=(),
-        witness=Witness(),
+        witness=Witness(history.beside),
         distrusted=void_keys(start.settings.distrust),
         content=content,
         host=Host(platform),

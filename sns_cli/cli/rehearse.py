@@ -1,5 +1,6 @@
 """``sns rehearse serve``: the rehearsal service, until it is told to stop."""
 
+import gc
 import re
 import signal
 import sys
@@ -24,6 +25,8 @@ app = typer.Typer(
 
 _HANDLE: Final = re.compile(r"[A-Za-z0-9_]{1,15}")
 _ACCOUNT: Final = re.compile(r"[a-z][a-z0-9-]{0,31}")
+_CYCLES: Final = (700, 10, 10)
+"""Python's own thresholds: other than any other run, a server has time to leak."""
 
 
 def register(program: typer.Typer) -> None:
@@ -85,6 +88,7 @@ def serve(
     faults = [_fault(name) for name in fault or ()]
     place = database or Path(typer.get_app_dir("sns")) / "rehearsal.sqlite"
     stop = _stop_signal()
+    gc.set_threshold(*_CYCLES)
     with RehearsalServer(place, handle=handle, port=port) as server:
         for one in faults:
             server.add_fault(one)

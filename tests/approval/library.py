@@ -8,6 +8,8 @@ from sns_cli.approval.authenticate import authenticate
 from sns_cli.messages import render
 from sns_cli.model.history import CommitId
 from sns_cli.model.proof import Authentication, PostProof, Refusal
+from sns_cli.ports import History
+from tests.approval.helper import Helped, Helper
 from tests.support.git_story import Person, Story
 
 POST = "posts/2026/11/kyukan.md"
@@ -88,10 +90,15 @@ class Library:
         return self.story.merge(self.propose(files), by, block)
 
     def judged(
-        self, head: CommitId | None = None, real_now: dt.datetime | None = None
+        self,
+        head: CommitId | None = None,
+        real_now: dt.datetime | None = None,
+        helper: Helper | None = None,
     ) -> Authentication:
         """Authenticate through the real adapter, pinned at nothing."""
-        history = self.story.history()
+        history: History = self.story.history()
+        if helper is not None:
+            history = Helped(history, helper)
         chain = history.chain(head or self.story.head, None)
         outcome = authenticate(history, chain, real_now or self.story.now)[1]
         for one in outcome.posts:

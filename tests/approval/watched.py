@@ -1,6 +1,6 @@
 """A history that stands before the real one, for what the real one never shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sns_cli.model.history import (
@@ -45,3 +45,6 @@ class Watched:
 
     def files(self, commit: CommitId, prefix: str = "") -> tuple[TreeEntry, ...]:
         return self.inner.files(commit, prefix)
+
+    def beside(self, holds: Callable[[int], bool], count: int) -> Callable[[int], bool]:
+        return self.inner.beside(holds, count)

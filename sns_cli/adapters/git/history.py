@@ -1,6 +1,6 @@
 """Git history as values: the port ``History`` over a repository on this machine."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sns_cli.adapters.git.commit import parse_commit
 from sns_cli.adapters.git.merge_checks import MergeChecks
@@ -11,6 +11,7 @@ from sns_cli.adapters.git.walk import (
     first_with_settings,
     steps,
 )
+from sns_cli.adapters.second_process import second_process
 from sns_cli.errors import HistoryError
 from sns_cli.model.history import (
     BlobId,
@@ -83,6 +84,10 @@ class GitHistory:
         if not merges:
             return {}
         return MergeChecks(self._repository, merges, _full(introduction))
+
+    def beside(self, holds: Callable[[int], bool], count: int) -> Callable[[int], bool]:
+        """Let a second process find out from the last place on whether it holds."""
+        return second_process(holds, count)
 
     def side_commits(self, merge: Commit) -> tuple[SideCommit, ...]:
         """Return the commits that ``merge`` brought in beside its first parent's."""
