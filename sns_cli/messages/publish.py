@@ -15,19 +15,23 @@ _ACCOUNTS: dict[str, Text] = {
     ),
     "credentials-refused": Text(
         ja="アカウント {account} の接続情報が断られました({status} {detail})。"
-        "何も送信していません。X の開発者画面で接続情報を作り直し、"
+        "断られたものは公開されていません。X の開発者画面で接続情報を作り直し、"
         "環境変数 {names} の値をすべて新しくしてください(GitHub では "
         "Settings › Environments › production の Environment secrets)。",
         en="The credentials of the account {account} were refused ({status} {detail}). "
-        "Nothing was sent. Make new ones on the developer page of X and renew all the "
-        "values of {names} (on GitHub: Settings > Environments > production > "
-        "Environment secrets).",
+        "What was refused is not public. Make new ones on the developer page of X and "
+        "renew all the values of {names} (on GitHub: Settings > Environments > "
+        "production > Environment secrets).",
     ),
     "payment-required": Text(
         ja="アカウント {account} はサービスの利用料が足りません({status} {detail})。"
-        "何も送信していません。契約を確認してください。",
+        "断られたものは公開されていません。X の開発者画面で残高(クレジット)と支払いの上限を"
+        "確かめ、足してください。この実行ではこのアカウントをもう使いません。"
+        "次の実行で送信します。",
         en="The service asks for payment for the account {account} "
-        "({status} {detail}). Nothing was sent. Check the subscription.",
+        "({status} {detail}). What was refused is not public. See the credits and the "
+        "spending limit on the developer page of X and add to them. The account is "
+        "not used any more in this run; the next run sends.",
     ),
     "account-refused": Text(
         ja="アカウント {account} をサービスで確認できませんでした({status} {detail})。"

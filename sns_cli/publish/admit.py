@@ -6,9 +6,10 @@ Asked once per account and run, before its first send or read-back.
 import datetime as dt
 
 from sns_cli.errors import ExitCode
-from sns_cli.model.channel import Answer, Identity, NoReply, Reply
+from sns_cli.model.channel import Answer, Identity, NoReply
 from sns_cli.model.delivery import Reason
 from sns_cli.model.settings import Service
+from sns_cli.publish.access import names_of, refused_access
 from sns_cli.publish.desk import Desk, Stop
 from sns_cli.publish.effects import Identify, Now, Step
 from sns_cli.publish.status import Status
@@ -24,7 +25,7 @@ def admit(desk: Desk, account: str) -> Step[bool]:
         return True
     if account not in desk.config.channels:
         reason = desk.config.no_channel.get(account)
-        details = {"account": account, "names": _names(account)}
+        details = {"account": account, "names": names_of(account)}
         missing = reason or Reason("account-without-credentials", details)
         desk.stopped[account] = Stop(missing, ExitCode.CANNOT)
         return False
@@ -34,6 +35,8 @@ def admit(desk: Desk, account: str) -> Step[bool]:
         stop: Stop | None = _failure(desk, account, answer)
     else:
         desk.handles[account] = answer.handle
+        if answer.profile is not None:
+            desk.profiles[account] = answer.profile
         stop = stranger(desk, account) or _skew(desk, account, answer, now)
     if stop is None:
         return True
@@ -73,31 +76,14 @@ def _skew(desk: Desk, account: str, answer: Identity, now: dt.datetime) -> Stop 
 
 
 def _failure(desk: Desk, account: str, answer: Answer) -> Stop:
-    details: dict[str, object]
     if isinstance(answer, NoReply):
         details = {"account": account, "detail": answer.reason}
         settings = desk.snapshot.policy.accounts.get(account)
         rehearsal = settings is not None and settings.service is Service.REHEARSAL
         name = "rehearsal-no-answer" if rehearsal else "account-no-answer"
         return Stop(Reason(name, details), ExitCode.UNDELIVERED)
-    details = {"account": account, "status": answer.status, "detail": answer.detail}
-    if answer.status == Status.UNAUTHORIZED:
-        details["names"] = _names(account)
     code = ExitCode.CANNOT if answer.status in _NOT_OURS else ExitCode.UNDELIVERED
-    return Stop(Reason(_code(answer), details), code)
-
-
-def _code(answer: Reply) -> str:
-    if answer.status == Status.UNAUTHORIZED:
-        return "credentials-refused"
-    if answer.status == Status.PAYMENT_REQUIRED:
-        return "payment-required"
-    return "account-refused"
-
-
-def _names(account: str) -> str:
-    """Return what the variables with the account's credentials begin with."""
-    return f"SNS_{account.upper().replace('-', '_')}_…"
+    return Stop(refused_access(account, answer), code)
 
 
 def _bare(handle: str) -> str:

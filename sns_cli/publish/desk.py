@@ -13,6 +13,8 @@ from sns_cli.model.event import Event, event_bytes, event_path
 from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.ledger import DeliveryKey, Entry, Ledger, read_entry
+from sns_cli.model.profile import Profile
+from sns_cli.publish.access import refused_access
 from sns_cli.publish.classify import Decision, Refused
 from sns_cli.publish.config import Config
 from sns_cli.publish.lines import Line, line_of
@@ -52,9 +54,10 @@ def ended(account: str, answer: Answer, decision: Decision) -> Stop | None:
     silent = isinstance(answer, NoReply) and "timeout" in answer.reason
     if not (refused or silent):
         return None
-    detail = answer.reason if isinstance(answer, NoReply) else answer.detail
-    reason = Reason("account-ended", {"account": account, "detail": detail})
-    return Stop(reason, ExitCode.UNDELIVERED)
+    if isinstance(answer, NoReply):
+        details = {"account": account, "detail": answer.reason}
+        return Stop(Reason("account-ended", details), ExitCode.UNDELIVERED)
+    return Stop(refused_access(account, answer), ExitCode.UNDELIVERED)
 
 
 def entry_of(event: Event) -> Entry:
@@ -81,6 +84,7 @@ class Desk:
         no_uploads: accounts that take no more pictures in this run, and why.
         media: bytes of the approved pictures that were read.
         handles: handles of the accounts that were asked whose credentials they have.
+        profiles: what those accounts say of themselves, where that was asked for.
         halted: nothing new is claimed; ``main`` cannot be written or read.
     """
 
@@ -96,6 +100,7 @@ class Desk:
     no_uploads: dict[str, str] = field(default_factory=dict)
     media: dict[BlobId, bytes] = field(default_factory=dict, repr=False)
     handles: dict[str, str] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
     halted: bool = False
 
     def __post_init__(self) -> None:
@@ -139,6 +144,12 @@ class Desk:
         """Take nothing new from here on."""
         self.halted = True
         self.note(reason, code)
+
+    def end(self, account: str, stop: Stop) -> None:
+        """Use an account no more in this run; say so, if somebody must put it right."""
+        self.stopped[account] = stop
+        if stop.reason.code != "account-ended":
+            self.note(stop.reason, stop.code)
 
     def keep(self, event: Event, claim_nonce: str | None) -> None:
         """Owe an event to ``main``; from now on the ledger is seen with it."""

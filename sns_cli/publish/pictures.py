@@ -130,7 +130,7 @@ def _end_uploads(desk: Desk, account: str, answer: Answer, refused: Refused) -> 
     """Try no more where others would only fail as well."""
     stop = ended(account, answer, refused)
     if stop is not None:
-        desk.stopped[account] = stop
+        desk.end(account, stop)
     elif refused.status == Status.TOO_MANY_REQUESTS:
         # Of pictures only: a post without one may still go out.
         desk.no_uploads[account] = refused.reason

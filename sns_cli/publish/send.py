@@ -82,7 +82,7 @@ def _send(desk: Desk, claim: Claim, held: Prepared | Unwanted) -> Step[None]:
     decision = _moved(desk.config.classify(answer, now - shift), shift)
     stop = ended(claim.due.account, answer, decision)
     if stop is not None:
-        desk.stopped[claim.due.account] = stop
+        desk.end(claim.due.account, stop)
     yield from _record(desk, claim, decision, now)
 
 

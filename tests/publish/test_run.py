@@ -255,7 +255,9 @@ def test_401_and_402_end_the_account_and_nothing_else(status: int) -> None:
 
     assert report.exit_code is ExitCode.UNDELIVERED
     assert rig.events("aaa") == ["claimed", "not-sent"]
-    assert (rig.events("bbb"), why(report, "bbb")) == ([], "account-ended")
+    reason = "credentials-refused" if status == 401 else "payment-required"
+    assert (rig.events("bbb"), why(report, "bbb")) == ([], reason)
+    assert [note.code for note in report.notes] == [reason]
     assert len(rig.channels["y"].sent) == 2
 
 
