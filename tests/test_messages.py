@@ -43,6 +43,7 @@ MAY_USE_JARGON: dict[str, str] = {}
 JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 LATIN_ONLY = {
     "notice-line": "two values and a colon",
+    "profile-value": "three values and an arrow",
     "event-reason": "a value in brackets",
 }
 QUOTES_JAPANESE = {

@@ -51,9 +51,20 @@ def check_account(settings: Settings, chosen: str | None) -> None:
 
 
 def open_channels(
-    environment: Environment, settings: Settings, chosen: str | None
+    environment: Environment,
+    settings: Settings,
+    chosen: str | None,
+    *,
+    profiles: bool = False,
 ) -> Channels:
-    """Return the channels of all accounts, or of one."""
+    """Return the channels of all accounts, or of one.
+
+    Args:
+        environment: has the credentials.
+        settings: name the accounts.
+        chosen: only this account; None for all.
+        profiles: ask also what the accounts say of themselves.
+    """
     channels: dict[str, Channel] = {}
     without: dict[str, Reason] = {}
     local_only = True
@@ -68,7 +79,7 @@ def open_channels(
         if account.service is not Service.REHEARSAL and base is None:
             local_only = False
         try:
-            opened = _open(environment, key, account, base)
+            opened = _open(environment, key, account, base, profiles=profiles)
         except SnsError as error:
             opened = Reason(error.code, error.details)
         if isinstance(opened, Reason):
@@ -79,7 +90,12 @@ def open_channels(
 
 
 def _open(
-    environment: Environment, key: str, account: Account, base: str | None
+    environment: Environment,
+    key: str,
+    account: Account,
+    base: str | None,
+    *,
+    profiles: bool,
 ) -> Channel | Reason:
     from sns_cli.adapters.channels.x.channel import XChannel  # noqa: PLC0415
 
@@ -90,7 +106,7 @@ def _open(
     credentials = _credentials(environment, key, account.service)
     if isinstance(credentials, Reason):
         return credentials
-    return XChannel(credentials, account.handle, base)
+    return XChannel(credentials, account.handle, base, profile=profiles)
 
 
 def _credentials(

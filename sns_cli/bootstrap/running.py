@@ -73,7 +73,12 @@ class PublisherRun:
         )
 
     def channels(
-        self, account: str | None, at: dt.datetime | None, *, acts: bool = True
+        self,
+        account: str | None,
+        at: dt.datetime | None,
+        *,
+        acts: bool = True,
+        profiles: bool = False,
     ) -> Channels:
         """Return the ways to the accounts.
 
@@ -81,13 +86,16 @@ class PublisherRun:
             account: only this one; None for all.
             at: the run's time instead of the real one.
             acts: whether the services are spoken to.
+            profiles: ask also what the accounts say of themselves.
 
         Raises:
             UsageError: there is no such account, or ``at`` was given although an
                 account that is not on this machine could be spoken to.
         """
         check_account(self.policy, account)
-        channels = open_channels(self.environment, self.policy, account)
+        channels = open_channels(
+            self.environment, self.policy, account, profiles=profiles
+        )
         if at is not None and acts and not channels.local_only:
             raise UsageError("at-only-for-rehearsals")
         return channels

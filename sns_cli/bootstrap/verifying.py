@@ -16,7 +16,7 @@ from sns_cli.calendar import local
 from sns_cli.model.delivery import Snapshot
 from sns_cli.model.event import EventName
 from sns_cli.model.verification import Verification
-from sns_cli.pipeline.ledger import ledger_files, read_entries
+from sns_cli.pipeline.ledger import known_profiles, ledger_files, read_entries
 from sns_cli.publish.config import Config
 from sns_cli.publish.driver import DriverPorts, drive
 from sns_cli.publish.effects import Identify, ReadBack
@@ -47,7 +47,7 @@ class Verifier(PublisherRun):
             UsageError: there is no such account, or ``at`` was given although an
                 account that is not on this machine could be asked.
         """
-        channels = self.channels(account, at)
+        channels = self.channels(account, at, profiles=True)
         clock = shifted_clock(at)
         self.snapshots.clock = clock
         config = Config(
@@ -95,7 +95,8 @@ class Verifier(PublisherRun):
             if name.event in _TOLD and name.path >= first
         }
         ledger = snapshot.ledger.with_entries(read_entries(self.history, wanted))
-        return replace(snapshot, ledger=ledger)
+        profiles = known_profiles(self.history, snapshot.tip)
+        return replace(snapshot, ledger=ledger, profiles=profiles)
 
 
 _TOLD: Final = frozenset(

@@ -41,6 +41,7 @@ ROOMS: Final = (
     "status",
     "usage",
     "verify",
+    "watch",
 )
 """The files whose ``TEXTS`` make the catalogue; a large room puts several together."""
 

@@ -85,6 +85,27 @@ _REPORT: dict[str, Text] = {
         '{url} "{text}" Find out who made it. If nobody did, change the password and '
         "the keys at once.",
     ),
+    "verify-profile": Text(
+        ja="アカウント {account} のプロフィールが変わっています。だれが変えたか確かめて"
+        "ください。心当たりがなければ、パスワードと接続の鍵をすぐに変えてください。"
+        "正しい変更なら、館長が sns acknowledge {account} --profile で承知します。",
+        en="The profile of the account {account} has changed. Find out who did it; if "
+        "nobody did, change the password and the keys at once. If it is in order, the "
+        "director runs `sns acknowledge {account} --profile`.",
+    ),
+    "profile-value": Text(
+        ja="{what}: 「{accepted}」→「{seen}」", en='{what}: "{accepted}" → "{seen}"'
+    ),
+    "profile-handle": Text(ja="アカウント名", en="handle"),
+    "profile-name": Text(ja="表示名", en="display name"),
+    "profile-biography": Text(ja="紹介文", en="biography"),
+    "profile-address": Text(ja="リンク先", en="address"),
+    "verify-acknowledged": Text(
+        ja="アカウント {account} の {url} は、この仕組みから出していませんが、館長が"
+        "承知しています({on}、{reason})。",
+        en="{url} on the account {account} did not come from here, and the director "
+        "knows of it ({on}: {reason}).",
+    ),
     "since-malformed": Text(
         ja="「{value}」は日付として読めません。例: 2026-12-01",
         en='"{value}" is not a date. Example: 2026-12-01',

@@ -25,8 +25,9 @@ LONGEST: Final = 1400
 """Characters of one entry."""
 _END: Final = "<!-- sns alarm/1 end -->"
 _MARK: Final = re.compile(
-    r"^<!-- sns alarm/1 part=(?P<part>record|service) account=(?P<account>[a-z0-9-]{1,32}) "
-    r"line=(?P<line>[0-9a-f]{16}) told=(?P<told>[0-9a-f]{16}) "
+    r"^<!-- sns alarm/1 part=(?P<part>record|service) "
+    r"account=(?P<account>[a-z0-9-]{1,32}) line=(?P<line>[0-9a-f]{16}) "
+    r"told=(?P<told>[0-9a-f]{16}) "
     r"made=(?P<made>-|[0-9]{1,11}) -->[ \t]*$",
     re.MULTILINE,
 )

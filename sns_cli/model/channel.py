@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sns_cli.model.event import ClaimedMedia, Payload
 from sns_cli.model.picture import Picture
+from sns_cli.model.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,16 @@ Answer = Reply | NoReply
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose credentials these are, as the service says."""
+    """Whose credentials these are, as the service says.
+
+    Attributes:
+        profile: what the account says of itself, where that was asked for.
+    """
 
     user_id: str
     handle: str
     server_time: dt.datetime | None = None
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What travels through ``schedule`` and ``publish``: due posts, claims, outcomes."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from sns_cli.model.event import Claimed
 from sns_cli.model.history import CommitId
 from sns_cli.model.ledger import DeliveryKey, Ledger
 from sns_cli.model.post import Post
+from sns_cli.model.profile import KnownProfile
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.reason import Reason as Reason  # noqa: PLC0414  (travels with it)
 from sns_cli.model.settings import Settings
@@ -146,6 +148,8 @@ class Snapshot:
         policy: the settings in force.
         paused: why nothing is sent, or None.
         blocked: why nothing may be published (a refused change outside ``posts/``).
+        profiles: what the accounts said of themselves, oldest first; only ``verify``
+            reads them.
         unproven: changes that the host of the repository would have to tell of, and
             does not; what rests on them is not sent, everything else goes on.
     """
@@ -159,3 +163,4 @@ class Snapshot:
     paused: Reason | None = None
     blocked: tuple[Reason, ...] = ()
     unproven: tuple[Reason, ...] = ()
+    profiles: Mapping[str, tuple[KnownProfile, ...]] = field(default_factory=dict)

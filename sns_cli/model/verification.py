@@ -1,11 +1,16 @@
 """What reading the published posts back came to."""
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sns_cli.errors import ExitCode
+from sns_cli.model.delivery import Snapshot
 from sns_cli.model.ledger import DeliveryKey
+from sns_cli.model.profile import ProfileChange
 from sns_cli.model.reason import Reason
+from sns_cli.model.settings import Acknowledged
 
 
 class Seen(StrEnum):
@@ -36,12 +41,25 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """A post on an account of ours that no delivery explains."""
+    """A post on an account of ours that no delivery explains.
+
+    Attributes:
+        made: when it became public (aware), if the service says so.
+    """
 
     account: str
     remote_id: str
     url: str
     text: str
+    made: dt.datetime | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Such a post that a director knows of."""
+
+    post: Stranger
+    entry: Acknowledged
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +70,16 @@ class Verification:
         deliveries: by account and post.
         strangers: newest first, by account.
         notes: what concerns the whole run.
-        recorded: paths of the events that were written.
-        exit_code: the worst that applies: a difference, a missing post or a stranger is
-            for people (1), a service that does not answer 5, what cannot start 4.
+        recorded: paths of the events and profiles that were written.
+        exit_code: the worst that applies: a difference, a missing post, a stranger or a
+            changed profile is for people (1), a service that does not answer 5, what
+            cannot start 4.
+        recognised: posts from elsewhere that a director acknowledged.
+        profiles: what changed in what the accounts say of themselves.
+        looked: accounts whose posts were read, with the time (aware, the service's)
+            from which on all of them were seen.
+        wrong: accounts that cannot be used, and why.
+        seen: ``main`` as the run left it; None if it could not be read.
     """
 
     deliveries: tuple[Checked, ...] = ()
@@ -62,3 +87,8 @@ class Verification:
     notes: tuple[Reason, ...] = ()
     recorded: tuple[str, ...] = ()
     exit_code: ExitCode = ExitCode.OK
+    recognised: tuple[Recognised, ...] = ()
+    profiles: tuple[ProfileChange, ...] = ()
+    looked: Mapping[str, dt.datetime] = field(default_factory=dict, compare=False)
+    wrong: Mapping[str, Reason] = field(default_factory=dict, compare=False)
+    seen: Snapshot | None = field(default=None, repr=False, compare=False)

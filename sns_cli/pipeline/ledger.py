@@ -14,6 +14,7 @@ from sns_cli.model.ledger import (
     read_entry,
 )
 from sns_cli.model.paths import ARCHIVE
+from sns_cli.model.profile import PROFILES, KnownProfile, read_profiles
 from sns_cli.ports import History
 
 _OPEN_STATES = frozenset(
@@ -84,6 +85,15 @@ def read_entries(
     return tuple(
         read_entry(name, contents[blob]) or Entry(name) for name, blob in files.items()
     )
+
+
+def known_profiles(
+    history: History, head: CommitId
+) -> Mapping[str, tuple[KnownProfile, ...]]:
+    """Return what the accounts said of themselves, by account, oldest first."""
+    files = {file.path: file.blob for file in history.files(head, PROFILES)}
+    contents = history.read(files.values())
+    return read_profiles({path: contents[blob] for path, blob in files.items()})
 
 
 def _months(now: dt.datetime) -> tuple[str, str]:

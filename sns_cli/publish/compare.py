@@ -5,7 +5,7 @@ old enough to be on it. What cannot be known is ``unknown``, never ``missing``.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,8 @@ from sns_cli.model.ledger import (
     read_instant,
 )
 from sns_cli.model.reason import Reason
-from sns_cli.model.verification import Checked, Seen, Stranger
+from sns_cli.model.settings import Settings
+from sns_cli.model.verification import Checked, Recognised, Seen, Stranger
 from sns_cli.publish.look import taken_ids
 from sns_cli.publish.reconcile import normal
 
@@ -168,7 +169,31 @@ def strangers(
         known = post.remote_id in ours or not ours.isdisjoint(post.earlier)
         old = since is not None and post.created_at and post.created_at < since
         if not known and not old and normal(post.text) not in open_texts:
-            yield Stranger(view.account, post.remote_id, post.url, post.text)
+            yield Stranger(
+                view.account, post.remote_id, post.url, post.text, post.created_at
+            )
+
+
+def told_apart(
+    found: Sequence[Stranger], policy: Settings
+) -> tuple[tuple[Stranger, ...], tuple[Recognised, ...]]:
+    """Return the posts that nobody knows of, and those that a director does.
+
+    A post that was edited at the service has another number, and another text: it is
+    not the one that was acknowledged.
+    """
+    entries = {
+        (one.account, one.remote_id): one
+        for one in policy.acknowledged
+        if one.remote_id is not None
+    }
+    known = [
+        Recognised(post, entries[post.account, post.remote_id])
+        for post in found
+        if (post.account, post.remote_id) in entries
+    ]
+    rest = tuple(one for one in found if (one.account, one.remote_id) not in entries)
+    return rest, tuple(known)
 
 
 def _open_texts(ledger: Ledger, account: str) -> frozenset[str]:

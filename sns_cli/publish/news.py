@@ -1,6 +1,6 @@
 """Recording what ``verify`` found, where it is not what was recorded last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sns_cli.errors import ExitCode
@@ -15,10 +15,12 @@ from sns_cli.model.event import (
     event_path,
 )
 from sns_cli.model.ledger import Delivery, DeliveryState, Entry
+from sns_cli.model.profile import ProfileSeen
 from sns_cli.model.verification import Checked, Seen
 from sns_cli.ports import PushOutcome, PushResult
 from sns_cli.publish.desk import Desk, Receipt
 from sns_cli.publish.effects import Nonce, Now, Step
+from sns_cli.publish.profiles import files_of, keep, kept, new_profiles
 from sns_cli.publish.receipts import back_off, push, refetch, refusal
 from sns_cli.publish.records import Stamp
 
@@ -35,22 +37,27 @@ def was_missing(desk: Desk, one: Checked) -> bool:
 def record(desk: Desk, checked: Sequence[Checked]) -> Step[tuple[str, ...]]:
     """Put what is new onto ``main``, in one commit; return the paths written.
 
+    New is also a profile that was not seen so before.
+
     A lost push is made anew on the new tip, without what another run recorded
     meanwhile. Where nothing can be written, the notes say what would have been.
     """
     tried: list[Receipt] = []
+    shown: Mapping[str, ProfileSeen] = {}
     attempts = desk.config.bounds.attempts
     for attempt in range(attempts + 1):
         desk.pending = yield from _news(desk, checked)
-        if not desk.pending:
-            return _written(desk, tried)
-        tried = list(desk.pending)
+        profiles = yield from new_profiles(desk)
+        if not desk.pending and not profiles:
+            return _written(desk, tried) + kept(desk, shown)
+        tried, shown = list(desk.pending), profiles
         if desk.snapshot.blocked:
             _put_off(desk, desk.snapshot.blocked[0])
             return ()
-        outcome = yield from push(desk)
+        outcome = yield from push(desk, media=files_of(profiles))
         if isinstance(outcome, PushOutcome) and outcome.result is PushResult.ACCEPTED:
-            return tuple(event_path(one.event) for one in tried)
+            keep(desk, profiles)
+            return (*(event_path(one.event) for one in tried), *profiles)
         stop = refusal(outcome)
         if stop is not None:
             _put_off(desk, stop)
@@ -121,8 +128,11 @@ def _written(desk: Desk, tried: Sequence[Receipt]) -> tuple[str, ...]:
 
 
 def _put_off(desk: Desk, why: Reason) -> None:
-    """Say why nothing was written, and what would have been (design 6)."""
-    desk.note(why, ExitCode.CANNOT)
+    """Say why nothing was written, and what would have been (design 6).
+
+    A profile alone is for the next run that can write: whoever only looks need not.
+    """
+    desk.note(why, ExitCode.CANNOT if desk.pending else ExitCode.OK)
     for receipt in desk.pending[:_SHOWN]:
         content = " ".join(event_bytes(receipt.event).decode().split())
         details = {"path": event_path(receipt.event), "content": content}

@@ -194,6 +194,8 @@ def _conflict(receipt: Receipt, line: Line | None, delivery: Delivery) -> Line:
 def _message(events: list[Event]) -> str:
     """Return the message of the commit that adds these events."""
     names = [f"{one.post}.{one.account}.{one.n}-{one.event}" for one in events]
+    if not names:
+        return "Record what an account says of itself\n"
     if len(names) == 1:
         return f"Record {names[0]}\n"
     return f"Record {len(names)} events\n\n" + "".join(f"- {name}\n" for name in names)

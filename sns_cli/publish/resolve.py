@@ -91,7 +91,7 @@ def _published(
 ) -> Event | Reason:
     url = resolution.published_url or ""
     account = snapshot.policy.accounts.get(delivery.key.account)
-    remote_id = _remote_id(url, account)
+    remote_id = remote_id_of(url, account)
     if remote_id is None:
         return Reason("resolve-url-wrong", {"url": url})
     if remote_id in taken_ids(snapshot.ledger, delivery.key.account):
@@ -112,7 +112,7 @@ def _published(
     return event.model_copy(update={"settled_by": "person", "by": resolution.by})
 
 
-def _remote_id(url: str, account: Account | None) -> str | None:
+def remote_id_of(url: str, account: Account | None) -> str | None:
     """Return the id at the end of a post's address, None if it is no such address.
 
     On X the address must be one of a post of this very account: the record stays for

@@ -6,7 +6,7 @@ time only before a post is called missing for the first time. Nothing is sent.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sns_cli.errors import ExitCode, worst
@@ -22,6 +22,7 @@ from sns_cli.publish.compare import (
     compare_retracted,
     receipt_of,
     strangers,
+    told_apart,
     unknown,
 )
 from sns_cli.publish.config import Config
@@ -29,10 +30,14 @@ from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Fetch, FetchFailed, Now, Sleep, Step, Stopping
 from sns_cli.publish.look import bound, look
 from sns_cli.publish.news import record, was_missing
+from sns_cli.publish.profiles import profile_changes
 from sns_cli.publish.taken_down import not_taken_down, on_newest_ledger
 
 _SECOND_LOOK: Final = 2.0
 """Seconds before a timeline that lacks a post is read again: replicas lag."""
+_NOT_OURS: Final = "wrong-account"
+_ALWAYS: Final = dt.datetime(2006, 3, 21, tzinfo=dt.UTC)
+"""No post of any service is older."""
 _FOR_PEOPLE: Final = frozenset({Seen.DIFFERS, Seen.MISSING})
 
 
@@ -56,6 +61,7 @@ class _Findings:
 
     checked: list[Checked] = field(default_factory=list)
     strangers: list[Stranger] = field(default_factory=list)
+    looked: dict[str, dt.datetime] = field(default_factory=dict)
 
 
 def verify_run(config: Config, inquiry: Inquiry) -> Step[Verification]:
@@ -77,14 +83,28 @@ def verify_run(config: Config, inquiry: Inquiry) -> Step[Verification]:
     recorded = yield from record(desk, found.checked)
     # To write it, the ledger may have been read once more.
     found.checked = not_taken_down(desk, found.checked)
-    if any(one.state in _FOR_PEOPLE for one in found.checked) or found.strangers:
+    return _report(desk, found, recorded)
+
+
+def _report(desk: Desk, found: _Findings, recorded: tuple[str, ...]) -> Verification:
+    policy = desk.snapshot.policy
+    unknown_posts, recognised = told_apart(found.strangers, policy)
+    profiles = tuple(profile_changes(desk))
+    bad = any(one.state in _FOR_PEOPLE for one in found.checked)
+    if bad or unknown_posts or profiles:
         desk.codes.append(ExitCode.PEOPLE)
+    stopped = desk.stopped.items()
     return Verification(
         tuple(sorted(found.checked, key=lambda one: (one.key.account, one.key.post))),
-        tuple(found.strangers),
+        unknown_posts,
         tuple(desk.notes),
         recorded,
         worst(*desk.codes),
+        recognised,
+        profiles,
+        found.looked,
+        {key: one.reason for key, one in stopped if one.reason.code == _NOT_OURS},
+        replace(desk.snapshot, ledger=desk.ledger),
     )
 
 
@@ -144,6 +164,8 @@ def _account(
         checked = yield from _compared(desk, account, subjects, timeline)
     found.checked += checked
     found.strangers += yield from _strangers(desk, account, timeline, start)
+    if timeline.whole:
+        found.looked[account] = start or _ALWAYS
 
 
 def _timeline(

@@ -3,11 +3,21 @@
 from collections.abc import Iterator
 
 from sns_cli.messages import Language
-from sns_cli.model.verification import Checked, Seen, Stranger, Verification
+from sns_cli.model.profile import ProfileChange
+from sns_cli.model.reason import Reason
+from sns_cli.model.verification import (
+    Checked,
+    Recognised,
+    Seen,
+    Stranger,
+    Verification,
+)
 from sns_cli.report.levels import bars, note_level
 from sns_cli.report.safe import github_command, safe_json, safe_line, safe_markdown
 from sns_cli.report.sentences import sentence, tell
 
+_LONGEST = 300
+"""Characters of a profile's value that are shown."""
 _ALARMS = frozenset({Seen.DIFFERS, Seen.MISSING})
 
 
@@ -49,6 +59,18 @@ def to_json(report: Verification, language: Language) -> dict[str, object]:
             }
             for one in report.strangers
         ],
+        "acknowledged": [
+            {
+                "account": one.post.account,
+                "remote_id": one.post.remote_id,
+                "url": one.post.url,
+                "reason": one.entry.reason,
+                "on": one.entry.on.isoformat(),
+                "document": one.entry.document,
+            }
+            for one in report.recognised
+        ],
+        "profiles": [_profile(one) for one in report.profiles],
         "notes": [
             {"code": note.code, "message": tell(note, language)}
             for note in report.notes
@@ -58,10 +80,63 @@ def to_json(report: Verification, language: Language) -> dict[str, object]:
     }
 
 
+def _profile(one: ProfileChange) -> dict[str, object]:
+    return {
+        "account": one.account,
+        "changed": {
+            key: {
+                "accepted": getattr(one.accepted, key),
+                "seen": getattr(one.seen, key),
+            }
+            for key in one.differences
+        },
+    }
+
+
+def profile_line(one: ProfileChange, language: Language) -> str:
+    """Return which values of a profile changed, each before and after."""
+    values = "、".join if language == "ja" else ", ".join
+    told = (
+        sentence(
+            "profile-value",
+            {
+                "what": Reason(f"profile-{key}"),
+                "accepted": getattr(one.accepted, key)[:_LONGEST],
+                "seen": getattr(one.seen, key)[:_LONGEST],
+            },
+            language,
+        )
+        for key in one.differences
+    )
+    return values(told)
+
+
+def _changed(one: ProfileChange, language: Language) -> str:
+    line = sentence("verify-profile", {"account": one.account}, language)
+    return f"{line} {profile_line(one, language)}"
+
+
+def _recognised(one: Recognised, language: Language) -> str:
+    details = {
+        "account": one.post.account,
+        "url": one.post.url,
+        "on": one.entry.on,
+        "reason": one.entry.reason,
+    }
+    return sentence("verify-acknowledged", details, language)
+
+
+def _calling(report: Verification, language: Language) -> list[str]:
+    """Return what is on the accounts and did not come from here, and changed there."""
+    lines = [_stranger(one, language) for one in report.strangers]
+    return [*lines, *(_changed(one, language) for one in report.profiles)]
+
+
 def _text(report: Verification, language: Language) -> list[str]:
     lines = [tell(note, language) for note in report.notes]
     lines += _problems(report, language)
-    lines += [_stranger(one, language) for one in report.strangers]
+    lines += _calling(report, language)
+    lines += [_recognised(one, language) for one in report.recognised]
     return [*lines, *_summary(report, language)]
 
 
@@ -75,17 +150,16 @@ def _github(report: Verification, language: Language) -> list[str]:
             urgent = one.state in _ALARMS or bars(one.reason)
             level = "error" if urgent else "notice"
             lines.append(github_command(level, _line(one, language)))
-    lines += [
-        github_command("error", _stranger(one, language)) for one in report.strangers
-    ]
+    lines += [github_command("error", one) for one in _calling(report, language)]
     return [*lines, *_summary(report, language)]
 
 
 def _markdown(report: Verification, language: Language) -> list[str]:
     lines = [f"> {safe_markdown(tell(note, language))}" for note in report.notes]
     lines += [f"- {safe_markdown(one)}" for one in _problems(report, language)]
+    lines += [f"- {safe_markdown(one)}" for one in _calling(report, language)]
     lines += [
-        f"- {safe_markdown(_stranger(one, language))}" for one in report.strangers
+        f"- {safe_markdown(_recognised(one, language))}" for one in report.recognised
     ]
     summary = [safe_markdown(one) for one in _summary(report, language)]
     return [*lines, *(["", *summary] if lines else summary)]
@@ -113,7 +187,7 @@ def _stranger(one: Stranger, language: Language) -> str:
 
 def _summary(report: Verification, language: Language) -> list[str]:
     if not report.deliveries:
-        told = bool(report.notes or report.strangers)
+        told = bool(report.notes or report.strangers or report.profiles)
         return [] if told else [sentence("verify-nothing", {}, language)]
     states = [one.state for one in report.deliveries]
     counts = {one.value: states.count(one) for one in Seen}

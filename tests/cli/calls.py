@@ -61,6 +61,13 @@ CALLS = {
     "resolve": Call(Need.REMOTE, ("resolve", "{post}", "x", "--not-sent"), 1),
     "pause": Call(Need.REMOTE, ("pause", "--reason", "点検", "--key", "{key}")),
     "resume": Call(Need.REMOTE, ("resume", "--key", "{key}")),
+    "acknowledge": Call(
+        Need.REMOTE,
+        (
+            *("acknowledge", "x", "https://x.com/example_lib/status/1"),
+            *("--reason", "転送", "--key", "{key}", "--yes"),
+        ),
+    ),
     "grant list": Call(Need.HISTORY, ("grant", "list")),
     "grant new": Call(
         Need.REMOTE,

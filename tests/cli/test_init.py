@@ -35,6 +35,7 @@ EXPECTED = {
     "archive/README.md",
     "archive/schema/approval-1.schema.json",
     "archive/schema/event-1.schema.json",
+    "archive/schema/profile-1.schema.json",
     "posts/README.md",
     "sns.toml",
 }

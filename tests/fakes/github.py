@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from tests.fakes.github_issues import Issues, answer_of
+from tests.fakes.github_issues import Issues
 
 TOKEN = "ghs_canaryTOKEN0123456789abcdefghijklmn"
 REPOSITORY = "city/library"
@@ -268,14 +268,17 @@ class GitHub:
             self.complaints.append("no json object")
             return Answer(400)
         number = path.removeprefix("/issues/")
-        if (asked.method, path) == ("POST", "/labels"):
-            return Answer(*answer_of(*self.issues.label(value)))
-        if (asked.method, path) == ("POST", "/issues"):
-            return Answer(*answer_of(*self.issues.create(value)))
-        if asked.method == "PATCH" and number.isdecimal():
-            return Answer(*answer_of(*self.issues.change(int(number), value)))
-        self.complaints.append(f"{asked.method} {asked.path}")
-        return Answer(404)
+        match asked.method, path:
+            case "POST", "/labels":
+                status, made = self.issues.label(value)
+            case "POST", "/issues":
+                status, made = self.issues.create(value)
+            case "PATCH", _ if number.isdecimal():
+                status, made = self.issues.change(int(number), value)
+            case _:
+                self.complaints.append(f"{asked.method} {asked.path}")
+                return Answer(404)
+        return Answer(status, json.dumps(made).encode())
 
     def _pulls(self, commit: str) -> list[Pull]:
         return self.pulls.get(commit, [])

@@ -5,7 +5,6 @@ Where the documentation leaves room, this is the stricter of the two: a label th
 not exist is left out of a new issue.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -126,8 +125,3 @@ class Issues:
             return True
         self.complain("body")
         return False
-
-
-def answer_of(status: int, value: dict[str, Any]) -> tuple[int, bytes]:
-    """Return status and bytes of an answer."""
-    return status, json.dumps(value).encode()

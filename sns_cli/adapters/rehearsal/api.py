@@ -28,24 +28,47 @@ _TIMELINE_QUERY: Final = {
     "pagination_token",
     "tweet.fields",
 }
+_USER_FIELDS: Final = {"description", "entities", "id", "name", "url", "username"}
 _FIELDS: Final = {"created_at", "entities", "id", "text"}
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The account that the credentials belong to."""
+    """The account that the credentials belong to, and what it says of itself."""
 
     handle: str
     name: str
     user_id: str = "1000000000000000001"
+    biography: str = ""
+    address: str = ""
 
 
 OTHER: Final = Profile("someone_else", "Someone else", "1000000000000000002")
 
 
-def me(profile: Profile) -> Answer:
-    """``GET /2/users/me``."""
-    data = {"id": profile.user_id, "name": profile.name, "username": profile.handle}
+def me(profile: Profile, request: Request) -> Answer:
+    """``GET /2/users/me``, with more of it where ``user.fields`` asks for more."""
+    query = request.query
+    if query.keys() - {"user.fields"}:
+        return problem(400, f"The query parameters {sorted(query)} are not known.")
+    fields = set(filter(None, query.get("user.fields", "").split(",")))
+    if fields - _USER_FIELDS:
+        return problem(400, f"The user.fields {sorted(fields - _USER_FIELDS)} are odd.")
+    biography = shown(profile.biography, 1)
+    address = shown(profile.address, 2)
+    links = {"description": biography.entities, "url": address.entities}
+    whole: dict[str, Any] = {
+        "id": profile.user_id,
+        "name": profile.name,
+        "username": profile.handle,
+        "description": biography.text,
+        "url": address.text,
+        "entities": {key: one for key, one in links.items() if one},
+    }
+    wanted = fields | {"id", "name", "username"}
+    data = {key: value for key, value in whole.items() if key in wanted}
+    if not data.get("entities"):
+        data.pop("entities", None)
     return json_answer(200, {"data": data})
 
 

@@ -43,7 +43,7 @@ class Routes:
         self.faults = FaultBox()
         self._store = store
         self._credentials = credentials
-        self._profile = profile
+        self.profile = profile
         self._limits = RateLimits(limits)
         self._counts = dict.fromkeys(Route, 0)
         self._lock = threading.Lock()
@@ -103,7 +103,7 @@ class Routes:
         if not allowed:
             return replace(problem(429), headers=headers)
         wrong = fault is not None and fault.name == "wrong-account"
-        profile = api.OTHER if wrong else self._profile
+        profile = api.OTHER if wrong else self.profile
         result = self._carry_out(route, argument, request, now, profile)
         return replace(result, headers=headers)
 
@@ -117,7 +117,7 @@ class Routes:
     ) -> Answer:
         match route:
             case Route.ME:
-                return api.me(profile)
+                return api.me(profile, request)
             case Route.CREATE:
                 return api.create(self._store, profile, request, now)
             case Route.DELETE:
@@ -132,7 +132,7 @@ class Routes:
     def _beside_the_api(self, request: Request) -> Answer:
         match request.method, request.path:
             case "GET", "/" | "/timeline":
-                page = timeline_page(self._profile, self._store.newest(_PAGE_POSTS))
+                page = timeline_page(self.profile, self._store.newest(_PAGE_POSTS))
                 return Answer(200, page.encode(), "text/html; charset=utf-8")
             case "GET", "/rehearsal/state":
                 return json_answer(200, self.state())

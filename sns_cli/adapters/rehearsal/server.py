@@ -7,6 +7,7 @@ import datetime as dt
 import errno
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -88,6 +89,13 @@ class RehearsalServer:
     def add_fault(self, fault: Fault) -> None:
         """Misbehave as told."""
         self._routes.faults.add(fault)
+
+    def present(self, **said: str) -> None:
+        """Change what the account says of itself: ``name``, ``biography``, ``address``.
+
+        As somebody would in the service's own page.
+        """
+        self._routes.profile = replace(self._routes.profile, **said)
 
     def media(self, media_id: str) -> bytes | None:
         """Return exactly the bytes of a picture that was received."""

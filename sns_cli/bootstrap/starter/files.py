@@ -13,6 +13,7 @@ from sns_cli.bootstrap.starter.sources import (
 from sns_cli.bootstrap.starter.wheel import Wheel
 from sns_cli.model.event import event_schema
 from sns_cli.model.paths import SETTINGS
+from sns_cli.model.profile import profile_schema
 
 TOOL: Final = ".github/sns"
 """The folder the workflows take the program from; only protected hands change it."""
@@ -44,6 +45,7 @@ def library_files(settings: str, account: str | None) -> Mapping[str, bytes]:
     files = {path: starter_file(path) for path in COPIED}
     files[SETTINGS] = settings.encode()
     files["archive/schema/event-1.schema.json"] = event_schema()
+    files["archive/schema/profile-1.schema.json"] = profile_schema()
     files.update(tool_files())
     if account is not None:
         files[_CODE_OWNERS] = _owned(files[_CODE_OWNERS].decode(), account).encode()

@@ -19,6 +19,7 @@ from sns_cli.adapters.channels.x.media import (
     processing_of,
     upload,
 )
+from sns_cli.adapters.channels.x.profile import PROFILE_FIELDS, profile_of
 from sns_cli.adapters.channels.x.proof import (
     is_deleted,
     is_described,
@@ -52,7 +53,7 @@ _SURELY_ALL: Final = 3_000
 class _Client(Client, Protocol):
     """What we use of ``tweepy.Client``, which ships no types."""
 
-    def get_me(self, *, user_auth: bool) -> object: ...
+    def get_me(self, *, user_auth: bool, user_fields: list[str] | None) -> object: ...
 
     def create_tweet(self, *, user_auth: bool, **what: object) -> object: ...
 
@@ -72,6 +73,8 @@ class XChannel:
         handle: str | None = None,
         api_base: str | None = None,
         timeouts: tuple[float, float] = (10.0, 60.0),
+        *,
+        profile: bool = False,
     ) -> None:
         """Prepare for requests; the first one costs the import of tweepy.
 
@@ -80,6 +83,7 @@ class XChannel:
             handle: the account's name for addresses; X's own word if absent.
             api_base: a loopback server to use instead of X.
             timeouts: seconds for connecting, and for the whole answer after it.
+            profile: ask also what the account says of itself.
 
         Raises:
             SettingsError: ``api_base`` is malformed or no loopback address.
@@ -90,6 +94,7 @@ class XChannel:
         self._scrub = Scrubber(credentials.values())
         self._handle = handle.removeprefix("@") if handle else None
         self._identity: Identity | None = None
+        self._fields = list(PROFILE_FIELDS) if profile else None
 
     @cached_property
     def _client(self) -> _Client:
@@ -104,7 +109,9 @@ class XChannel:
         """Ask whose credentials these are: ``GET /2/users/me``, once per channel."""
         if self._identity is not None:
             return self._identity
-        answer = self._ask(lambda client: client.get_me(user_auth=True))
+        answer = self._ask(
+            lambda client: client.get_me(user_auth=True, user_fields=self._fields)
+        )
         if not _is_success(answer):
             return answer
         data = (answer.body or {}).get("data")
@@ -112,7 +119,8 @@ class XChannel:
         handle = data.get("username") if isinstance(data, dict) else None
         if user_id is None or not isinstance(handle, str) or not is_post_id(handle):
             return answer
-        self._identity = Identity(user_id, handle, answer.server_time)
+        profile = None if self._fields is None else profile_of(data or {}, handle)
+        self._identity = Identity(user_id, handle, answer.server_time, profile)
         return self._identity
 
     def prepare(self, message: Message) -> Prepared | Answer:
