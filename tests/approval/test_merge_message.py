@@ -127,3 +127,12 @@ class TestApprovedPosts:
             approve(found, self.parsed(with_image()), [BlobId("a" * 40)])
         with pytest.raises(ValueError, match="something else"):
             approve(found, self.parsed(with_image(file="b.jpg")), [found.media[0][1]])  # type: ignore[list-item]  # known to be there
+
+
+def test_a_wide_space_of_a_title_stays() -> None:
+    policy = settings()
+    message = approval_message(
+        Words("承認:\u3000休館"), policy, policy.people["kancho"]
+    )
+
+    assert message.split("\n")[0] == "承認:\u3000休館"
