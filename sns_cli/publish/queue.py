@@ -100,7 +100,9 @@ def _earliest(
     if account.max_per_day == 0:
         return None
     if line.last is not None and account.spacing_minutes is not None:
-        free = line.last + dt.timedelta(minutes=account.spacing_minutes)
+        # Minutes that pass: a zone's own clock may show the same hour twice.
+        free = line.last.astimezone(dt.UTC)
+        free += dt.timedelta(minutes=account.spacing_minutes)
         at = max(at, free.astimezone(at.tzinfo), key=dt.datetime.timestamp)
     while True:
         opening = at if hours is None else hours.next_opening(at)
