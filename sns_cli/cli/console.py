@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Final, TextIO
 
 from sns_cli.cli.session import Session
-from sns_cli.errors import OutputError, SnsError
+from sns_cli.errors import ExitCode, OutputError, SnsError
 from sns_cli.messages import Language, render
 
 _CAUSES: Final[Mapping[int, str]] = {
@@ -57,9 +57,23 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def say(text: str) -> None:
-    """Print a result."""
-    _write(sys.stdout, text)
+def say(text: str, code: ExitCode = ExitCode.OK) -> None:
+    """Print a result.
+
+    Args:
+        text: what to print.
+        code: how the run ended. That something is in doubt must be known even where
+            there is no room to say so.
+
+    Raises:
+        OutputError: there is no room for it (a full disk).
+    """
+    try:
+        _write(sys.stdout, text)
+    except OutputError as error:
+        if code is ExitCode.IN_DOUBT:
+            error.exit_code = code
+        raise
 
 
 def note(text: str) -> None:

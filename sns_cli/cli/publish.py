@@ -80,7 +80,7 @@ def publish(
     shown = {options.OutputFormat.GITHUB, options.OutputFormat.MARKDOWN}
     costs = publisher.costs(report) if style in shown and report.outcomes else ()
     page = Page(publisher.unapproved(), costs, dry_run)
-    say(render_run(report, page, style.value, session.language))
+    say(render_run(report, page, style.value, session.language), report.exit_code)
     if style is options.OutputFormat.GITHUB:
         summarise(session, render_summary(report, page, session.language))
     teller.tell(report)

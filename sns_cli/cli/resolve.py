@@ -75,6 +75,6 @@ def resolve(
     session.speak(publisher.policy.library.language)
     note_unpinned(session, publisher.pin, publisher.introduction)
     report = publisher.resolve(DeliveryKey(post, account), published, by, key)
-    say(render_run(report, Page(), style.value, session.language))
+    say(render_run(report, Page(), style.value, session.language), report.exit_code)
     summarise(session, render_summary(report, Page(), session.language))
     raise typer.Exit(report.exit_code)

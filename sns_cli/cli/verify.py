@@ -73,7 +73,7 @@ def verify(
             at=options.instant(at, policy),
             step=step,
         )
-    say(render_verification(report, style.value, session.language))
+    say(render_verification(report, style.value, session.language), report.exit_code)
     page = render_verification(report, "markdown", session.language)
     summarise(session, f"## {sentence(session, 'verify-title')}\n\n{page}")
     raise typer.Exit(report.exit_code)

@@ -1,10 +1,11 @@
 """Run the engine against the real world: effects in, port calls out."""
 
+import os
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, assert_never
 
-from sns_cli.errors import SnsError
+from sns_cli.errors import ExitCode, SnsError
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId
@@ -83,7 +84,7 @@ def _remote(effect: _Remote, ports: DriverPorts) -> object:
         case fx.Push():
             return _push(effect, ports)
         case fx.ReadSource():
-            return ports.read_source(effect)
+            return _read_source(effect, ports)
         case fx.ReadMedia():
             return _read_media(effect, ports)
         case _:
@@ -126,8 +127,15 @@ def _local(
 def _fetch(ports: DriverPorts) -> Snapshot | fx.FetchFailed:
     try:
         return ports.snapshots()
-    except SnsError as error:
-        return fx.FetchFailed(Reason(error.code, error.details), error.exit_code)
+    except (SnsError, OSError) as error:
+        return fx.FetchFailed(*_failure(error))
+
+
+def _read_source(effect: fx.ReadSource, ports: DriverPorts) -> Source | None:
+    try:
+        return ports.read_source(effect)
+    except OSError:
+        return None
 
 
 def _read_media(
@@ -135,8 +143,8 @@ def _read_media(
 ) -> Mapping[BlobId, bytes] | fx.ReadFailed:
     try:
         return ports.read_media(effect)
-    except SnsError as error:
-        return fx.ReadFailed(Reason(error.code, error.details), error.exit_code)
+    except (SnsError, OSError) as error:
+        return fx.ReadFailed(*_failure(error))
 
 
 def _push(effect: fx.Push, ports: DriverPorts) -> PushOutcome | fx.PushFailed:
@@ -144,5 +152,18 @@ def _push(effect: fx.Push, ports: DriverPorts) -> PushOutcome | fx.PushFailed:
     at = ports.clock.real_now()
     try:
         return ports.main.add_files(effect.base, effect.files, effect.message, at)
-    except SnsError as error:
-        return fx.PushFailed(Reason(error.code, error.details))
+    except (SnsError, OSError) as error:
+        return fx.PushFailed(_failure(error)[0])
+
+
+def _failure(error: SnsError | OSError) -> tuple[Reason, ExitCode]:
+    """Return why an effect failed, as a value.
+
+    The machine itself may fail (a full disk) after something was sent: were that an
+    exception, nobody would be told of what is public or in doubt.
+    """
+    if isinstance(error, SnsError):
+        return Reason(error.code, error.details), error.exit_code
+    path = os.fsdecode(error.filename) if error.filename else "-"
+    details = {"path": path, "why": error.strerror or type(error).__name__}
+    return Reason("system-failed", details), ExitCode.CANNOT

@@ -31,6 +31,19 @@ _NO_ANSWER: Final = (
     "timeout",
     "timed out",
 )
+_CLOSED: Final = (
+    "marked as read only",
+    "permission to",
+    "permission denied",
+    "access denied",
+    "authentication failed",
+    "could not read username",
+    "could not read password",
+    "returned error: 401",
+    "returned error: 403",
+)
+"""Words with which a host closes the door before it has taken anything: a deploy key
+without the right to write, a token that ended. They stand in no report."""
 _LINE: Final = re.compile(r"^([ +\-*=!])\t[^\t]*:(\S+)\t(.*)$")
 
 
@@ -48,6 +61,10 @@ def read_report(commit: CommitId, target: str, out: str, err: str) -> PushOutcom
         match = _LINE.match(line)
         if match and match[2] == target:
             return _outcome(commit, match[1], match[3], err)
+    if _closed(err):
+        # Should it be wrong, the next run finds what was applied: nothing is sent on a
+        # refusal. Tried again for a minute, it would be no other.
+        return PushOutcome(PushResult.REFUSED, detail=plain(err))
     return PushOutcome(PushResult.UNKNOWN, detail=plain(err))
 
 
@@ -60,6 +77,13 @@ def _outcome(commit: CommitId, flag: str, summary: str, err: str) -> PushOutcome
     if any(word in reason for word in _LOST):
         return PushOutcome(PushResult.LOST, detail=plain(summary))
     return PushOutcome(PushResult.REFUSED, detail=plain(f"{summary} {_remote(err)}"))
+
+
+def _closed(err: str) -> bool:
+    """Tell whether the door was closed; what a hook says (``remote:``) is no proof."""
+    lines = (line.strip().lower() for line in err.splitlines())
+    said = [line for line in lines if not line.startswith("remote:")]
+    return any(word in line for word in _CLOSED for line in said)
 
 
 def _remote(err: str) -> str:

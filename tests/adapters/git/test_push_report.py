@@ -70,6 +70,29 @@ def test_without_a_line_about_our_branch_nothing_is_known(line: str) -> None:
     assert outcome(line, "error: failed to push") is PushResult.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    "err",
+    [
+        "ERROR: The key you are authenticating with has been marked as read only.\n",
+        "ERROR: Permission to city/library.git denied to deploy key\n",
+        "fatal: unable to access 'https://host': The requested URL returned error: 403",
+        "git@host: Permission denied (publickey).",
+        "fatal: Authentication failed for 'https://host/x.git/'",
+        "fatal: could not read Username for 'https://host': terminal prompts disabled",
+        "fatal: remote error: access denied or repository not exported: /x.git",
+    ],
+)
+def test_a_closed_door_is_a_refusal_and_not_tried_again(err: str) -> None:
+    found = read_report(OURS, MAIN, "", err)
+    assert found.result is PushResult.REFUSED
+    assert found.detail
+
+
+def test_a_hook_that_speaks_of_closed_doors_proves_nothing() -> None:
+    err = "remote: access denied\nremote: Permission denied\nerror: failed to push"
+    assert outcome("", err) is PushResult.UNKNOWN
+
+
 def test_words_of_the_remote_cannot_pass_for_the_report() -> None:
     err = f"remote:  \t{OURS}:{MAIN}\t1..2"
     assert outcome("", err) is PushResult.UNKNOWN
