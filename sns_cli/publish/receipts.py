@@ -15,7 +15,7 @@ from sns_cli.model.event import (
     event_bytes,
     event_path,
 )
-from sns_cli.model.ledger import FINAL, Delivery, DeliveryState
+from sns_cli.model.ledger import FINAL, Delivery, DeliveryState, Ledger
 from sns_cli.ports import NewFile, PushOutcome, PushResult
 from sns_cli.publish.desk import Desk, Receipt, entry_of, unwritten
 from sns_cli.publish.effects import (
@@ -64,14 +64,31 @@ def push(
 
 
 def refetch(desk: Desk) -> Step[bool]:
-    """Fetch ``main`` anew and put the pending receipts on it; False if that fails."""
+    """Fetch ``main`` anew and put the pending receipts on it; False if that fails.
+
+    It also fails where ``main`` lacks an event that it had before.
+    """
     fetched: Snapshot | FetchFailed = yield Fetch()
     if isinstance(fetched, FetchFailed):
         desk.halt(fetched.reason, fetched.exit_code)
         return False
+    if not desk.snapshot.blocked and _shrunk(desk.snapshot.ledger, fetched.ledger):
+        # The ledger only grows. Whoever put main elsewhere took claims from it, and the
+        # next run would send on them once more: people must look first.
+        desk.halt(Reason("main-rewritten"), ExitCode.IN_DOUBT)
+        return False
     desk.snapshot = fetched
     _renumber(desk)
     return True
+
+
+def _shrunk(before: Ledger, after: Ledger) -> bool:
+    """Tell whether an event is gone that was on ``main``."""
+    return any(
+        {entry.name for entry in delivery.entries}
+        - {entry.name for entry in after.of(key).entries}
+        for key, delivery in before.deliveries.items()
+    )
 
 
 def back_off(attempt: int) -> Step[None]:
