@@ -51,6 +51,7 @@ class Changer(Clone):
             RefusedError: a refused change of ``sns.toml`` stands in the way.
             SettingsError: ``sns.toml`` is not to be edited.
         """
+        self.require_answers()
         standing = refused_settings(self.proof)
         if standing is not None:
             raise RefusedError("settings-refused-first", refusal=standing)
@@ -60,6 +61,19 @@ class Changer(Clone):
             raise SettingsError("change-not-edited")
         changed = FileChange(SETTINGS, before, after)
         return Plan((Step(title, (changed,), {}),), slug)
+
+    def require_answers(self) -> None:
+        """Refuse to go on where only the host could tell whether a change counts.
+
+        What it would tell may be that everything is in order: nothing is to be put back
+        or built on before that is known.
+
+        Raises:
+            RefusedError: a change outside posts is neither on record nor answered for.
+        """
+        for refusal in self.proof.authentication.unanswered:
+            if refusal.blocks:
+                raise RefusedError("change-unanswered", refusal=refusal)
 
     def signer(self, plan: Plan, key_file: Path | None) -> Signing:
         """Return who signs a plan: a director, or a maintainer if it is for them.

@@ -16,6 +16,7 @@ from sns_cli.adapters.git.remote import Remote
 from sns_cli.adapters.git.repository import Repository, open_repository
 from sns_cli.adapters.git.writer import CommitWriter, Signer
 from sns_cli.approval.way_out import way_before
+from sns_cli.bootstrap.host import open_platform
 from sns_cli.bootstrap.reader import pinned
 from sns_cli.bootstrap.signing import user_email
 from sns_cli.bootstrap.writer import NOBODY
@@ -54,8 +55,11 @@ class Clone:
     ) -> Self:
         """Fetch ``main`` and authenticate it.
 
+        Where the host's word is evidence it is asked for what is not on record, if
+        there is a token; see :func:`open_platform`.
+
         Args:
-            environment: may pin the introduction.
+            environment: may pin the introduction, and hold the token.
             repo: ``--repo``.
             introduction: ``--introduction``; wins over the environment.
             content: compare every ``Approved-Content``.
@@ -68,7 +72,10 @@ class Clone:
         history = GitHistory(repository)
         clock = SystemClock()
         tip = remote.fetch("main")
-        proof = prove(history, tip, pin, clock.real_now(), content=content)
+        platform = open_platform(environment)
+        proof = prove(
+            history, tip, pin, clock.real_now(), content=content, platform=platform
+        )
         return cls(environment, repository, history, remote, clock, pin, proof)
 
     @property

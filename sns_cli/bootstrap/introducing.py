@@ -9,12 +9,13 @@ from pathlib import Path
 
 from sns_cli.adapters.git.commit import Who
 from sns_cli.approval.merge_message import Words, approval_message
+from sns_cli.approval.verdict import Accepted
 from sns_cli.bootstrap.changing import Changer, can_sign
 from sns_cli.bootstrap.landing import land
 from sns_cli.bootstrap.signing import open_signer
 from sns_cli.bootstrap.starter.keys import director_line
 from sns_cli.errors import RefusedError, SettingsError
-from sns_cli.model.history import ABSENT, CommitId
+from sns_cli.model.history import ABSENT, Commit, CommitId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.plan import FileChange, Plan, Step
 from sns_cli.model.settings import Key, Role, Settings
@@ -38,8 +39,42 @@ def forward_plan(changer: Changer, why: str) -> Plan:
     Raises:
         RefusedError: that would change what counts as approved.
     """
+    changer.require_answers()
     check_forward(changer.history, changer.proof, changer.clock.now())
     return Plan((Step("信頼の起点を進める", (_page(changer, why),), {}),), "introduce")
+
+
+def moved(changer: Changer) -> CommitId | None:
+    """Return the commit that moved the introduction forward and is yet to be pinned.
+
+    A proposal to do so takes effect as the commit that brought it in, which nobody
+    knows before; and what a screen showed once may be lost.
+
+    Raises:
+        RefusedError: since it was proposed, a post was approved that is not out yet.
+    """
+    page = _page_at_head(changer)
+    if page is None or f"`{changer.introduction}`".encode() not in page:
+        return None
+    walk = changer.proof.walk
+    pairs = zip(walk.chain.commits, walk.state.verdicts, strict=True)
+    places = [
+        place
+        for place, (commit, verdict) in enumerate(pairs)
+        if isinstance(verdict, Accepted) and _adds(commit, PAGE)
+    ]
+    if not places:
+        return None
+    before = {one.id for one in walk.chain.commits[: places[-1] + 1]}
+    waiting = undelivered(changer.history, changer.proof, changer.clock.now())
+    lost = [one.post.id for one in waiting if one.approval.commit in before]
+    if lost:
+        raise RefusedError("introduce-undelivered", posts=", ".join(lost[:5]))
+    return walk.chain.commits[places[-1]].id
+
+
+def _adds(commit: Commit, path: str) -> bool:
+    return any(one.path == path and not one.deleted for one in commit.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +90,24 @@ class Founder:
     key_file: Path
     line: str
     id: str | None = None
+    github: str | None = None
 
     @property
     def newcomer(self) -> Newcomer:
         """The director as ``sns.toml`` will name them."""
         key = Key(key=self.line)
-        return Newcomer(self.name, self.email, Role.DIRECTOR, key, self.id)
+        return Newcomer(
+            self.name, self.email, Role.DIRECTOR, key, self.id, github=self.github
+        )
 
 
-def founder(name: str, email: str, key_file: Path, person: str | None) -> Founder:
+def founder(
+    name: str,
+    email: str,
+    key_file: Path,
+    person: str | None,
+    github: str | None = None,
+) -> Founder:
     """Return the new director with the public key of that file.
 
     Raises:
@@ -72,7 +116,7 @@ def founder(name: str, email: str, key_file: Path, person: str | None) -> Founde
     """
     beside = key_file.with_name(f"{key_file.name}.pub")
     line = director_line(beside if beside.is_file() else key_file)
-    return Founder(name, email, key_file, line, person)
+    return Founder(name, email, key_file, line, person, github)
 
 
 def recovery_plan(changer: Changer, who: Founder, why: str) -> Plan:
@@ -145,8 +189,12 @@ def _made(changer: Changer, who: Founder, shown: Plan) -> CommitId:
 
 def _page(changer: Changer, why: str) -> FileChange:
     proven = changer.proof.authentication
-    there = changer.history.files(proven.head, PAGE)
-    blob = next((one.blob for one in there if one.path == PAGE), None)
-    before = None if blob is None else changer.history.read([blob])[blob]
+    before = _page_at_head(changer)
     after = kept_page(before, proven.introduction, changer.today, why)
     return FileChange(PAGE, before, after)
+
+
+def _page_at_head(changer: Changer) -> bytes | None:
+    there = changer.history.files(changer.head, PAGE)
+    blob = next((one.blob for one in there if one.path == PAGE), None)
+    return None if blob is None else changer.history.read([blob])[blob]

@@ -22,6 +22,7 @@ def repair_plan(changer: Changer) -> Plan:
         RefusedError: there is nothing to repair.
         HistoryError: what was there before cannot be read.
     """
+    changer.require_answers()
     found = damage(changer.proof)
     if not found:
         raise RefusedError("nothing-to-repair")

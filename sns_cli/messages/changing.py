@@ -130,6 +130,44 @@ TEXTS: dict[str, Text] = {
         "new "
         "director looks at them and runs `sns approve --again`.",
     ),
+    "introduced-again-page": Text(
+        ja="まだ出ていない投稿 {count} 件は、新しい起点からは承認されていません。"
+        "取り消す案(GitHub の Revert)と出し直す案を、新しい館長が画面で承認して"
+        "ください。",
+        en="{count} posts that are not out are not approved as seen from there. The "
+        "new director approves, in the web page, proposals that revert them and "
+        "propose them anew.",
+    ),
+    "introduce-then": Text(
+        ja="承認されたら、git pull のあともう一度 sns introduce を実行してください。"
+        "新しい起点の番号が出ます。",
+        en="Once it is approved, run git pull and `sns introduce` again: it tells the "
+        "number of the new introduction.",
+    ),
+    "introduce-not-proposed": Text(
+        ja="--director は案にできません(承認できる館長がいないときに使うためです)。"
+        "--propose を外し、新しい館長の鍵を --key で指定してください。",
+        en="--director cannot be proposed: it is for when no director is left who "
+        "could approve. Leave out --propose and name the new director's --key.",
+    ),
+    "introduce-unanswered": Text(
+        ja="気をつけてください。確かめられていない変更は、新しい起点では認められません"
+        "(投稿の外なら元に戻ります)。{refusal}",
+        en="Take care: a change that is not proven does not count from the new "
+        "introduction on (outside posts it is put back). {refusal}",
+    ),
+    "change-unanswered": Text(
+        ja="承認されたかどうかをまだ確かめられない変更があるため、何もしませんでした。"
+        "{refusal}",
+        en="Nothing was done, since it cannot be told yet whether a change counts. "
+        "{refusal}",
+    ),
+    "director-account-missing": Text(
+        ja="この図書館では、館長は GitHub の画面で承認します。新しい館長の GitHub の"
+        "アカウント名を --github で指定してください。",
+        en="In this library the director approves in GitHub's web page. Name the new "
+        "director's account at GitHub with --github.",
+    ),
     "introduce-key-missing": Text(
         ja="--director には、新しい館長の秘密の鍵のファイルも --key で指定してください"
         "。",

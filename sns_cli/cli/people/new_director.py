@@ -64,6 +64,7 @@ def hand_over(
 
     newcomer = Newcomer(called, email, Role.DIRECTOR, line, name, github=github)
     changer = start(session, introduction)
+    parts.account_needed(changer.policy, github)
     before = changer.policy
 
     def make(here: "Changer") -> "Plan":

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sns_cli.cli.words import day
+from sns_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from sns_cli.model.settings import Key
+    from sns_cli.model.settings import Key, Settings
 
 PersonKey = Annotated[
     str, typer.Argument(metavar="PERSON", help="people の番号 / Key of the person")
@@ -30,6 +31,18 @@ Github = Annotated[
         "--github", help="GitHub のアカウント名 / Account at GitHub", metavar="NAME"
     ),
 ]
+
+
+def account_needed(policy: "Settings", github: str | None) -> None:
+    """Refuse a director who could approve nothing in the host's web page.
+
+    Raises:
+        UsageError: there the account is needed, and none is given.
+    """
+    from sns_cli.model.settings import Evidence  # noqa: PLC0415
+
+    if policy.approval.evidence is Evidence.PLATFORM and github is None:
+        raise UsageError("director-account-missing")
 
 
 def public_key(path: Path | None, until: str | None) -> "Key | None":
