@@ -3,10 +3,11 @@
 Reads one JSON object a line and answers each with another. Each run is a process of its
 own, forked from this one after the imports; nothing but the imports is shared.
 
-    {"arguments", "environment", "folder", "kill_at"}   starts one, answers {"pid"}
-    {"wait": pid}                                       answers {"code", "out", "err"}
+    {"arguments", "environment", "folder", …}   starts one, answers {"pid"}
+    {"wait": pid}                               answers {"code", "out", "err"}
 
-With ``kill_at`` the run ends itself with SIGKILL at that moment (see ``doom``).
+With ``kill_at`` the run ends itself with SIGKILL at that moment (see ``doom``). With
+``children``, a file, it notes there what every process that it starts is told.
 """
 
 import json
@@ -53,12 +54,27 @@ def run(order: Mapping[str, Any]) -> int:
     doom = None if order["kill_at"] is None else Doom(order["kill_at"])
     if doom is not None:
         doom.watch()
+    if order["children"] is not None:
+        overhear(Path(order["children"]))
     try:
         main(order["arguments"])
     except SystemExit as end:
         if doom is not None:
             doom.finish()
         return end.code if isinstance(end.code, int) else 1
+
+
+def overhear(notes: Path) -> None:
+    """Note the arguments and the environment of every process that is started."""
+
+    def heard(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "subprocess.Popen":
+            _, words, _, environment = arguments
+            told = f"{words!r}\n{dict(environment or os.environ)!r}\n"
+            with notes.open("a", encoding="utf-8") as file:
+                file.write(told)
+
+    sys.addaudithook(heard)
 
 
 def fork(order: Mapping[str, Any], streams: Streams) -> int:

@@ -41,6 +41,7 @@ def start_forked(
     environment: Mapping[str, str],
     folder: Path,
     kill_at: int | None = None,
+    children: Path | None = None,
 ) -> Forked:
     """Start ``sns`` in a process of its own, forked from one that has all imports.
 
@@ -49,12 +50,14 @@ def start_forked(
         environment: all that it knows.
         folder: where it starts.
         kill_at: at which moment it ends itself; see ``doom``.
+        children: where to note what the processes it starts are told.
     """
     order = {
         "arguments": list(arguments),
         "environment": dict(environment),
         "folder": str(folder),
         "kill_at": kill_at,
+        "children": None if children is None else str(children),
     }
     return Forked(_ask(order)["pid"])
 
@@ -63,10 +66,10 @@ def run_forked(
     arguments: Sequence[str],
     environment: Mapping[str, str],
     folder: Path,
-    kill_at: int | None = None,
+    children: Path | None = None,
 ) -> Run:
     """Run ``sns`` to its end; see :func:`start_forked`."""
-    return start_forked(arguments, environment, folder, kill_at).wait()
+    return start_forked(arguments, environment, folder, children=children).wait()
 
 
 def _ask(order: Mapping[str, Any]) -> Mapping[str, Any]:

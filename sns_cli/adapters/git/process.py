@@ -75,7 +75,9 @@ _ENVIRONMENT: Final[Mapping[str, str]] = {
     "GIT_TRACE2_EVENT": "0",
     "GIT_TRACE2_PERF": "0",
 }
-_USERINFO: Final = re.compile(r"//[^/@\s]+@")
+_USERINFO: Final = re.compile(r"//\S*@")
+"""As far as it may go: a password with ``/`` in it spoils an address, and git then
+repeats the whole of it."""
 _QUERY: Final = re.compile(r"(://[^\s?#'\"]+)[?#][^\s'\"]*")
 _KILLED: Final = -9
 _LONGEST: Final = 300

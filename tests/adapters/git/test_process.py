@@ -192,6 +192,10 @@ def test_only_names_of_commits_resolve(tmp_path: Path, name: str) -> None:
     ("words", "shown"),
     [
         ("https://user:pw@host/x", "https://host/x"),
+        (
+            "at 'https://u:p/w@x@host/y': 'https://v:q@z/'",
+            "at 'https://host/y': 'https://z/'",
+        ),
         ("https://token@host/x.git?a=b c", "https://host/x.git c"),
         ("a\n\tb\x1b[31m\u202ec\x07", "a b [31m c"),
         ("x" * 400, "x" * 300),
