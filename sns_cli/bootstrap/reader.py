@@ -5,27 +5,21 @@ import os
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING
 
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment, commit_id
 from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.repository import Repository, open_repository
-from sns_cli.model.event import EventName
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import FINAL, Ledger
-from sns_cli.model.post import is_post_path
-from sns_cli.model.proof import Authentication
-from sns_cli.parse.post import scan_id
-from sns_cli.pipeline.ledger import ledger_files, read_entries
-from sns_cli.pipeline.proof import Proof, prove
-from sns_cli.pipeline.snapshot import take_snapshot
-from sns_cli.ports import Platform
-from sns_cli.report.status import StatusReport
 
-_TELLING: Final = frozenset({EventName.PUBLISHED, EventName.CLAIMED})
-"""The events whose contents tell where a post is, and of which file it came."""
+if TYPE_CHECKING:
+    from sns_cli.model.ledger import Ledger
+    from sns_cli.model.proof import Authentication
+    from sns_cli.pipeline.proof import Proof
+    from sns_cli.ports import Platform
+    from sns_cli.report.status import StatusReport
 
 
 @dataclass(frozen=True)
@@ -43,15 +37,26 @@ class Reader:
     clock: SystemClock
     pin: CommitId | None
     paused_by: str | None = None
-    platform: Platform | None = None
+    platform: "Platform | None" = None
+
+    def expect(self) -> None:
+        """Let git begin to read what :attr:`proof` will need, and return at once.
+
+        What proves approval takes as long to load as git to read a long history.
+        """
+        head = self.repository.find("HEAD")
+        if self.pin is not None and head is not None:
+            self.history.expect(head, self.pin)
 
     @cached_property
-    def proof(self) -> Proof:
+    def proof(self) -> "Proof":
         """The proof of the local HEAD.
 
         Raises:
             HistoryError, SettingsError: see :func:`sns_cli.pipeline.proof.prove`.
         """
+        from sns_cli.pipeline.proof import prove  # noqa: PLC0415  (see expect)
+
         return prove(
             self.history,
             self.repository.head(),
@@ -61,12 +66,14 @@ class Reader:
         )
 
     @property
-    def authentication(self) -> Authentication:
+    def authentication(self) -> "Authentication":
         """What the history proves."""
         return self.proof.authentication
 
-    def ledger_names(self) -> Ledger:
+    def ledger_names(self) -> "Ledger":
         """Return the ledger as file names tell it."""
+        from sns_cli.pipeline.ledger import ledger_files  # noqa: PLC0415  (see expect)
+
         return ledger_files(self.history, self.authentication.head).ledger
 
     def needs_people(self) -> bool:
@@ -75,6 +82,8 @@ class Reader:
         It does when a refused change still stands at the head, or a post that was not
         delivered is not approved.
         """
+        from sns_cli.model.ledger import FINAL  # noqa: PLC0415  (see expect)
+
         proven = self.authentication
         if any(not refusal.superseded for refusal in proven.refusals):
             return True
@@ -85,7 +94,7 @@ class Reader:
             for proof in proven.posts
         )
 
-    def status(self, now: dt.datetime, post: str | None = None) -> StatusReport:
+    def status(self, now: dt.datetime, post: str | None = None) -> "StatusReport":
         """Return where each post stands at ``now`` (aware).
 
         Args:
@@ -94,6 +103,9 @@ class Reader:
                 to it.
         """
         from sns_cli.bootstrap.local_drafts import tell_drafts  # noqa: PLC0415
+        from sns_cli.model.event import EventName  # noqa: PLC0415  (see expect)
+        from sns_cli.pipeline.ledger import ledger_files, read_entries  # noqa: PLC0415
+        from sns_cli.pipeline.snapshot import take_snapshot  # noqa: PLC0415
         from sns_cli.pipeline.status import status  # noqa: PLC0415  (loads the plan)
 
         proof, snapshot = take_snapshot(
@@ -101,10 +113,12 @@ class Reader:
         )
         if post is not None:
             post = self._id_of(post)
+        # Their contents tell where a post is, and of which file it came.
+        telling = {EventName.PUBLISHED, EventName.CLAIMED}
         told = {
             name: blob
             for name, blob in ledger_files(self.history, snapshot.tip).blobs.items()
-            if name.event in _TELLING or name.key.post == post
+            if name.event in telling or name.key.post == post
         }
         ledger = snapshot.ledger.with_entries(read_entries(self.history, told))
         whole = replace(snapshot, ledger=ledger)
@@ -124,6 +138,9 @@ class Reader:
 
     def _removed(self) -> tuple[str, ...]:
         """Return the ids of posts that were on ``main`` and are gone from the head."""
+        from sns_cli.model.post import is_post_path  # noqa: PLC0415  (see expect)
+        from sns_cli.parse.post import scan_id  # noqa: PLC0415  (see expect)
+
         here = {proof.path for proof in self.authentication.posts}
         blobs = {
             change.old_blob
@@ -140,7 +157,6 @@ def open_reader(
     environment: Environment,
     repo: Path | None,
     introduction: str | None,
-    platform: Platform | None = None,
 ) -> Reader:
     """Open the repository around ``repo`` or the current folder for reading.
 
@@ -148,7 +164,6 @@ def open_reader(
         environment: may pin the introduction.
         repo: ``--repo``.
         introduction: ``--introduction``; wins over the environment.
-        platform: asked who merged what; None asks nobody (design 8.3).
 
     Raises:
         HistoryError: there is no repository, or git is missing or too old.
@@ -159,7 +174,7 @@ def open_reader(
     repository = open_repository(repo or Path.cwd())
     history = GitHistory(repository)
     paused = environment.paused
-    return Reader(repository, history, SystemClock(), pin, paused, platform)
+    return Reader(repository, history, SystemClock(), pin, paused)
 
 
 def pinned(environment: Environment, introduction: str | None) -> CommitId | None:

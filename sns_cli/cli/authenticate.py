@@ -1,5 +1,6 @@
 """``sns authenticate``: prove approval from the history, and nothing else."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -53,15 +54,19 @@ def authenticate(
     The network is asked only where the host's word is evidence, is not on record yet,
     and a CI job's token is at hand (design 4).
     """
-    from sns_cli.bootstrap.host import open_platform  # noqa: PLC0415
     from sns_cli.bootstrap.reader import open_reader  # noqa: PLC0415
-    from sns_cli.pipeline.edits import edits  # noqa: PLC0415
-    from sns_cli.report.authentication import render_authentication  # noqa: PLC0415
 
     session = session_of(context)
     environment = session.environment
+    reader = open_reader(environment, session.repo, introduction)
+    reader.expect()
+
+    from sns_cli.bootstrap.host import open_platform  # noqa: PLC0415
+    from sns_cli.pipeline.edits import edits  # noqa: PLC0415
+    from sns_cli.report.authentication import render_authentication  # noqa: PLC0415
+
     platform = open_platform(environment)
-    reader = open_reader(environment, session.repo, introduction, platform)
+    reader = replace(reader, platform=platform)
     proven = reader.authentication
     session.speak(proven.policy.library.language)
     note_unpinned(session, reader.pin, proven.introduction)

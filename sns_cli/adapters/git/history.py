@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from sns_cli.adapters.git.commit import parse_commit
 from sns_cli.adapters.git.merge_checks import MergeChecks
 from sns_cli.adapters.git.objects import Objects
+from sns_cli.adapters.git.reading import Read, Reading
 from sns_cli.adapters.git.repository import Repository, is_full_id
 from sns_cli.adapters.git.walk import (
     Step,
@@ -31,6 +32,7 @@ class GitHistory:
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
         self._objects = Objects(repository)
+        self._expected: Reading | None = None
 
     def read(self, blobs: Iterable[BlobId]) -> Mapping[BlobId, bytes]:
         """Return the contents; all missing ones are fetched in one round trip.
@@ -43,6 +45,14 @@ class GitHistory:
     def files(self, commit: CommitId, prefix: str = "") -> tuple[TreeEntry, ...]:
         """Return the files of a commit's tree below ``prefix`` (such as ``posts/``)."""
         return self._objects.files(_full(commit), prefix)
+
+    def expect(self, head: CommitId, introduction: CommitId) -> None:
+        """Begin to read a chain that :meth:`chain` will be asked for; return at once.
+
+        Whether there is such a chain is found out there.
+        """
+        if is_full_id(head) and is_full_id(introduction):
+            self._expected = self._reading(introduction, head)
 
     def chain(self, head: CommitId, introduction: CommitId | None) -> Chain:
         """Return the first-parent chain from the introduction to ``head``.
@@ -57,7 +67,7 @@ class GitHistory:
         """
         self._repository.refuse_rewriting()
         start = self._introduction(_full(head), introduction)
-        found = self._after(start, head)
+        found = self._leading(start, head, self._read(start, head))
         if found is None:
             raise self._off_chain(start, head)
         introduced = self.files(start)
@@ -122,18 +132,40 @@ class GitHistory:
         return found
 
     def _after(self, base: CommitId, head: CommitId) -> tuple[Commit, ...] | None:
-        """Return the commits after ``base``; None if they do not lead back to it."""
+        """Return the commits after ``base``; None if they do not lead back to it.
+
+        One process after the other: there are few.
+        """
         if base == head:
             return ()
-        found: list[Step] = steps(self._repository, base, head)
+        read = Read(steps(self._repository, base, head), {})
+        return self._leading(base, head, read)
+
+    def _reading(self, base: CommitId, head: CommitId) -> Reading:
+        return Reading(self._repository, self._objects, base, head)
+
+    def _read(self, base: CommitId, head: CommitId) -> Read:
+        """Return what there is after ``base``, which may have been begun before."""
+        reading, self._expected = self._expected, None
+        if reading is None or reading.ends != (base, head):
+            reading = self._reading(base, head)
+        return reading.wait()
+
+    def _leading(
+        self, base: CommitId, head: CommitId, read: Read
+    ) -> tuple[Commit, ...] | None:
+        found, raws = read
         if self._cut(found):
             # Without its parent a commit seems to add every file there is.
             return None
-        raws = self._objects.commits([commit for commit, _ in found])
+        missing = [commit for commit, _ in found if commit not in raws]
+        if missing:
+            there = self._objects.commits(missing)
+            raws = {**raws, **dict(zip(missing, there, strict=True))}
         previous = base
         commits: list[Commit] = []
-        for (commit, changes), raw in zip(found, raws, strict=True):
-            parsed = parse_commit(commit, raw, changes)
+        for commit, changes in found:
+            parsed = parse_commit(commit, raws[commit], changes)
             if not parsed.parents or parsed.parents[0] != previous:
                 return None
             commits.append(parsed)

@@ -43,11 +43,16 @@ class Objects:
         Raises:
             HistoryError: ``object-missing``.
         """
-        found = dict(self._local(ids)) if ids else {}
+        found = self.present(ids)
         for one in ids:
             if one not in found:
                 raise HistoryError("object-missing", object=one, detail="")
         return [found[one] for one in ids]
+
+    def present(self, ids: Sequence[CommitId]) -> Mapping[CommitId, bytes]:
+        """Return the bytes of those commits that this machine holds."""
+        found = self._local(ids) if ids else ()
+        return {CommitId(one): content for one, content in found}
 
     def named(self, names: Sequence[str]) -> Mapping[str, tuple[str, bytes]]:
         """Return kind and content of those ``<commit>:<path>`` that exist."""

@@ -51,6 +51,17 @@ def steps(repository: Repository, base: CommitId, head: CommitId) -> list[Step]:
     return found
 
 
+def ids(repository: Repository, base: CommitId, head: CommitId) -> list[CommitId]:
+    """Return the commits that :func:`steps` returns, in any order.
+
+    Raises:
+        HistoryError: ``git-failed``.
+    """
+    arguments = ("--first-parent", "--end-of-options", head, f"^{base}", "--")
+    out = repository.git.output("rev-list", *arguments)
+    return [CommitId(line) for line in out.decode("ascii").split()]
+
+
 def first_with_settings(repository: Repository, head: CommitId) -> CommitId | None:
     """Return the oldest first-parent commit up to ``head`` that holds ``sns.toml``."""
     arguments = (
