@@ -48,10 +48,12 @@ def mutants_of(package: Path) -> Iterator[Mutant]:
         for module in modules
     }
     for module, operators in modules.items():
-        found = of_functions(module, trees[module], operators)
+        found = (
+            *of_functions(module, trees[module], operators),
+            *of_tables(module, trees),
+        )
         wanted = PARTS.get(module)
         yield from (one for one in found if wanted is None or one.where in wanted)
-        yield from of_tables(module, trees)
     yield from of_written(package, trees)
 
 

@@ -36,6 +36,7 @@ CASES: Final = "tests/approval"
 BESIDE: Final = (
     "tests/adapters/git/test_blobs.py",
     "tests/adapters/git/test_bytes.py",
+    "tests/adapters/git/test_each_option.py",
     "tests/adapters/git/test_history.py",
     "tests/adapters/git/test_merges.py",
     "tests/adapters/git/test_process.py",

@@ -43,6 +43,7 @@ MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
     "adapters/git/history.py": _GIT,
     "adapters/git/merges.py": _GIT,
     "adapters/git/objects.py": _OPERATORS,
+    "adapters/git/process.py": (),
     "adapters/git/repository.py": _OPERATORS,
     "adapters/git/walk.py": _GIT,
     "model/event_path.py": _OPERATORS,
@@ -60,6 +61,7 @@ MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
 
 PARTS: Final[Mapping[str, frozenset[str]]] = {
     "adapters/git/commit.py": frozenset({"parse_commit", "_who", "_instant"}),
+    "adapters/git/process.py": frozenset({"_OPTIONS", "_ENVIRONMENT"}),
     "adapters/git/repository.py": frozenset(
         {"Repository.refuse_rewriting", "Repository.cut_at", "is_full_id"}
     ),

@@ -7,9 +7,25 @@ from typing import Final
 from tests.mutation.operators import Found
 from tests.mutation.swaps import Swap
 
-_DICTIONARIES: Final = frozenset({"_BAD", "_HASHES"})
-_COMMANDS: Final = frozenset({"_LOG"})
-"""Words of a command of git, each of which says something that counts."""
+_DICTIONARIES: Final = frozenset({"_BAD", "_HASHES", "_ENVIRONMENT"})
+_COMMANDS: Final = frozenset({"_LOG", "_OPTIONS"})
+"""Words of commands of git, each of which says something that counts."""
+_ASIDE: Final = (
+    "'color.",
+    "'core.",
+    "'fetch.",
+    "'gc.",
+    "'log'",
+    "'maintenance.",
+    "'protocol.",
+    "'push.",
+    "'submodule.",
+    "'GIT_OPTIONAL_LOCKS'",
+    "'GIT_TERMINAL_PROMPT'",
+    "'GIT_TRACE",
+)
+"""Beginnings of words that have to do with other things than what is approved."""
+_KEPT: Final = ("'core.attributesFile",)
 
 
 Row = tuple[str, str, Found]
@@ -80,7 +96,8 @@ def _words(name: str, statement: ast.AnnAssign) -> Iterator[Row]:
                 value.values[:at] + value.values[at + 1 :],
             )
             what = "" if key is None else ast.unparse(key)
-            yield name, name, (what, Swap(statement, "value", value, rest))
+            if _counts(what):
+                yield name, name, (what, Swap(statement, "value", value, rest))
     for held, words in _listed(name, value):
         for one in words:
             yield name, name, (ast.unparse(one), Swap(held, "elts", one, None))
@@ -91,8 +108,12 @@ def _listed(
 ) -> Iterator[tuple[ast.expr, list[ast.expr]]]:
     """Yield what lists words, and those of them that are left out one by one."""
     if isinstance(value, ast.Tuple) and name in _COMMANDS:
-        yield value, value.elts[1:]
+        yield value, [one for one in value.elts if _counts(ast.unparse(one))]
     if isinstance(value, ast.Call) and ast.unparse(value.func) == "frozenset":
         for held in value.args:
             if isinstance(held, ast.Set):
                 yield held, list(held.elts)
+
+
+def _counts(word: str) -> bool:
+    return word.startswith(_KEPT) or not word.startswith(_ASIDE)
