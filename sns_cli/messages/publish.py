@@ -25,8 +25,8 @@ _ACCOUNTS: dict[str, Text] = {
     ),
     "payment-required": Text(
         ja="アカウント {account} はサービスの利用料が足りません({status} {detail})。"
-        "断られたものは公開されていません。X の開発者画面で残高(クレジット)と支払いの上限を"
-        "確かめ、足してください。この実行ではこのアカウントをもう使いません。"
+        "断られたものは公開されていません。X の開発者画面で残高(クレジット)と"
+        "支払いの上限を確かめ、足してください。この実行ではこのアカウントをもう使いません。"
         "次の実行で送信します。",
         en="The service asks for payment for the account {account} "
         "({status} {detail}). What was refused is not public. See the credits and the "

@@ -33,12 +33,11 @@ LIMITS: dict[str, Text] = {
     "limit-budget-never": Text(
         ja="この投稿は {cost} ドルかかり、アカウント {account} の月の予算 {budget} "
         "ドルを1本で超えるため、待っても出ません(今月の使用済み {spent} ドル、残り "
-        "{left} ドル)。URL を外すと安くなります。そのまま出すには、館長が sns.toml の "
+        "{left} ドル)。出すには、館長が sns.toml の "
         "[accounts.{account}] の monthly_budget_usd を上げて承認してください。",
         en="This post costs {cost} dollars, more than the whole monthly budget of "
         "{budget} dollars of the account {account}, so waiting does not help (spent "
-        "{spent}, left {left}). Without a URL it costs less. To send it as it is, the "
-        "director raises monthly_budget_usd under [accounts.{account}] in sns.toml and "
+        "{spent}, left {left}). To send it, the director raises monthly_budget_usd under [accounts.{account}] in sns.toml and "
         "approves that.",
     ),
     "budget-nearly-spent": Text(

@@ -97,13 +97,18 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One line of the report of ``publish``."""
+    """One line of the report of ``publish``.
+
+    Attributes:
+        due_since: when it became due, if that is so long ago that it is overdue.
+    """
 
     key: DeliveryKey
     state: Result
     reason: Reason | None = None
     url: str | None = None
     remote_id: str | None = None
+    due_since: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Bounds:
         give_up_after: no new claim this long after the first.
         skew: largest difference between our clock and the service's.
         attempts: how often a lost push is tried again.
+        overdue_after: how long after its due time an unsent delivery is overdue.
     """
 
     settle_after: dt.timedelta = dt.timedelta(minutes=20)
@@ -39,6 +40,7 @@ class Bounds:
     give_up_after: dt.timedelta = dt.timedelta(hours=24)
     skew: dt.timedelta = dt.timedelta(seconds=120)
     attempts: int = 10
+    overdue_after: dt.timedelta = dt.timedelta(hours=24)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sns_cli.publish.desk import Desk
 from sns_cli.publish.effects import Fetch, FetchFailed, Now, Step
 from sns_cli.publish.limits import nearly_spent, usage
 from sns_cli.publish.lines import Line, standing_line
+from sns_cli.publish.overdue import mark_overdue
 from sns_cli.publish.plan import plan
 from sns_cli.publish.receipts import flush
 from sns_cli.publish.retract import report_baseless, requests, retract
@@ -42,7 +43,7 @@ def publish_run(config: Config) -> Step[RunReport]:
         yield from _warn_of_budgets(desk)
     for reason in desk.snapshot.unproven:
         desk.note(reason, ExitCode.CANNOT)
-    return desk.report()
+    return (yield from mark_overdue(config, desk.report()))
 
 
 def _warn_of_budgets(desk: Desk) -> Step[None]:

@@ -9,6 +9,7 @@ from sns_cli.report.levels import bars, note_level
 from sns_cli.report.safe import github_command, safe_json, safe_line
 from sns_cli.report.sentences import sentence, tell
 from sns_cli.report.summary import FOR_PEOPLE, Page, render_summary
+from sns_cli.report.urgency import state_code, urgent_first
 from sns_cli.report.width import columns
 
 
@@ -83,7 +84,7 @@ def _delivery(one: Outcome, language: Language) -> dict[str, object]:
 
 def _cells(one: Outcome, language: Language) -> tuple[str, str, str]:
     target = f" → {safe_line(one.key.account)}" if one.key.account else ""
-    state = sentence(f"delivery-{one.state.value}", {}, language)
+    state = sentence(state_code(one), {}, language)
     rest = [safe_line(one.url)] if one.url else []
     rest += [tell(one.reason, language)] if one.reason else []
     return f"{safe_line(one.key.post)}{target}:", state, " ".join(rest)
@@ -104,10 +105,11 @@ def _text(
     report: RunReport, unapproved: Sequence[str], language: Language
 ) -> list[str]:
     lines = [tell(note, language) for note in report.notes]
-    if len(report.outcomes) == 1:  # no columns to align
-        lines.append(_line(report.outcomes[0], language))
+    outcomes = urgent_first(report.outcomes)
+    if len(outcomes) == 1:  # no columns to align
+        lines.append(_line(outcomes[0], language))
     else:
-        lines += columns([_cells(one, language) for one in report.outcomes])
+        lines += columns([_cells(one, language) for one in outcomes])
     lines += _unapproved(unapproved, language)
     return lines or [sentence("nothing-to-publish", {}, language)]
 
@@ -120,8 +122,8 @@ def _github(
         for note in report.notes
     ]
     files = _files(report)
-    for one in report.outcomes:
-        urgent = one.state in FOR_PEOPLE or bars(one.reason)
+    for one in urgent_first(report.outcomes):
+        urgent = one.state in FOR_PEOPLE or one.due_since or bars(one.reason)
         level = "error" if urgent else "notice"
         file = files.get(one.key.post)
         lines.append(github_command(level, _line(one, language), file=file))

@@ -13,6 +13,7 @@ from sns_cli.report.levels import bars
 from sns_cli.report.safe import safe_link, safe_markdown
 from sns_cli.report.sentences import readable, sentence, tell
 from sns_cli.report.table import markdown_table
+from sns_cli.report.urgency import state_code, urgent_first
 
 FOR_PEOPLE: Final = frozenset(
     {Result.IN_DOUBT, Result.REJECTED, Result.BLOCKED, Result.BROKEN}
@@ -59,8 +60,8 @@ class Page:
 def render_summary(report: RunReport, page: Page, language: Language) -> str:
     """Return the page; where there was nothing to do, that sentence and the costs."""
     blocks = [
-        *_table(report, language),
         *_section("summary-todo", _todo(report, page, language), language),
+        *_table(report, language),
         *_section("summary-notes", _notes(report, page, language), language),
     ]
     title = "summary-title-plan" if page.plan else "summary-title"
@@ -74,8 +75,9 @@ def render_summary(report: RunReport, page: Page, language: Language) -> str:
 def _table(report: RunReport, language: Language) -> Iterator[str]:
     if not report.outcomes:
         return
+    shown = urgent_first(report.outcomes)
     heads = [sentence(f"summary-{name}", {}, language) for name in _COLUMNS]
-    rows = [_row(one, report, language) for one in report.outcomes[:_ROWS]]
+    rows = [_row(one, report, language) for one in shown[:_ROWS]]
     yield markdown_table(heads, rows)
     more = len(report.outcomes) - _ROWS
     if more > 0:
@@ -83,8 +85,8 @@ def _table(report: RunReport, language: Language) -> Iterator[str]:
 
 
 def _row(one: Outcome, report: RunReport, language: Language) -> list[str]:
-    state = sentence(f"delivery-{one.state.value}", {}, language)
-    mark = _MARKS.get(one.state, "")
+    state = sentence(state_code(one), {}, language)
+    mark = "⏰" if one.due_since else _MARKS.get(one.state, "")
     return [
         safe_markdown(one.key.post),
         safe_markdown(one.key.account),
@@ -118,8 +120,11 @@ def _section(code: str, lines: Sequence[str], language: Language) -> Iterator[st
 def _todo(report: RunReport, page: Page, language: Language) -> list[str]:
     lines = [
         _for_people(one, language)
-        for one in report.outcomes
-        if one.state in FOR_PEOPLE or _given_up(one) or bars(one.reason)
+        for one in urgent_first(report.outcomes)
+        if one.state in FOR_PEOPLE
+        or one.due_since
+        or _given_up(one)
+        or bars(one.reason)
     ]
     if page.unapproved:
         details = {"count": len(page.unapproved), "paths": ", ".join(page.unapproved)}
@@ -132,7 +137,7 @@ def _given_up(one: Outcome) -> bool:
 
 
 def _for_people(one: Outcome, language: Language) -> str:
-    state = sentence(f"delivery-{one.state.value}", {}, language)
+    state = sentence(state_code(one), {}, language)
     why = f" {tell(one.reason, language)}" if one.reason else ""
     account = f" → {one.key.account}" if one.key.account else ""
     return safe_markdown(f"{one.key.post}{account}: {state}{why[:_LONGEST]}")

@@ -246,8 +246,8 @@ def test_a_pause_and_a_limit_are_reasons_too(library: Library) -> None:
     )
     library.change_settings(limited)
     run = status(library, "--check", at=OPEN)
-    assert run.code == 0
-    assert "今月の予算" in run.out
+    assert run.code == 1  # no month's budget will do
+    assert "月の予算 0.001 ドルを1本で超える" in run.out
 
 
 def test_a_pause_makes_no_promise_before_the_time_has_come(library: Library) -> None:

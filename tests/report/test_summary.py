@@ -67,7 +67,8 @@ def test_what_people_must_do_is_listed_apart() -> None:
         unapproved=("posts/2026/11/a.md",),
     )
 
-    todo = text.split("### 人がすること")[1]
+    assert text.index("### 人がすること") < text.index("|---|")
+    todo = text.split("### 人がすること")[1].split("\n\n|")[0]
     assert [line[:8] for line in todo.strip().split("\n")] == [
         "- kyukan",
         "- c → x\\",

@@ -4,7 +4,7 @@ from sns_cli.messages import Language
 from sns_cli.report.safe import safe_markdown
 from sns_cli.report.sentences import sentence
 from sns_cli.report.status import words
-from sns_cli.report.status.values import StatusReport
+from sns_cli.report.status.values import StatusReport, worst_first
 from sns_cli.report.table import markdown_table
 
 
@@ -15,7 +15,7 @@ def status_markdown(report: StatusReport, language: Language) -> str:
     titles = ("status-post", "status-state", "status-details")
     heads = [sentence(code, {}, language) for code in titles]
     rows = []
-    for post in report.posts:
+    for post in worst_first(report.posts):
         details = words.details(post, language, detailed=report.detailed)
         told = "<br>".join(safe_markdown(one) for one in details)
         state = safe_markdown(words.headline(post, language))

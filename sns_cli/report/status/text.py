@@ -8,7 +8,7 @@ from sns_cli.model.delivery import PostState
 from sns_cli.report.sentences import sentence
 from sns_cli.report.status import words
 from sns_cli.report.status.problems import problem
-from sns_cli.report.status.values import PostStatus, StatusReport
+from sns_cli.report.status.values import PostStatus, StatusReport, worst_first
 
 _MARKS: Final = {
     PostState.DRAFT: "・",
@@ -27,7 +27,7 @@ def status_text(report: StatusReport, language: Language) -> str:
     """Return the report as text."""
     lines = [
         line
-        for post in report.posts
+        for post in worst_first(report.posts)
         for line in _post(post, language, detailed=report.detailed)
     ]
     return "\n".join(lines) or sentence("no-posts", {}, language)

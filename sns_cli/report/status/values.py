@@ -1,6 +1,7 @@
 """Where each post stands, as values."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,6 +13,7 @@ _NEVER: Final = frozenset(
         "hours-no-calendar",
         "hours-none-left",
         "hours-not-covered",
+        "limit-budget-never",
         "limit-for-good",
         "no-opening",
     }
@@ -104,3 +106,17 @@ class StatusReport:
         """Return the report of one post alone."""
         chosen = tuple(post for post in self.posts if post.id == post_id)
         return replace(self, posts=chosen, detailed=True)
+
+
+def worst_first(posts: Iterable[PostStatus]) -> list[PostStatus]:
+    """Return the posts with what is in doubt first, then what is late, then the rest.
+
+    A library has hundreds of posts, nearly all of which are done.
+    """
+    return sorted(posts, key=_rank)
+
+
+def _rank(post: PostStatus) -> int:
+    if any(one.state in {"in-doubt", "broken"} for one in post.deliveries):
+        return 0
+    return 1 if post.state is PostState.OVERDUE else 2
