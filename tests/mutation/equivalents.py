@@ -29,7 +29,7 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "only quicker: the long way comes to the same": (
         "conclude.py:_read: if post_id is not None and *",
-        "mandates.py:_beyond_the_day: len(walk.state.used_under(*",
+        "mandates.py:_beyond_the_day: *len(walk.state.used_under(*",
         "onward.py:_positions: if not distrusted: *",
         "paths.py:sort_changes: if len(changes) == 1 and *",
         "paths.py:folded: if path.isascii(): *",
@@ -44,6 +44,25 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "sshsig.py:parse_signature: if usual is not None: *",
         "trailers.py:_has_control: not value.isprintable() of *",
         "records.py:Records._added: if not change.path.startswith(RECORDS)*",
+        "onward.py:_content_fits: False for *",
+        "shelf.py:Shelf._read_digests: blob not in self._digests of *",
+        "history.py:GitHistory.check_merges: if not merges: *",
+        "history.py:GitHistory.side_commits: if not others: *",
+        "history.py:GitHistory._after: if base == head: *",
+        "merges.py:_differences: if not pairs: *",
+        "objects.py:Objects._fetch: if done.status == 0: *",
+    ),
+    "ids of commits are written out in full, and can be taken for nothing else": (
+        "history.py:GitHistory.side_commits: option --end-of-options",
+        "history.py:GitHistory.side_commits: option --",
+        "walk.py:steps: option --end-of-options",
+        "walk.py:steps: option --",
+    ),
+    "git itself shows no differences here; said so that it stays so": (
+        "history.py:GitHistory.side_commits: option --no-patch",
+    ),
+    "git tells how it ended, and one answer for each question": (
+        "merges.py:_merge_all: raise failed(arguments, done)",
     ),
     "bytes that are no UTF-8 are read as DC80 to DCFF, far from these limits": (
         "paths.py:is_composed: limit of '*' <= char <= '*'",

@@ -67,6 +67,12 @@ def test_what_is_still_covered_goes_out(meta: dict[str, object]) -> None:
     assert timing(make(**meta), "x", policy(), OPENS).state is PostState.DUE
 
 
+def test_who_asks_for_nothing_special_needs_none_of_it_granted() -> None:
+    plain = policy(outside_hours=False, emergency=False)
+
+    assert timing(make(), "x", plain, OPENS).state is PostState.DUE
+
+
 @pytest.mark.parametrize(
     "narrowed", [{"accounts": ("y",), "categories": (Category.CLOSURE,)}, {"id": "g2"}]
 )
