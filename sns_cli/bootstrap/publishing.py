@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
+from sns_cli.bootstrap.alarming import look_of, open_alarms, raise_alarm
 from sns_cli.bootstrap.channels import Channels
 from sns_cli.bootstrap.host import open_recorder
 from sns_cli.bootstrap.resolving import Desk, write_resolution
@@ -20,7 +21,7 @@ from sns_cli.bootstrap.telling import can_tell, open_notices, tell_people
 from sns_cli.bootstrap.writer import publisher_branch, resolution_writer
 from sns_cli.errors import ExitCode, UsageError
 from sns_cli.messages import Language
-from sns_cli.model.delivery import Reason, RunReport
+from sns_cli.model.delivery import Reason, RunReport, Snapshot
 from sns_cli.model.ledger import DeliveryKey
 from sns_cli.pipeline.proposals import Proposals
 from sns_cli.pipeline.spending import costs
@@ -41,12 +42,14 @@ class Errand:
 
     Attributes:
         account: only this one; None for all.
+        post: only this one; None for all.
         at: the run's time instead of the real one.
         dry_run: report the plan and do nothing.
         step: called after each push; there is about one for each delivery.
     """
 
     account: str | None = None
+    post: str | None = None
     at: dt.datetime | None = None
     dry_run: bool = False
     step: Callable[[], None] = lambda: None
@@ -85,12 +88,14 @@ class Publisher(PublisherRun):
         """
         account, dry_run = errand.account, errand.dry_run
         channels = self.channels(account, errand.at, acts=not dry_run)
+        self._check_post(errand.post)
         self.snapshots.clock = clock
         config = Config(
             run=run_info(clock),
             due=due_post,
             channels=frozenset(channels.by_account),
             accounts=None if account is None else frozenset({account}),
+            post=errand.post,
             dry_run=dry_run,
             no_channel=dict(channels.without),
         )
@@ -100,7 +105,7 @@ class Publisher(PublisherRun):
             )
         report = drive(
             publish_run(config),
-            self._ports(channels, clock, stopping),
+            self._ports(errand, channels, clock, stopping),
             lambda effect: errand.step() if isinstance(effect, Push) else None,
         )
         return config, report
@@ -120,11 +125,26 @@ class Publisher(PublisherRun):
             return replace(report, exit_code=ExitCode.INTERRUPTED)
         return report
 
+    def _check_post(self, post: str | None) -> None:
+        proof = self.snapshots.proof
+        if post is None or proof is None:
+            return
+        if post not in {one.id for one in proof.authentication.posts}:
+            raise UsageError("post-not-on-main", id=post)
+
+    def _snapshot(self, post: str | None) -> Snapshot:
+        snapshot = self.snapshots()
+        return snapshot if post is None else snapshot.only(post)
+
     def _ports(
-        self, channels: Channels, clock: SystemClock, stopping: StopFlag
+        self,
+        errand: Errand,
+        channels: Channels,
+        clock: SystemClock,
+        stopping: StopFlag,
     ) -> DriverPorts:
         return DriverPorts(
-            snapshots=self.snapshots,
+            snapshots=partial(self._snapshot, errand.post),
             main=publisher_branch(self.repository, self.environment, self.policy),
             channels=channels.by_account,
             clock=clock,
@@ -168,6 +188,32 @@ class Publisher(PublisherRun):
         with stop_requests() as asked:
             asked.asked = self.asked_to_end
             return tell_people(where, news, asked)
+
+    def alarm(
+        self,
+        report: RunReport,
+        language: Language,
+        stopping: StopFlag | None = None,
+    ) -> Reason | None:
+        """Bring the issue that calls for people up to date; last, as :meth:`tell`.
+
+        Args:
+            report: of the run that is over.
+            language: of those who read it.
+            stopping: of the process, if another run may follow.
+
+        Returns:
+            A warning, if there is one to give.
+        """
+        if report.seen is None or not can_tell(self.environment):
+            return None
+        look = look_of(report.seen, self.snapshots.clock.now(), language)
+        where = partial(open_alarms, self.environment)
+        if stopping is not None:
+            return raise_alarm(where, look, language, stopping)
+        with stop_requests() as asked:
+            asked.asked = self.asked_to_end
+            return raise_alarm(where, look, language, asked)
 
     def costs(self, report: RunReport) -> tuple[Cost, ...]:
         """Return what the accounts cost this month, with what the run did."""

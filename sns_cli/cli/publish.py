@@ -44,6 +44,10 @@ def publish(
         typer.Option("--dry-run", help="予定だけを示し、何も送らない / Only the plan"),
     ] = False,
     account: options.OneAccount = None,
+    post: Annotated[
+        str | None,
+        typer.Option("--post", help="この投稿だけ / Only this post", metavar="ID"),
+    ] = None,
     style: options.Format = options.OutputFormat.TEXT,
     at: options.At = None,
     until: Annotated[
@@ -71,7 +75,7 @@ def publish(
     stay = _stay(until, moment, publisher)
     note_unpinned(session, publisher.pin, publisher.introduction)
     teller = _Teller(session, publisher, quiet=at is not None or dry_run)
-    errand = Errand(account, moment, dry_run)
+    errand = Errand(account, post, moment, dry_run)
     if stay is not None:
         report = _stay_and_publish(teller, errand, stay)
     else:
@@ -94,20 +98,25 @@ class _Teller:
     Attributes:
         quiet: nothing happened that they should be told of.
         told: what they were told last.
+        alarmed: the alarm was looked after at least once.
     """
 
     session: Session
     publisher: "Publisher"
     quiet: bool
     told: "tuple[Outcome, ...]" = ()
+    alarmed: bool = False
 
     def tell(self, report: "RunReport", stopping: "StopFlag | None" = None) -> None:
         """Tell what became of the posts, if that is any news since the last run."""
-        if self.quiet or report.outcomes == self.told:
+        old = report.outcomes == self.told
+        if self.quiet or (old and self.alarmed):
             return
-        self.told = report.outcomes
+        self.told, self.alarmed = report.outcomes, True
         language = self.session.language
-        warning = self.publisher.tell(report, language, stopping)
+        warning = None if old else self.publisher.tell(report, language, stopping)
+        alarm = self.publisher.alarm(report, language, stopping)
+        warning = warning or alarm  # the host that failed is the same
         if warning is not None:
             from sns_cli.report.sentences import tell  # noqa: PLC0415
 

@@ -37,8 +37,8 @@ LIMITS: dict[str, Text] = {
         "[accounts.{account}] の monthly_budget_usd を上げて承認してください。",
         en="This post costs {cost} dollars, more than the whole monthly budget of "
         "{budget} dollars of the account {account}, so waiting does not help (spent "
-        "{spent}, left {left}). To send it, the director raises monthly_budget_usd under [accounts.{account}] in sns.toml and "
-        "approves that.",
+        "{spent}, left {left}). To send it, the director raises monthly_budget_usd "
+        "under [accounts.{account}] in sns.toml and approves that.",
     ),
     "budget-nearly-spent": Text(
         ja="アカウント {account} は今月の予算 {budget} ドルのうち {spent} ドルを使い、"

@@ -30,6 +30,12 @@ UNTIL: dict[str, Text] = {
         en='"{value}" is too far ahead (it is {now}): {hours} hours at most. Give an '
         "earlier time. Nothing was sent.",
     ),
+    "post-not-on-main": Text(
+        ja="番号「{id}」の投稿は main にありません。番号を確かめてください"
+        "(sns status で一覧を見られます)。何も送っていません。",
+        en='There is no post "{id}" on main. Check its id (sns status lists them). '
+        "Nothing was sent.",
+    ),
     "until-not-with-dry-run": Text(
         ja="--until は --dry-run と一緒に使えません。予定を見るだけなら --until を"
         "外してください。",

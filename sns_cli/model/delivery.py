@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sns_cli.errors import ExitCode
@@ -168,4 +168,21 @@ class Snapshot:
     paused: Reason | None = None
     blocked: tuple[Reason, ...] = ()
     unproven: tuple[Reason, ...] = ()
+
+    def only(self, post: str) -> "Snapshot":
+        """Return the snapshot as if nothing else were to be done than about a post.
+
+        What asks for it to be taken down belongs to it; the ledger stays whole, since
+        limits and read-backs count everything.
+        """
+        return replace(
+            self,
+            approved=tuple(
+                one
+                for one in self.approved
+                if post in {one.post.id, one.post.meta.retracts}
+            ),
+            unpublishable=tuple(one for one in self.unpublishable if one.id == post),
+        )
+
     profiles: Mapping[str, tuple[KnownProfile, ...]] = field(default_factory=dict)

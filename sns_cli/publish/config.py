@@ -9,6 +9,7 @@ from sns_cli.compose.pictures.prepare import prepared
 from sns_cli.model.channel import Answer, Message
 from sns_cli.model.delivery import DuePost, Reason, Timing
 from sns_cli.model.event import Run
+from sns_cli.model.ledger import DeliveryKey
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post
 from sns_cli.model.proof import ApprovedPost
@@ -53,6 +54,7 @@ class Config:
             pipeline hands it over).
         channels: accounts this run holds credentials for.
         accounts: accounts to serve; None for all.
+        post: the one post to look after; None for all.
         dry_run: only fetch and report the plan.
         no_channel: why an account has no channel, by account.
         compose, pictures, classify, match: the pure decisions. The simulation replaces
@@ -63,6 +65,7 @@ class Config:
     due: DueRule
     channels: frozenset[str] = frozenset()
     accounts: frozenset[str] | None = None
+    post: str | None = None
     dry_run: bool = False
     no_channel: dict[str, Reason] = field(default_factory=dict)
     bounds: Bounds = Bounds()
@@ -75,6 +78,10 @@ class Config:
     def shift(self) -> dt.timedelta:
         """How far ``--at`` moved this run's clock."""
         return dt.timedelta(seconds=self.run.shifted_by or 0)
+
+    def looks_after(self, key: DeliveryKey) -> bool:
+        """Tell whether this run looks after the delivery."""
+        return self.serves(key.account) and self.post in {None, key.post}
 
     def serves(self, account: str) -> bool:
         """Tell whether this run looks after the account."""

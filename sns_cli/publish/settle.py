@@ -35,7 +35,7 @@ def report_standing(desk: Desk) -> list[Delivery]:
     unsettled = []
     for key, delivery in desk.ledger.deliveries.items():
         state = delivery.state
-        if not desk.config.serves(key.account):
+        if not desk.config.looks_after(key):
             continue
         if state is DeliveryState.BROKEN:
             desk.put(standing_line(delivery, Reason("ledger-broken")))

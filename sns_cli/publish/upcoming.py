@@ -54,6 +54,6 @@ def _moments(
         yield now + TRY_AGAIN  # the run itself could not do it
     for key, delivery in seen.ledger.deliveries.items():
         claim = delivery.newest(EventName.CLAIMED)
-        if delivery.state is DeliveryState.CLAIMED and config.serves(key.account):
+        if delivery.state is DeliveryState.CLAIMED and config.looks_after(key):
             at = claim.at if claim is not None else None
             yield (at or now) + config.bounds.settle_after
