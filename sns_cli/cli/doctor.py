@@ -3,7 +3,7 @@
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import say
+from sns_cli.cli.console import note, say, sentence
 from sns_cli.cli.session import session_of
 from sns_cli.errors import ExitCode
 
@@ -36,6 +36,7 @@ def doctor(
     """Look at the local HEAD; never at the network."""
     from sns_cli.bootstrap.examining import look_at  # noqa: PLC0415
     from sns_cli.bootstrap.reader import open_reader  # noqa: PLC0415
+    from sns_cli.model.settings import Evidence  # noqa: PLC0415
     from sns_cli.report.examination import render_advice  # noqa: PLC0415
 
     session = session_of(context)
@@ -45,5 +46,8 @@ def doctor(
     now = options.instant(at, policy) or reader.clock.now()
     advice = look_at(reader, now)
     say(render_advice(advice, style.value, session.language))
+    if policy.approval.evidence is Evidence.PLATFORM:
+        # Where the host stands nobody can tell from here: no advice, no exit code.
+        note(sentence(session, "doctor-page-settings"))
     if advice:
         raise typer.Exit(ExitCode.PEOPLE)

@@ -1,6 +1,7 @@
 """``sns init``: a new library repository, with the commit where trust starts."""
 
 import shlex
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,13 @@ _EXAMPLE_NAME = "例示市立図書館"
 _EXAMPLE_REPOSITORY = "example/library-sns"
 
 
+class EvidenceName(StrEnum):
+    """What may prove approvals in a new library."""
+
+    SIGNATURE = "signature"
+    PLATFORM = "platform"
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
@@ -26,6 +34,8 @@ def register(app: typer.Typer) -> None:
   sns init my-library
   sns init my-library --director '山田花子 <kancho@lib.example.lg.jp>' \\
       --director-key ~/.ssh/id_ed25519.pub
+  sns init my-library --evidence platform --director-account yamada-hanako \\
+      --director '山田花子 <kancho@lib.example.lg.jp>'
 """,
     )(init)
 
@@ -59,6 +69,14 @@ def init(
             metavar="NAME",
         ),
     ] = None,
+    evidence: Annotated[
+        EvidenceName,
+        typer.Option(
+            help="承認の証拠: 館長の署名か、GitHub の画面のボタンか "
+            "/ Proof of approval: the director's signature, or GitHub's button",
+            metavar="signature|platform",
+        ),
+    ] = EvidenceName.SIGNATURE,
     name: Annotated[
         str | None, typer.Option(help="館の名前 / The library's name", metavar="NAME")
     ] = None,
@@ -71,14 +89,23 @@ def init(
 ) -> None:
     """Make the repository and print what to pin and which secrets to set."""
     from sns_cli.bootstrap.starter import Asked, make_library  # noqa: PLC0415
+    from sns_cli.model.settings import Evidence  # noqa: PLC0415
 
     session = session_of(context)
-    if director is None or director_key is None:
+    by_page = evidence is EvidenceName.PLATFORM
+    proof = director_account if by_page else director_key
+    if director is None or proof is None:
         if not can_answer():
-            missing = "--director" if director is None else "--director-key"
+            by = "--director-account" if by_page else "--director-key"
+            missing = "--director" if director is None else by
             raise UsageError("option-missing", option=missing)
         director = director or ask_until(session, "ask-director", _person)
-        director_key = director_key or ask_until(session, "ask-director-key", _key)
+        if by_page:
+            director_account = director_account or ask_until(
+                session, "ask-director-account", _account
+            )
+        else:
+            director_key = director_key or ask_until(session, "ask-director-key", _key)
         name = name or ask_until(session, "ask-library", str, _EXAMPLE_NAME)
         repository = repository or ask_until(
             session, "ask-repository", _repository, _EXAMPLE_REPOSITORY
@@ -92,6 +119,7 @@ def init(
             account=director_account,
             library=name,
             repository=repository,
+            evidence=Evidence(evidence.value),
         )
     )
     details = {
@@ -105,6 +133,9 @@ def init(
         "free_minutes": made.free_minutes,
     }
     say(sentence(session, "library-made", **details))
+    approving = "library-approves-page" if by_page else "library-approves-signed"
+    say(sentence(session, approving, account=director_account or "-", **details))
+    say(sentence(session, "library-goes-live", **details))
 
 
 def _person(typed: str) -> str:
@@ -112,6 +143,12 @@ def _person(typed: str) -> str:
 
     person_of(typed)
     return typed
+
+
+def _account(typed: str) -> str:
+    from sns_cli.bootstrap.starter import account_of  # noqa: PLC0415
+
+    return account_of(typed)
 
 
 def _repository(typed: str) -> str:

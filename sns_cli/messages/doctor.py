@@ -23,6 +23,18 @@ TEXTS: dict[str, Text] = {
         en="{count} posts on main are not approved ({posts}). To publish them, the "
         "director looks at them and runs `sns approve --again`.",
     ),
+    "doctor-page-settings": Text(
+        ja="GitHub の設定はここからは見えません。ときどき確かめてください"
+        "(画面で承認する図書館)。\n"
+        "- Settings › General › Pull Requests: Allow merge commits だけに印\n"
+        "- Settings › Rules (main): Require a pull request before merging、"
+        "Block force pushes、Restrict deletions に印。例外は Deploy keys だけ",
+        en="GitHub's settings cannot be seen from here. Look at them now and then "
+        "(approvals are given in the web page):\n"
+        "- Settings > General > Pull Requests: Allow merge commits alone\n"
+        "- Settings > Rules (main): Require a pull request before merging, Block force "
+        "pushes, Restrict deletions; only Deploy keys bypass them",
+    ),
     "doctor-unpinned": Text(
         ja="信頼の起点が決められていません。置き場所(GitHub など)の変数 "
         "SNS_INTRODUCTION "

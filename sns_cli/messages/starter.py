@@ -7,6 +7,10 @@ TEXTS: dict[str, Text] = {
         ja="館の名前(あとでも直せます)",
         en="Name of the library (can be changed later)",
     ),
+    "ask-director-account": Text(
+        ja="館長の GitHub のアカウント名(例 yamada-hanako)",
+        en="The director's account at GitHub (yamada-hanako)",
+    ),
     "ask-repository": Text(
         ja="置き場所での名前(例 example/library-sns。あとでも直せます)",
         en="Its name at the git host (example/library-sns; can be changed later)",
@@ -32,30 +36,7 @@ TEXTS: dict[str, Text] = {
         "                              本番の X を使うときに(練習のあいだは不要)\n"
         "4. Settings › Deploy keys に、公開係の公開の鍵を登録します。\n"
         "   Allow write access に印を付けます。\n"
-        "     {publisher_line}\n"
-        "5. Settings › Rules で main を守ります。\n"
-        "     Restrict deletions と Block force pushes に印を付けます。\n"
-        "     直接の書き込みを禁じるときは、館長と Deploy keys を例外にします。\n"
-        "   Settings › General › Pull Requests で、Squash merging と Rebase merging\n"
-        "   の印を外します。画面の Merge pull request のボタンは押しません。\n"
-        "   館長は、自分のパソコンで sns approve を使います(ボタンで入れた投稿は、\n"
-        "   承認になりません)。\n"
-        "6. {shell_folder}/sns.toml の館名・開館時間・アカウントを直します。\n"
-        "   この変更も、館長が sns approve で承認します。\n"
-        "7. 本番にするときに、Settings › Secrets and variables › Actions › Variables\n"
-        "   に登録します。登録すると自動の公開が始まります。\n"
-        "   この番号は信頼の起点です。紙にも控えます。\n"
-        "     SNS_INTRODUCTION         {introduction}\n"
-        "   館長と職員にもこの番号を伝えます。自分のパソコンでは、環境変数\n"
-        "   SNS_INTRODUCTION に設定します(館長・職員の手引きの1章)。\n"
-        "     SNS_RUNNER               館のパソコンで動かすときだけ、その名札\n"
-        "                              (案の検査はそこでは動きません。手引きの5章)\n"
-        "8. 公開係の鍵のファイルは、登録が済んだら安全な場所にしまい、\n"
-        "   このパソコンから消します: {publisher_key}\n"
-        "\n"
-        "自動の処理にかかる Actions の時間: 予定の分だけで月に約{minutes}分\n"
-        "(承認や案の検査のたびに、さらに1分ほど。公開の置き場所では無料、\n"
-        "非公開では GitHub Pro か Team に月{free_minutes}分まで含まれます)",
+        "     {publisher_line}",
         en="Made the library's folder: {folder}\n"
         "\n"
         "Next (in the words of GitHub's pages; Settings are the repository's)\n"
@@ -76,16 +57,70 @@ TEXTS: dict[str, Text] = {
         "                              for the real X (not needed to rehearse)\n"
         "4. Settings > Deploy keys: add the publisher's public key, with\n"
         "   Allow write access.\n"
-        "     {publisher_line}\n"
-        "5. Settings > Rules: protect main.\n"
+        "     {publisher_line}",
+    ),
+    "library-approves-signed": Text(
+        ja="5. Settings › Rules で main を守ります。\n"
+        "     Restrict deletions と Block force pushes に印を付けます。\n"
+        "     直接の書き込みを禁じるときは、館長と Deploy keys を例外にします。\n"
+        "   Settings › General › Pull Requests で、Squash merging と Rebase merging\n"
+        "   の印を外します。画面の Merge pull request のボタンは押しません。\n"
+        "   館長は、自分のパソコンで sns approve を使います(ボタンで入れた投稿は、\n"
+        "   承認になりません)。\n"
+        "6. {shell_folder}/sns.toml の館名・開館時間・アカウントを直します。\n"
+        "   この変更も、館長が sns approve で承認します。",
+        en="5. Settings > Rules: protect main.\n"
         "     Restrict deletions, Block force pushes.\n"
         "     If pushes are restricted, let the director and Deploy keys bypass it.\n"
         "   Settings > General > Pull Requests: turn off squash merging and rebase\n"
         "   merging. Nobody presses Merge pull request: the director uses\n"
         "   sns approve (what a button merged is not approved).\n"
         "6. Set name, opening hours and account in {shell_folder}/sns.toml. The\n"
-        "   director approves that change too, with sns approve.\n"
-        "7. To go live: Settings > Secrets and variables > Actions > Variables.\n"
+        "   director approves that change too, with sns approve.",
+    ),
+    "library-approves-page": Text(
+        ja="5. Settings › General › Pull Requests で、Allow merge commits だけに印を\n"
+        "   付けます。Allow squash merging と Allow rebase merging の印は外します\n"
+        "   (それで取り込むと、承認の証拠が残りません)。\n"
+        "   Settings › Rules で main を守ります。\n"
+        "     Restrict deletions、Block force pushes と、\n"
+        "     Require a pull request before merging に印を付けます。\n"
+        "     例外(Bypass list)は Deploy keys だけにします。\n"
+        "   館長(GitHub の {account})は、案の画面で Approve を選んで送り、\n"
+        "   Merge pull request を自分で押します。それが承認です。\n"
+        "   自分の案は自分では Approve できません。案は、館長とは別のアカウントで\n"
+        "   出します(手引き「GitHub の画面で承認する」)。\n"
+        "6. {shell_folder}/sns.toml の館名・開館時間・アカウントを直します。\n"
+        "   この変更も、別のアカウントで案として出し、館長が画面で承認します。",
+        en="5. Settings > General > Pull Requests: allow merge commits only. Turn off\n"
+        "   Allow squash merging and Allow rebase merging (they leave no evidence).\n"
+        "   Settings > Rules: protect main.\n"
+        "     Restrict deletions, Block force pushes,\n"
+        "     Require a pull request before merging.\n"
+        "     Let nobody but Deploy keys bypass it.\n"
+        "   The director ({account} at GitHub) chooses Approve on the page of a\n"
+        "   proposal, and presses Merge pull request in person. That approves.\n"
+        "   Nobody can approve a pull request of their own: proposals come from\n"
+        "   other accounts (guide: approving on GitHub).\n"
+        "6. Set name, opening hours and account in {shell_folder}/sns.toml. That\n"
+        "   change, too, is proposed from another account and approved on the page.",
+    ),
+    "library-goes-live": Text(
+        ja="7. 本番にするときに、Settings › Secrets and variables › Actions ›\n"
+        "   Variables に登録します。登録すると自動の公開が始まります。\n"
+        "   この番号は信頼の起点です。紙にも控えます。\n"
+        "     SNS_INTRODUCTION         {introduction}\n"
+        "   館長と職員にもこの番号を伝えます。自分のパソコンでは、環境変数\n"
+        "   SNS_INTRODUCTION に設定します(館長・職員の手引きの1章)。\n"
+        "     SNS_RUNNER               館のパソコンで動かすときだけ、その名札\n"
+        "                              (案の検査はそこでは動きません。手引きの5章)\n"
+        "8. 公開係の鍵のファイルは、登録が済んだら安全な場所にしまい、\n"
+        "   このパソコンから消します: {publisher_key}\n"
+        "\n"
+        "自動の処理にかかる Actions の時間: 予定の分だけで月に約{minutes}分\n"
+        "(承認や案の検査のたびに、さらに1分ほど。公開の置き場所では無料、\n"
+        "非公開では GitHub Pro か Team に月{free_minutes}分まで含まれます)",
+        en="7. To go live: Settings > Secrets and variables > Actions > Variables.\n"
         "   Publishing starts once the id is there. Trust starts at this id: note it\n"
         "   on paper too.\n"
         "     SNS_INTRODUCTION         {introduction}\n"

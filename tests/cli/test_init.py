@@ -127,6 +127,73 @@ def test_what_is_known_is_written_where_it_belongs(tmp_path: Path) -> None:
     assert "Deployment branches: main only" in done.stdout
 
 
+PAGE = ("--director", DIRECTOR, "--evidence", "platform", "--director-account")
+
+
+def test_a_library_whose_director_has_only_the_web_page(tmp_path: Path) -> None:
+    done = init(tmp_path, "new", *PAGE, "yamada", "--lang", "en")
+
+    made = tmp_path / "new"
+    assert done.returncode == 0, done.stderr
+    settings = tomllib.loads((made / "sns.toml").read_text("utf-8"))
+    assert settings["approval"] == {"evidence": "platform", "require_target": True}
+    assert settings["people"]["kancho"]["github"] == "yamada"
+    assert "keys" not in settings["people"]["kancho"]
+    assert "Turn off\n   Allow squash merging" in done.stdout
+    assert "yamada at GitHub" in done.stdout
+    assert "sns approve" not in done.stdout
+    assert git(made, "rev-parse", "HEAD") in done.stdout
+    for number in range(1, 9):
+        assert re.search(rf"^{number}\. ", done.stdout, re.MULTILINE), number
+    assert subprocess.run(
+        [sys.executable, "-m", "sns_cli", "lint"],
+        cwd=made,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    ).returncode in {0, 1}
+
+
+def test_the_list_for_signing_directors_has_every_number_too(tmp_path: Path) -> None:
+    done = init(tmp_path, "new", *WHO)
+
+    numbers = re.findall(r"^(\d)\. ", done.stdout, re.MULTILINE)
+
+    assert numbers == [str(one) for one in range(1, 9)]
+    assert "sns approve" in done.stdout
+
+
+def test_a_key_of_the_directors_is_kept_for_later(tmp_path: Path) -> None:
+    key = ("--director-key", "director.pub")
+
+    done = init(tmp_path, "new", *PAGE, "yamada", *key)
+
+    assert done.returncode == 0, done.stderr
+    settings = tomllib.loads((tmp_path / "new" / "sns.toml").read_text("utf-8"))
+    assert len(settings["people"]["kancho"]["keys"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (PAGE[:-1], "--director-account"),
+        ((*PAGE, "a b"), "a b"),
+        (("--director", DIRECTOR, "--evidence", "platform"), "--director-account"),
+        (("--director", DIRECTOR, "--evidence", "sign-off"), "signature, platform"),
+        (("--director", DIRECTOR, "--director-account", "yamada"), "--director-key"),
+    ],
+)
+def test_what_the_evidence_takes_is_asked_for(
+    tmp_path: Path, arguments: tuple[str, ...], word: str
+) -> None:
+    done = init(tmp_path, "new", *arguments)
+
+    assert done.returncode == 2, done.stderr
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(tmp_path) == {"director.pub"}
+
+
 @pytest.mark.parametrize(
     "name", ['山田 "花" 花子', "O'Brien", "a\\b", "図書館長 山田　花子"]
 )

@@ -133,3 +133,10 @@ def test_a_recovery_names_the_new_directors_account(web: WebLibrary) -> None:
     assert start in run.out
     assert "Revert" in run.out
     assert (sent.code, web.sent()) == (0, [text_of("tenji")]), sent
+
+
+def test_doctor_recalls_the_settings_of_the_host(web: WebLibrary) -> None:
+    run = web.sns("doctor")
+
+    assert "Allow merge commits だけに印" in run.err
+    assert "Allow merge" not in run.out

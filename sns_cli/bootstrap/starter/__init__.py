@@ -21,8 +21,16 @@ from sns_cli.bootstrap.starter.settings import Wishes, new_settings
 from sns_cli.bootstrap.starter.sources import starter_file
 from sns_cli.errors import SettingsError, UsageError
 from sns_cli.model.paths import SETTINGS
+from sns_cli.model.settings import Evidence
 
-__all__ = ["Asked", "MadeLibrary", "make_library", "person_of", "repository_of"]
+__all__ = [
+    "Asked",
+    "MadeLibrary",
+    "account_of",
+    "make_library",
+    "person_of",
+    "repository_of",
+]
 
 _PERSON: Final = re.compile(
     r"\s*(?P<name>[^<>]*[^<>\s])\s*<(?P<email>[^<>\s\"\\]+@[^<>\s\"\\]+)>\s*"
@@ -39,21 +47,24 @@ class Asked:
     Attributes:
         folder: a new or empty folder.
         director: ``Name <mail>``.
-        director_key: file of the director's public (or private) key.
+        director_key: file of the director's public (or private) key; None where the
+            host's word is evidence: there no key of the director's signs anything.
         publisher_key: file of the publisher's private key; None makes one beside
             ``folder``.
         account: the director's account at the git host.
         library: the library's name.
         repository: ``owner/name``.
+        evidence: what proves an approval.
     """
 
     folder: Path
     director: str
-    director_key: Path
+    director_key: Path | None
     publisher_key: Path | None = None
     account: str | None = None
     library: str | None = None
     repository: str | None = None
+    evidence: Evidence = Evidence.SIGNATURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +94,8 @@ def make_library(asked: Asked) -> MadeLibrary:
     leaves nothing behind.
 
     Raises:
-        UsageError: the folder is not empty, the person is malformed, or there is no
-            file of a key.
+        UsageError: the folder is not empty, the person is malformed, there is no file
+            of a key, or what the evidence takes (a key, an account) was not given.
         SettingsError: a key cannot be used, or a file cannot be written.
         HistoryError: git is missing or fails.
     """
@@ -93,7 +104,7 @@ def make_library(asked: Asked) -> MadeLibrary:
     account = _account(asked.account)
     if asked.repository is not None:
         repository_of(asked.repository)
-    key = director_line(asked.director_key)
+    key = _director_key(asked)
     _check_free(folder)
     secret, publisher_line = publisher_secret(asked.publisher_key)
     now = SystemClock().now()
@@ -106,6 +117,7 @@ def make_library(asked: Asked) -> MadeLibrary:
         account=account,
         library=asked.library,
         repository=asked.repository,
+        evidence=asked.evidence,
     )
     settings = new_settings(starter_file(SETTINGS).decode(), wishes)
     files = library_files(settings, account)
@@ -147,13 +159,37 @@ def repository_of(text: str) -> str:
     return text
 
 
-def _account(text: str | None) -> str | None:
-    if text is None:
+def _director_key(asked: Asked) -> str | None:
+    """Return the director's public key, if there is one.
+
+    Raises:
+        UsageError: the evidence takes a key, or an account, and none was given.
+        SettingsError: the file holds no usable key.
+    """
+    platform = asked.evidence is Evidence.PLATFORM
+    if platform and asked.account is None:
+        raise UsageError("option-missing", option="--director-account")
+    if asked.director_key is not None:
+        return director_line(asked.director_key)
+    if platform:
         return None
+    raise UsageError("option-missing", option="--director-key")
+
+
+def account_of(text: str) -> str:
+    """Return the name of an account at the git host.
+
+    Raises:
+        UsageError: ``account-name-malformed``.
+    """
     found = _ACCOUNT.fullmatch(text.strip())
     if found is None:
         raise UsageError("account-name-malformed", value=text)
     return found["name"]
+
+
+def _account(text: str | None) -> str | None:
+    return None if text is None else account_of(text)
 
 
 def _check_free(folder: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sns_cli.errors import UsageError
-from sns_cli.model.settings import Settings
+from sns_cli.model.settings import Evidence, Settings
 from sns_cli.parse.settings import parse_settings
 
 _FISCAL_YEAR_START: Final = 4
@@ -19,22 +19,25 @@ class Wishes:
     """What the settings of a new library say.
 
     Attributes:
-        director, email, key: name, mail and public key of the director.
+        director, email: name and mail of the director.
+        key: the director's public key; None where the host's word is evidence.
         account: the director's account at the git host, if known.
         publisher_key: public key of the publisher.
         library: name of the library; None keeps the example's.
         repository: ``owner/name`` for ``Approval-Target``; None keeps the example's.
         today: decides which years the example calendar covers.
+        evidence: what proves an approval.
     """
 
     director: str
     email: str
-    key: str
+    key: str | None
     publisher_key: str
     today: dt.date
     account: str | None = None
     library: str | None = None
     repository: str | None = None
+    evidence: Evidence = Evidence.SIGNATURE
 
 
 def new_settings(example: str, wishes: Wishes) -> str:
@@ -50,7 +53,7 @@ def new_settings(example: str, wishes: Wishes) -> str:
     text = _section(example, "people.kancho", _director(wishes))
     text = _section(text, "people.tanto-01", None)
     text = _add(text, "people.publisher", f"keys = [{_string(wishes.publisher_key)}]")
-    text = _value(text, "evidence", '"signature"')
+    text = _value(text, "evidence", _string(wishes.evidence.value))
     year = wishes.today.year - (wishes.today.month < _FISCAL_YEAR_START)
     text = _value(text, "covers", f'["{year}-04-01", "{year + 2}-03-31"]')
     if wishes.library is not None:
@@ -68,8 +71,9 @@ def _director(wishes: Wishes) -> str:
         f"name = {_string(wishes.director)}",
         f"email = {_string(wishes.email)}",
         'role = "director"',
-        f"keys = [{_string(wishes.key)}]",
     ]
+    if wishes.key is not None:
+        lines.append(f"keys = [{_string(wishes.key)}]")
     if wishes.account is not None:
         lines.append(f"github = {_string(wishes.account)}")
     return "\n".join(lines)
