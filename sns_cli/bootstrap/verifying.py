@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Final
 
 from sns_cli.adapters.environment import Environment
+from sns_cli.bootstrap.alarming import look_of, open_alarms, raise_alarm
 from sns_cli.bootstrap.running import PublisherRun, run_info, shifted_clock
 from sns_cli.bootstrap.stopping import stop_requests
+from sns_cli.bootstrap.telling import can_tell
 from sns_cli.bootstrap.writer import publisher_branch
 from sns_cli.calendar import local
+from sns_cli.messages import Language
 from sns_cli.model.delivery import Snapshot
 from sns_cli.model.event import EventName
+from sns_cli.model.reason import Reason
 from sns_cli.model.verification import Verification
 from sns_cli.pipeline.ledger import known_profiles, ledger_files, read_entries
 from sns_cli.publish.config import Config
@@ -74,6 +78,24 @@ class Verifier(PublisherRun):
                 verify_run(config, inquiry),
                 ports,
                 lambda effect: step() if isinstance(effect, _ASKED) else None,
+            )
+
+    def alarm(self, report: Verification, language: Language) -> Reason | None:
+        """Bring the issue that calls for people up to date; done last.
+
+        Args:
+            report: of the run that is over.
+            language: of those who read it.
+
+        Returns:
+            A warning, if there is one to give.
+        """
+        if report.seen is None or not can_tell(self.environment):
+            return None
+        look = look_of(report.seen, self.snapshots.clock.now(), language, report)
+        with stop_requests() as stopping:
+            return raise_alarm(
+                lambda: open_alarms(self.environment), look, language, stopping
             )
 
     def _began(self) -> dt.datetime:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sns_cli.cli import options
-from sns_cli.cli.console import note_unpinned, progress, say, sentence
+from sns_cli.cli.console import note, note_unpinned, progress, say, sentence
 from sns_cli.cli.failing import summarise
 from sns_cli.cli.session import session_of
 from sns_cli.errors import UsageError
 
 if TYPE_CHECKING:
+    from sns_cli.bootstrap.verifying import Verifier
+    from sns_cli.cli.session import Session
     from sns_cli.model.settings import Settings
+    from sns_cli.model.verification import Verification
 
 
 def register(app: typer.Typer) -> None:
@@ -76,7 +79,18 @@ def verify(
     say(render_verification(report, style.value, session.language), report.exit_code)
     page = render_verification(report, "markdown", session.language)
     summarise(session, f"## {sentence(session, 'verify-title')}\n\n{page}")
+    if at is None:
+        _alarm(session, verifier, report)
     raise typer.Exit(report.exit_code)
+
+
+def _alarm(session: "Session", verifier: "Verifier", report: "Verification") -> None:
+    """Call for people; that it failed is one line, and no more."""
+    warning = verifier.alarm(report, session.language)
+    if warning is not None:
+        from sns_cli.report.sentences import tell  # noqa: PLC0415
+
+        note(tell(warning, session.language))
 
 
 def _since(value: str | None, policy: "Settings") -> dt.datetime | None:

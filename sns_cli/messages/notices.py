@@ -69,9 +69,9 @@ _FAILURES: dict[str, Text] = {
     ),
     "notice-refused": Text(
         ja="保管場所が断りました(HTTP {status})。作業の permissions に "
-        "pull-requests: write があるか確認してください。",
+        "pull-requests: write と issues: write があるか確認してください。",
         en="The host refused it (HTTP {status}). Check that the workflow's permissions "
-        "hold pull-requests: write.",
+        "hold pull-requests: write and issues: write.",
     ),
     "notice-answer-odd": Text(
         ja="保管場所の返事を読めません。",

@@ -20,9 +20,9 @@ from typing import Final
 LABEL: Final = "sns-alarm"
 """By which the issue is found. Only who may write to the repository can set a label."""
 MOST: Final = 40
-"""Entries that are shown; an issue has room for 65,536 characters."""
-LONGEST: Final = 1400
-"""Characters of one entry."""
+"""Entries that are shown."""
+_ROOM: Final = 50_000
+"""Characters for entries; an issue has room for 65,536."""
 _END: Final = "<!-- sns alarm/1 end -->"
 _MARK: Final = re.compile(
     r"^<!-- sns alarm/1 part=(?P<part>record|service) "
@@ -158,18 +158,29 @@ class AlarmWords:
     twice: str
 
 
+def shown(entries: Sequence[AlarmEntry]) -> Sequence[AlarmEntry]:
+    """Return as many of the entries as an issue has room for."""
+    room = _ROOM
+    for place, one in enumerate(entries[:MOST]):
+        room -= len(one.block())
+        if room < 0:
+            return entries[:place]
+    return entries[:MOST]
+
+
 def body_of(entries: Sequence[AlarmEntry], words: AlarmWords) -> str:
     """Return the text of the issue."""
-    blocks = [words.intro, *(one.block() for one in entries[:MOST]), _END]
-    if len(entries) > MOST:
-        blocks.append(words.more.format(count=len(entries) - MOST))
+    seen = shown(entries)
+    blocks = [words.intro, *(one.block() for one in seen), _END]
+    if len(entries) > len(seen):
+        blocks.append(words.more.format(count=len(entries) - len(seen)))
     return "\n\n".join(blocks) + "\n"
 
 
 def news(old: Iterable[AlarmEntry], new: Sequence[AlarmEntry]) -> list[AlarmEntry]:
     """Return the shown entries that say something that was not said before."""
     said = {(one.line, one.told) for one in old}
-    return [one for one in new[:MOST] if (one.line, one.told) not in said]
+    return [one for one in shown(new) if (one.line, one.told) not in said]
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,7 @@ def _account(
         checked = yield from _compared(desk, account, subjects, timeline)
     found.checked += checked
     found.strangers += yield from _strangers(desk, account, timeline, start)
-    if timeline.whole:
-        found.looked[account] = start or _ALWAYS
+    found.looked[account] = _seen_from(timeline, start)
 
 
 def _timeline(
@@ -188,6 +187,13 @@ def _timeline(
     reason = Reason("verify-no-answer", {"account": account, "detail": shown})
     desk.note(reason, ExitCode.UNDELIVERED)
     return reason
+
+
+def _seen_from(timeline: Timeline, start: dt.datetime | None) -> dt.datetime:
+    """Return from when on (service time) every post of the account was seen."""
+    made = [one.created_at for one in timeline.posts if one.created_at is not None]
+    reached = _ALWAYS if timeline.whole or not made else min(made)
+    return max(start or _ALWAYS, reached)
 
 
 def _start(desk: Desk, inquiry: Inquiry, account: str) -> dt.datetime | None:
