@@ -132,7 +132,10 @@ def test_a_director_resolves_a_delivery(library: Library, path: str) -> None:
     assert refused_for(library.judged(), resolved) is None
 
 
-@pytest.mark.parametrize("path", [CLAIM, "archive/2026/11/notes.txt"])
+@pytest.mark.parametrize(
+    "path",
+    [CLAIM, "archive/2026/11/notes.txt", PUBLISHED.replace("published", "exploded")],
+)
 def test_a_director_adds_nothing_else_to_archive(library: Library, path: str) -> None:
     library.introduce()
     added = library.story.commit({path: "{}"}, library.kancho)

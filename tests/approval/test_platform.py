@@ -62,6 +62,22 @@ def test_a_host_that_does_not_answer_is_asked_once_and_decides_nothing(
     rules = [refused_for(outcome, merge) for merge in merges]
     assert rules == ["platform-silent", "platform-silent"]
     assert len(web.github.asked) == 1
+    assert [one.commit for one in outcome.unanswered] == merges
+
+
+def test_what_stands_no_more_needs_no_answer(web: WebLibrary) -> None:
+    web.introduce()
+    first = web.button({POST: post()})
+    second = web.button({POST: post("直した文")})
+    pushed = web.story.commit({OTHER: "x"}, web.koho, trailers=[], sign=False)
+
+    outcome = web.judged()
+
+    assert [one.commit for one in outcome.unanswered] == [second, pushed]
+    assert web.asked().unanswered == ()
+    assert refused_for(web.asked(), pushed) == "platform-direct"
+    assert refused_for(outcome, first) == "platform-unasked"
+    assert refused_for(outcome, pushed) == "platform-unasked"
 
 
 REVIEWS: dict[str, tuple[tuple[tuple[str, str, bool], ...], str | None]] = {

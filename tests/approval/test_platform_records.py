@@ -144,6 +144,8 @@ def altered(web: WebLibrary, merge: CommitId, old: bytes, new: bytes) -> Authent
         (b'"parents": [', b'"parents": ["a",'),
         (b'"pull": ', b'"pull": 1.'),
         (b'"kancho-city"', b"null"),
+        (b'"url": ', b'"url": 1, "was": '),
+        (b'"submitted_at": ', b'"submitted_at": 1, "was": '),
         (b"{", b""),
         (b"{", b"[" * 100_000),
         (b'"reviews": [', b'"reviews": [1,'),
@@ -159,6 +161,29 @@ def test_a_record_that_does_not_say_it_proves_nothing(
 
     assert refused_for(outcome, merge) == "platform-unasked"
     assert not approved(outcome)
+
+
+@pytest.mark.parametrize(("over", "counts"), [(0, True), (1, False)])
+def test_a_record_has_a_limit(web: WebLibrary, over: int, *, counts: bool) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    content = web.recorded(merge)
+    content += b" " * (1024 * 1024 + over - len(content))
+    web.story.commit({record_path(merge): content}, web.robot, "Record", trailers=[])
+
+    assert approved(web.judged()) == counts
+
+
+def test_what_is_not_named_like_a_record_is_none(web: WebLibrary) -> None:
+    web.introduce()
+    merge = web.button({POST: post()})
+    files = {record_path(merge).replace(".json", ".text"): web.recorded(merge)}
+    added = web.story.commit(files, web.robot, "Record", trailers=[])
+
+    outcome = web.judged()
+
+    assert refused_for(outcome, added) is None
+    assert refused_for(outcome, merge) == "platform-unasked"
 
 
 def test_unknown_fields_of_later_versions_are_ignored(web: WebLibrary) -> None:

@@ -26,6 +26,8 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "rules/*.py:others_drafted: one.newest is not None of *",
         "rules/policy.py:settings_readable: change.new_blob is None of *",
         "rules/scope.py:_read: entry.blob is None of *",
+        "references.py:_check_unshared: node is None of *",
+        "references.py:_check_grant_ids: node is None of *",
     ),
     "only quicker: the long way comes to the same": (
         "conclude.py:_read: if post_id is not None and *",
@@ -102,6 +104,9 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "what is about no commit is never asked for": (
         "records.py:Records._added: about is None of *",
+    ),
+    "asked only of what lies in the folder of records": (
+        "model/platform.py:recorded_commit: path.startswith(RECORDS) of *",
     ),
 }
 """The ends of the mutants' names (``*`` stands for anything) by the reason."""

@@ -40,6 +40,7 @@ BESIDE: Final = (
     "tests/adapters/git/test_history.py",
     "tests/adapters/git/test_merges.py",
     "tests/adapters/git/test_process.py",
+    "tests/parse/test_faults.py",
     "tests/parse/test_post.py",
     "tests/parse/test_settings.py",
     "tests/parse/test_ssh_key.py",
