@@ -92,7 +92,15 @@ def _nothing_known(_: int) -> bool:
 
 def _possible() -> bool:
     alone = threading.active_count() == 1
-    return alone and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
+    return alone and hasattr(os, "fork") and _cores() > 1
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, which a container may limit."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux tells
+        return os.cpu_count() or 1
 
 
 def _work(holds: Callable[[int], bool], count: int, into: int) -> NoReturn:

@@ -34,7 +34,7 @@ def none_is_left():
 """
 
 pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork") or (os.cpu_count() or 1) == 1,
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) == 1,
     reason="there is no second process here",
 )
 
@@ -153,7 +153,9 @@ wait()
     [
         "count = 499",
         "stop = threading.Event(); threading.Thread(target=stop.wait).start()",
-        "os.cpu_count = lambda: 1",
+        "os.sched_getaffinity = lambda _: {0}",
+        "del os.sched_getaffinity; os.cpu_count = lambda: 1",
+        "del os.sched_getaffinity; os.cpu_count = lambda: None",
         "del os.fork",
     ],
 )

@@ -94,7 +94,7 @@ print(helped == alone, len(alone.refusals))
 
 
 @pytest.mark.skipif(
-    not hasattr(os, "fork") or (os.cpu_count() or 1) == 1,
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) == 1,
     reason="there is no second process here",
 )
 def test_a_real_second_process_says_the_same(library: Library) -> None:
