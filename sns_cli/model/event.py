@@ -255,9 +255,14 @@ def to_json(value: object) -> bytes:
     return (text + "\n").encode()
 
 
+def event_data(event: Event) -> dict[str, Any]:
+    """Return an event as it is read again from its file."""
+    return event.model_dump(mode="json", by_alias=True)
+
+
 def event_bytes(event: Event) -> bytes:
     """Return the exact bytes of an event file, checked against the schema."""
-    data = event.model_dump(mode="json", by_alias=True)
+    data = event_data(event)
     _adapter().validate_json(json.dumps(data))
     return to_json(data)
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from sns_cli.errors import ExitCode, worst
 from sns_cli.model.channel import Answer, NoReply
 from sns_cli.model.delivery import Outcome, Reason, Result, RunReport, Snapshot
-from sns_cli.model.event import Event, event_bytes, event_path
+from sns_cli.model.event import Event, event_data, event_path
 from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import BlobId, CommitId
-from sns_cli.model.ledger import DeliveryKey, Entry, Ledger, read_entry
+from sns_cli.model.ledger import DeliveryKey, Entry, Ledger
 from sns_cli.model.profile import Profile
 from sns_cli.publish.access import refused_access
 from sns_cli.publish.classify import Decision, Refused
@@ -63,11 +63,10 @@ def ended(account: str, answer: Answer, decision: Decision) -> Stop | None:
 def entry_of(event: Event) -> Entry:
     """Return an event of ours in the form in which the ledger is read."""
     name = read_event_path(event_path(event))
-    entry = read_entry(name, event_bytes(event)) if name is not None else None
-    if entry is None:
+    if name is None:
         message = f"not an event: {event!r}"
         raise ValueError(message)
-    return entry
+    return Entry(name, event_data(event))
 
 
 @dataclass

@@ -8,10 +8,10 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from sns_cli.model.channel import (
     Answer,
+    Identity,
     Message,
     NoReply,
     Prepared,
@@ -20,55 +20,26 @@ from sns_cli.model.channel import (
     Timeline,
 )
 from sns_cli.model.ledger import DeliveryKey
-
-DUPLICATE = "You are not allowed to create a Tweet with duplicate content."
-
-
-class Fault(StrEnum):
-    """What happens to one request to send."""
-
-    NONE = "none"
-    LIMIT = "429"
-    LIMIT_PAST = "429-with-a-reset-in-the-past"
-    CONNECT = "connect"
-    ERROR = "503-not-accepted"
-    ERROR_ACCEPTED = "503-accepted"
-    DROPPED = "accepted-then-dropped"
-    HUNG = "timeout-not-accepted"
-    LATE = "accepted-after-the-timeout"
-    NO_ID = "accepted-answer-without-id"
-    ACCEPTED_TWICE_ASKED = "accepted-then-403-duplicate"
-    BAD = "400"
-    FORBIDDEN = "403"
-    UNAUTHORIZED = "401"
-    PAYMENT = "402"
-
-
-class PictureFault(StrEnum):
-    """What happens when pictures are handed over."""
-
-    NONE = "none"
-    LIMIT = "429"
-    CONNECT = "connect"
-    ERROR = "503"
-    DROPPED = "held-then-dropped"
-    HUNG = "timeout"
-    UNDESCRIBED = "held-but-not-described"
-    BAD = "400"
-    UNAUTHORIZED = "401"
-    PAYMENT = "402"
-
-
-_HOLDS = frozenset({PictureFault.NONE, PictureFault.DROPPED, PictureFault.UNDESCRIBED})
-_ACCEPTS = frozenset(
-    {
-        Fault.NONE,
-        Fault.ERROR_ACCEPTED,
-        Fault.DROPPED,
-        Fault.NO_ID,
-        Fault.ACCEPTED_TWICE_ASKED,
-    }
+from tests.fakes.faults import (
+    ACCEPTS,
+    DUPLICATE,
+    HOLDS,
+    DeleteFault,
+    Fault,
+    IdentifyFault,
+    PictureFault,
+    TimelineFault,
+    answered,
+    held,
+    undeleted,
+    unidentified,
+    unread,
 )
+
+HANDLE = "lib_example"
+STRANGER = "somebody_else"
+STALE = dt.timedelta(minutes=10)
+"""How old a stale timeline is."""
 
 
 Shown = tuple[str, str | None]
@@ -103,6 +74,9 @@ class FakeService:
     Attributes:
         refuses_duplicates: a live post with the same text is refused with 403.
         on_accept: called with each accepted post.
+        offset: how far the service's clock is off.
+        edited: what people made of a post at the service, by its first id: the number
+            and the text that it has now.
     """
 
     refuses_duplicates: bool = False
@@ -110,6 +84,15 @@ class FakeService:
     held: dict[str, Shown] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
     on_accept: Callable[[Public], None] | None = None
+    offset: dt.timedelta = dt.timedelta()
+    edited: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def identify(self, fault: IdentifyFault, now: dt.datetime) -> Identity | Answer:
+        """Say whose credentials these are."""
+        name = STRANGER if fault is IdentifyFault.STRANGER else HANDLE
+        if fault in {IdentifyFault.NONE, IdentifyFault.STRANGER}:
+            return Identity("1", name, now + self.offset)
+        return unidentified(fault)
 
     def answer(self, fault: Fault, new: Public) -> Answer:
         """Answer a request to send ``new``, accepting it or not as ``fault`` says."""
@@ -118,22 +101,23 @@ class FakeService:
             for post in self.posts
             if post.remote_id not in self.deleted
         )
-        if duplicate and fault in _ACCEPTS:
+        if duplicate and fault in ACCEPTS:
             return Reply(403, DUPLICATE)
-        if fault in _ACCEPTS:
+        if fault in ACCEPTS:
             self.accept(new)
-        return _answer(fault, new)
+        url = url_of(new.remote_id)
+        return answered(fault, Reply(201, remote_id=new.remote_id, url=url), new.at)
 
     def hold(self, fault: PictureFault, message: Message) -> Prepared | Answer:
         """Take a message's pictures, or not, as ``fault`` says."""
         ids = []
-        for item in message.payload.media if fault in _HOLDS else ():
+        for item in message.payload.media if fault in HOLDS else ():
             content = message.blobs[item.sha256]
             described = fault is not PictureFault.UNDESCRIBED
             shown = hashlib.sha256(content).hexdigest(), item.alt if described else None
             ids.append(f"media-{len(self.held)}")
             self.held[ids[-1]] = shown
-        return _held(fault, tuple(ids))
+        return held(fault, tuple(ids))
 
     def accept(self, new: Public) -> None:
         """Make a post public."""
@@ -147,63 +131,53 @@ class FakeService:
         """Return what the timeline shows now; a post may appear on it late."""
         return Timeline(
             tuple(
-                RemotePost(post.remote_id, post.text, url_of(post.remote_id), post.at)
+                self._shown(post)
                 for post in self.posts
                 if post.account == account
-                and post.visible_at <= now
-                and post.remote_id not in self.deleted
+                and self.shows(post, now)
                 and (since is None or post.at >= since)
             )
         )
 
-    def delete(self, remote_id: str) -> Answer:
-        """Take a post down."""
-        if remote_id in self.deleted:
-            return Reply(404, "gone")
+    def shows(self, post: Public, now: dt.datetime) -> bool:
+        """Tell whether a post is on the timeline now."""
+        return post.visible_at <= now and post.remote_id not in self.deleted
+
+    def _shown(self, post: Public) -> RemotePost:
+        if post.remote_id not in self.edited:
+            url = url_of(post.remote_id)
+            return RemotePost(post.remote_id, post.text, url, post.at)
+        number, text = self.edited[post.remote_id]
+        return RemotePost(number, text, url_of(number), post.at, (post.remote_id,))
+
+    def read(
+        self,
+        fault: TimelineFault,
+        account: str,
+        since: dt.datetime | None,
+        now: dt.datetime,
+    ) -> Timeline | Answer:
+        """Answer a request for the timeline; a later page lost is no timeline."""
+        if fault is TimelineFault.STALE:
+            return self.timeline(account, since, now - STALE)
+        if fault is TimelineFault.NONE:
+            return self.timeline(account, since, now)
+        return unread(fault)
+
+    def delete(self, remote_id: str, fault: DeleteFault = DeleteFault.NONE) -> Answer:
+        """Take a post down, or not, as ``fault`` says."""
+        if fault not in {DeleteFault.NONE, DeleteFault.DROPPED}:
+            return undeleted(fault)
+        gone = remote_id in self.deleted
         self.deleted.add(remote_id)
-        return Reply(200)
+        if fault is DeleteFault.DROPPED:
+            return NoReply(left=True, reason="connection-reset")
+        return Reply(404, "gone") if gone else Reply(200)
 
     def accepted(self, key: DeliveryKey) -> list[Public]:
         """Return every post accepted for a delivery, deleted ones included."""
         return [post for post in self.posts if post.key == key]
 
 
-def _held(fault: PictureFault, ids: tuple[str, ...]) -> Prepared | Answer:
-    return {
-        PictureFault.NONE: Prepared(ids),
-        PictureFault.LIMIT: Reply(429, "Too Many Requests"),
-        PictureFault.CONNECT: NoReply(left=False, reason="connection-refused"),
-        PictureFault.ERROR: Reply(503, "Service Unavailable"),
-        PictureFault.DROPPED: NoReply(left=True, reason="connection-reset"),
-        PictureFault.HUNG: NoReply(left=True, reason="timeout"),
-        # The ids are of no use to anybody who does not cheat; a mutant does.
-        PictureFault.UNDESCRIBED: Reply(503, "no alt text", body={"ids": list(ids)}),
-        PictureFault.BAD: Reply(400, "media type unrecognized."),
-        PictureFault.UNAUTHORIZED: Reply(401, "Unauthorized"),
-        PictureFault.PAYMENT: Reply(402, "CreditsDepleted"),
-    }[fault]
-
-
 def url_of(remote_id: str) -> str:
-    return f"https://social.example/lib/status/{remote_id}"
-
-
-def _answer(fault: Fault, new: Public) -> Answer:
-    success = Reply(201, remote_id=new.remote_id, url=url_of(new.remote_id))
-    return {
-        Fault.NONE: success,
-        Fault.LIMIT: Reply(429, "Too Many Requests"),
-        Fault.LIMIT_PAST: Reply(429, retry_at=new.at - dt.timedelta(hours=1)),
-        Fault.CONNECT: NoReply(left=False, reason="connection-refused"),
-        Fault.ERROR: Reply(503, "Service Unavailable"),
-        Fault.ERROR_ACCEPTED: Reply(503, "Service Unavailable"),
-        Fault.DROPPED: NoReply(left=True, reason="connection-reset"),
-        Fault.HUNG: NoReply(left=True, reason="timeout"),
-        Fault.LATE: NoReply(left=True, reason="timeout"),
-        Fault.NO_ID: Reply(201),
-        Fault.ACCEPTED_TWICE_ASKED: Reply(403, DUPLICATE),
-        Fault.BAD: Reply(400, "Your post is invalid."),
-        Fault.FORBIDDEN: Reply(403, "You are not permitted to do this."),
-        Fault.UNAUTHORIZED: Reply(401, "Unauthorized"),
-        Fault.PAYMENT: Reply(402, "CreditsDepleted"),
-    }[fault]
+    return f"https://x.com/{HANDLE}/status/{remote_id}"

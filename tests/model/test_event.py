@@ -9,14 +9,20 @@ from pydantic import ValidationError
 
 from sns_cli.model.event import (
     Claimed,
+    ClaimedMedia,
     NotSent,
     Payload,
+    PayloadMedia,
+    Published,
+    PublishedMedia,
     Run,
+    Source,
     event_bytes,
+    event_data,
     event_path,
     event_schema,
 )
-from sns_cli.model.post import is_post_path
+from sns_cli.model.post import Rights, is_post_path
 
 JST = dt.timezone(dt.timedelta(hours=9))
 HEADER = {
@@ -46,6 +52,41 @@ def test_an_event_is_json_that_people_can_read() -> None:
     assert list(json.loads(text)) == sorted(json.loads(text))
     assert json.loads(text)["at"] == "2027-01-01T00:30:00+09:00"
     assert json.loads(text)["schema"] == "event/1"
+
+
+def test_an_event_in_hand_reads_as_its_file_does() -> None:
+    rights = Rights(holder="図書館", basis="職員撮影")
+    picture = {"path": "a.png", "sha256": "0" * 64, "mime": "image/png", "alt": None}
+    claim = Claimed(
+        **HEADER,
+        path="posts/2026/12/a.md",
+        blob="0" * 40,
+        commit="0" * 40,
+        approved_by="kancho",
+        evidence="signature",
+        payload=Payload(text="あ", media=(PayloadMedia(**picture),)),
+        payload_sha256="0" * 64,
+        media=(
+            ClaimedMedia(
+                path="a.png", blob="0" * 40, size=9, width=3, height=4, rights=rights
+            ),
+        ),
+        cost_usd=0.015,
+    )
+    receipt = Published(
+        **HEADER,
+        remote_id="1",
+        url="https://x.com/lib/status/1",
+        published_at=HEADER["at"],
+        source=Source(front_matter="id: a", body="あ"),
+        text="あ",
+        links=("https://example.jp/",),
+        media=(PublishedMedia(**picture, size=9, rights=rights),),
+        response={"data": {"id": "1"}, "list": [1, 2.5, None]},
+        settled_by="reply",
+    )
+    for event in (claim, receipt, NotSent(**HEADER, reason="dns")):
+        assert event_data(event) == json.loads(event_bytes(event))
 
 
 def test_an_event_that_is_not_valid_is_never_written() -> None:

@@ -2,22 +2,41 @@
 
 import datetime as dt
 import hashlib
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.opening import Calendar, HoursRow
 from sns_cli.model.picture import PreparedPicture
-from sns_cli.model.post import Category, FrontMatter, Media, Post, Rights
+from sns_cli.model.post import Basis, Category, FrontMatter, Media, Post, Rights
 from sns_cli.model.proof import Approval, ApprovedPost
-from sns_cli.model.settings import Account, Library, Person, Role, Service, Settings
+from sns_cli.model.settings import (
+    Account,
+    Grant,
+    Library,
+    Person,
+    Role,
+    Service,
+    Settings,
+)
+from tests.fakes.service import HANDLE
 
 ZONE = ZoneInfo("Asia/Tokyo")
 OPENS = dt.datetime(2026, 12, 7, 9, 0, tzinfo=ZONE)
 """A Monday."""
 CLOSES = OPENS.replace(hour=19)
-HANDLE = "lib_example"
 ACCOUNTS = ("x", "y")
+PRICE = 0.015
+GRANT = Grant(
+    id="tanto",
+    to="tanto-01",
+    accounts=("x", "y", "z"),
+    categories=(Category.EVENT, Category.EMERGENCY),
+    basis=(Basis.WEBSITE,),
+    valid=(dt.date(2026, 12, 1), dt.date(2027, 1, 31)),
+    emergency=True,
+)
 
 
 def settings(accounts: tuple[str, ...] = ACCOUNTS, **limits: object) -> Settings:
@@ -47,6 +66,31 @@ def settings(accounts: tuple[str, ...] = ACCOUNTS, **limits: object) -> Settings
             for key in accounts
         },
     )
+
+
+@cache
+def priced(
+    accounts: tuple[str, ...], limits: tuple[tuple[str, float], ...]
+) -> Settings:
+    """Return such settings in which posts cost something and a grant stands."""
+    prices = {"rehearsal": {"create": PRICE}}
+    policy = settings(accounts, **dict(limits))
+    return policy.model_copy(update={"grants": (GRANT,), "prices": prices})
+
+
+def shorter(policy: Settings, closes: dt.time) -> Settings:
+    """Return settings under which the library closes earlier."""
+    calendar = policy.calendars["main"]
+    row = calendar.hours[0].model_copy(update={"close": f"{closes:%H:%M}"})
+    shut = calendar.model_copy(update={"hours": (row,)})
+    return policy.model_copy(update={"calendars": {"main": shut}})
+
+
+def changed(policy: Settings, account: str, **fields: object) -> Settings:
+    """Return settings with some of one account's changed."""
+    new = policy.accounts[account].model_copy(update=fields)
+    accounts = {**policy.accounts, account: new}
+    return policy.model_copy(update={"accounts": accounts})
 
 
 def post(post_id: str, text: str, pictures: int = 0, **meta: object) -> Post:

@@ -1,337 +1,179 @@
-"""Deliberate bugs in the protocol. A simulation that lets one live proves nothing.
+"""The deliberate bugs. A simulation that lets one live proves nothing.
 
 They are put around the real engine (what it asks and what it is told) or in place of
-one of the decisions it is handed, so that the product holds no switch for them.
+one of the decisions it is handed, so that the product holds no switch for them. Those
+of delivery.md 2.2 say so.
 """
 
 import datetime as dt
-import json
-from collections.abc import Callable
 from dataclasses import replace
 
-from sns_cli.model.channel import (
-    NOTHING,
-    Answer,
-    NoReply,
-    Prepared,
-    Reply,
-    Timeline,
+from sns_cli.ports import PushResult
+from tests.simulation import bugs
+from tests.simulation import bugs_of_pictures as pictures
+from tests.simulation import bugs_of_plans as plans
+from tests.simulation.bending import (
+    Told,
+    around,
+    bounds,
+    classified,
+    rewritten,
+    seen,
 )
-from sns_cli.model.delivery import DuePost, Snapshot, Timing
-from sns_cli.model.event import EventName, to_json
-from sns_cli.model.ledger import Delivery, DeliveryState, Entry, Ledger
-from sns_cli.model.proof import ApprovedPost
-from sns_cli.model.settings import Settings
-from sns_cli.ports import NewFile, PushOutcome, PushResult
-from sns_cli.publish import effects as fx
-from sns_cli.publish.classify import Decision, Refused, Unwanted, classify
-from sns_cli.publish.config import Bounds, Config
-from sns_cli.publish.reconcile import Match, NoMatch, Sought, match
-from sns_cli.schedule.timing import due_post
-from tests.simulation.world import Engine, Mutant
+from tests.simulation.world import Mutant
 
-Told = Callable[[fx.Effect, object], object]
-Asked = Callable[[fx.Effect], fx.Effect]
+_DAY = dt.timedelta(days=1)
+_MINUTE = dt.timedelta(minutes=1)
 
 
-def _around(
-    told: Told = lambda _, answer: answer, asked: Asked = lambda effect: effect
-) -> Callable[[Engine], Engine]:
-    """Change what an engine asks for and what it is told."""
+def _told(name: str, told: Told) -> Mutant:
+    return Mutant(name, wrap=around(told))
 
-    def wrap(engine: Engine) -> Engine:
-        answer: object = None
-        while True:
-            try:
-                effect = asked(engine.send(answer))
-            except StopIteration as end:
-                return end.value
-            answer = told(effect, (yield effect))
 
-    return wrap
-
-
-def _classified(
-    other: Callable[[Answer], Decision | None],
-) -> Callable[[Config], Config]:
-    def decide(answer: Answer, now: dt.datetime) -> Decision:
-        return other(answer) or classify(answer, now)
-
-    return lambda config: replace(config, classify=decide)
-
-
-def _bounds(**bounds: dt.timedelta) -> Callable[[Config], Config]:
-    return lambda config: replace(config, bounds=replace(Bounds(), **bounds))
-
-
-# --- pushes
-
-
-def _won(result: PushResult) -> Told:
-    def told(effect: fx.Effect, answer: object) -> object:
-        wrong = isinstance(answer, PushOutcome) and answer.result is result
-        if wrong and isinstance(effect, fx.Push):
-            return PushOutcome(PushResult.ACCEPTED, effect.base)
-        return answer
-
-    return told
-
-
-def _push_on_any_tip(engine: Engine) -> Engine:
-    """Put a lost push as it is on whatever the tip is now."""
-    answer: object = None
-    while True:
-        try:
-            effect = engine.send(answer)
-        except StopIteration as end:
-            return end.value
-        answer = yield effect
-        lost = isinstance(answer, PushOutcome) and answer.result is PushResult.LOST
-        if lost and isinstance(effect, fx.Push):
-            seen = yield fx.Fetch()
-            if isinstance(seen, Snapshot):
-                answer = yield replace(effect, base=seen.tip)
-
-
-def _rewritten(change: Callable[[NewFile], tuple[NewFile, ...]]) -> Asked:
-    def asked(effect: fx.Effect) -> fx.Effect:
-        if not isinstance(effect, fx.Push):
-            return effect
-        files = tuple(new for file in effect.files for new in change(file))
-        return replace(effect, files=files)
-
-    return asked
-
-
-def _receipt_with_claim(file: NewFile) -> tuple[NewFile, ...]:
-    if "-claimed." not in file.path:
-        return (file,)
-    data = json.loads(file.content)
-    n = data["n"] + 1
-    path = file.path.replace(f"{data['n']}-claimed", f"{n}-published")
-    early = {**data, "event": "published", "n": n, "remote_id": "?", "text": "?"}
-    return (file, NewFile(path, to_json(early)))
-
-
-# --- doubts
-
-
-def _absence_is_proof(*, when_down: bool) -> Callable[[Engine], Engine]:
-    def wrap(engine: Engine) -> Engine:
-        down = False
-
-        def told(effect: fx.Effect, answer: object) -> object:
-            nonlocal down
-            if isinstance(effect, fx.ReadBack):
-                down = not isinstance(answer, Timeline)
-            return answer
-
-        def unsent(file: NewFile) -> tuple[NewFile, ...]:
-            if "-in-doubt." not in file.path or down is not when_down:
-                return (file,)
-            data = {**json.loads(file.content), "event": "not-sent"}
-            path = file.path.replace("-in-doubt.", "-not-sent.")
-            return (NewFile(path, to_json(data)),)
-
-        return _around(told, _rewritten(unsent))(engine)
-
-    return wrap
-
-
-def _doubts_look_unsent(_: fx.Effect, answer: object) -> object:
-    if not isinstance(answer, Snapshot):
-        return answer
-    seen = {
-        key: _unsent(one) if one.state is DeliveryState.IN_DOUBT else one
-        for key, one in answer.ledger.deliveries.items()
-    }
-    return replace(answer, ledger=Ledger(seen))
-
-
-def _unsent(delivery: Delivery) -> Delivery:
-    last = delivery.entries[-1]
-    name = replace(last.name, event=EventName.NOT_SENT)
-    return replace(delivery, entries=(*delivery.entries[:-1], Entry(name, last.data)))
-
-
-def _send_again(engine: Engine) -> Engine:
-    """Retry as an HTTP library does."""
-    answer: object = None
-    while True:
-        try:
-            effect = engine.send(answer)
-        except StopIteration as end:
-            return end.value
-        answer = yield effect
-        if isinstance(effect, fx.Send) and isinstance(answer, NoReply):
-            answer = yield effect
-
-
-# --- decisions
-
-
-def _no_closing(
-    approved: ApprovedPost, account: str, policy: Settings, now: dt.datetime
-) -> DuePost | Timing:
-    due = due_post(approved, account, policy, now)
-    return replace(due, closes_at=None) if isinstance(due, DuePost) else due
-
-
-def _errors_are_unsent(answer: Answer) -> Decision | None:
-    error = isinstance(answer, Reply) and answer.status >= 500
-    return Refused("error") if error else None
-
-
-def _silence_is_unsent(answer: Answer) -> Decision | None:
-    return Refused(answer.reason) if isinstance(answer, NoReply) else None
-
-
-def _no_id_is_unsent(answer: Answer) -> Decision | None:
-    empty = isinstance(answer, Reply) and answer.status == 201 and not answer.remote_id
-    return Refused("no-id") if empty else None
-
-
-def _duplicate_is_rejected(answer: Answer) -> Decision | None:
-    forbidden = isinstance(answer, Reply) and answer.status == 403
-    return Unwanted("forbidden", 403) if forbidden else None
-
-
-def _match_any_time(sought: Sought) -> Match:
-    return match(replace(sought, since=None))
-
-
-def _match_any_text(sought: Sought) -> Match:
-    posts = [
-        post for post in sought.timeline.posts if post.remote_id not in sought.taken
-    ]
-    return posts[-1] if posts else NoMatch.ABSENT
-
-
-def _read_back_all(effect: fx.Effect) -> fx.Effect:
-    return replace(effect, since=None) if isinstance(effect, fx.ReadBack) else effect
-
-
-# --- the state of main
-
-
-def _remember_first(*fields: str) -> Callable[[Engine], Engine]:
-    """See these fields for ever as they were at the first fetch."""
-
-    def wrap(engine: Engine) -> Engine:
-        first: dict[str, object] = {}
-
-        def told(_: fx.Effect, answer: object) -> object:
-            if not isinstance(answer, Snapshot):
-                return answer
-            for field in fields:
-                first.setdefault(field, getattr(answer, field))
-            return replace(answer, **first)  # type: ignore[arg-type]
-
-        return _around(told)(engine)
-
-    return wrap
-
-
-def _no_limits(_: fx.Effect, answer: object) -> object:
-    if not isinstance(answer, Snapshot):
-        return answer
-    free = {"spacing_minutes": None, "max_per_day": None}
-    accounts = {
-        key: one.model_copy(update=free) for key, one in answer.policy.accounts.items()
-    }
-    policy = answer.policy.model_copy(update={"accounts": accounts})
-    return replace(answer, policy=policy)
-
-
-def _never_paused(_: fx.Effect, answer: object) -> object:
-    return replace(answer, paused=None) if isinstance(answer, Snapshot) else answer
-
-
-def _same_nonce(effect: fx.Effect, answer: object) -> object:
-    return "nonce" if isinstance(effect, fx.Nonce) else answer
-
-
-# --- pictures
-
-
-def _failed_uploads_count(effect: fx.Effect, answer: object) -> object:
-    failed = isinstance(effect, fx.Prepare) and not isinstance(answer, Prepared)
-    return NOTHING if failed else answer
-
-
-def _missing_words_count(effect: fx.Effect, answer: object) -> object:
-    told = answer.body if isinstance(answer, Reply) else None
-    if isinstance(effect, fx.Prepare) and told is not None:
-        return Prepared(tuple(told["ids"]))
-    return answer
-
-
-def _without_pictures(effect: fx.Effect) -> fx.Effect:
-    return replace(effect, prepared=NOTHING) if isinstance(effect, fx.Send) else effect
-
-
-def _mixed_up(effect: fx.Effect, answer: object) -> object:
-    """Give every picture the bytes of the next one that was asked for."""
-    if not isinstance(effect, fx.ReadMedia) or not isinstance(answer, dict):
-        return answer
-    contents = list(answer.values())
-    return dict(zip(answer, [*contents[1:], contents[0]], strict=True))
-
-
-def _without_bytes(file: NewFile) -> tuple[NewFile, ...]:
-    return () if file.path.startswith("archive/media/") else (file,)
-
-
-def _refused_pictures_wait(engine: Engine) -> Engine:
-    """Send a post whose pictures were refused without them, later."""
-
-    def told(effect: fx.Effect, answer: object) -> object:
-        refused = isinstance(answer, Reply) and answer.status == 400
-        return NOTHING if refused and isinstance(effect, fx.Prepare) else answer
-
-    return _around(told)(engine)
-
-
-MUTANTS = (
-    Mutant("nonce shared by all runs", wrap=_around(_same_nonce)),
-    Mutant("unanswered push counts as won", wrap=_around(_won(PushResult.UNKNOWN))),
-    Mutant("lost push counts as won", wrap=_around(_won(PushResult.LOST))),
-    Mutant("lost push repeated on any tip", wrap=_push_on_any_tip),
-    Mutant(
-        "receipt before the send", wrap=_around(asked=_rewritten(_receipt_with_claim))
+PUSHING = (
+    _told("nonce shared by all runs (2.2: shared nonce)", bugs.same_nonce),
+    _told(
+        "unanswered push counts as won (2.2: ambiguous claim = success)",
+        bugs.won(PushResult.UNKNOWN),
     ),
-    Mutant("absence proves unsent", wrap=_absence_is_proof(when_down=False)),
-    Mutant("timeline down proves unsent", wrap=_absence_is_proof(when_down=True)),
-    Mutant("doubts are sent again", wrap=_around(_doubts_look_unsent)),
-    Mutant("HTTP retries", wrap=_send_again),
-    Mutant("5xx proves unsent", config=_classified(_errors_are_unsent)),
-    Mutant("no answer proves unsent", config=_classified(_silence_is_unsent)),
-    Mutant("success without id proves unsent", config=_classified(_no_id_is_unsent)),
-    Mutant("403 duplicate is rejected", config=_classified(_duplicate_is_rejected)),
-    Mutant(
-        "hours not checked again",
-        config=lambda config: replace(config, due=_no_closing),
+    _told(
+        "lost push counts as won (2.2: ignored claim result)",
+        bugs.won(PushResult.LOST),
     ),
-    Mutant("old claims are sent on", config=_bounds(fresh=dt.timedelta(days=1))),
-    Mutant("young claims are doubted", config=_bounds(settle_after=dt.timedelta(0))),
+    _told("refused push counts as won", bugs.won(PushResult.REFUSED)),
+    Mutant(
+        "lost push repeated on any tip (2.2: blind overwrite)",
+        wrap=bugs.push_on_any_tip,
+    ),
+    Mutant(
+        "receipt before the send (2.2)",
+        wrap=around(asked=rewritten(bugs.receipt_with_claim)),
+    ),
+    Mutant(
+        "receipt lost beside the next claim", wrap=around(asked=bugs.receipts_dropped)
+    ),
+    Mutant("deaf after an unanswered push", wrap=bugs.deaf_after_an_unanswered_push),
+)
+SENDING = (
+    Mutant("HTTP retries (2.2)", wrap=bugs.send_again),
+    Mutant("5xx proves unsent (2.2)", config=classified(bugs.errors_are_unsent)),
+    Mutant("no answer proves unsent", config=classified(bugs.silence_is_unsent)),
+    Mutant("success without id proves unsent", config=classified(bugs.no_id_is_unsent)),
+    Mutant("403 duplicate is rejected", config=classified(bugs.duplicate_is_rejected)),
+    _told("clocks not compared", bugs.no_time_told),
+    _told("account not compared", bugs.any_account_will_do),
+)
+DOUBTING = (
+    Mutant("absence proves unsent", wrap=bugs.absence_is_proof(when_down=False)),
+    Mutant(
+        "timeline down proves unsent (2.2: timeline down = absent)",
+        wrap=bugs.absence_is_proof(when_down=True),
+    ),
+    _told("doubts are sent again", bugs.doubts_look_unsent),
+    Mutant(
+        "doubts are sent again after five minutes (2.2)",
+        wrap=bugs.doubts_of_five_minutes_look_unsent,
+    ),
+    Mutant(
+        "young claims are doubted (2.2: SENDING taken over early)",
+        config=bounds(settle_after=dt.timedelta(0)),
+    ),
+    Mutant(
+        "claims are doubted after ten minutes (2.2: margin 600 s)",
+        config=bounds(settle_after=10 * _MINUTE),
+    ),
     Mutant(
         "older post taken for ours",
-        config=lambda config: replace(config, match=_match_any_time),
-        wrap=_around(asked=_read_back_all),
+        config=lambda made: replace(made, match=bugs.match_any_time),
+        wrap=around(asked=bugs.read_back_all),
     ),
     Mutant(
         "any post taken for ours",
-        config=lambda config: replace(config, match=_match_any_text),
+        config=lambda made: replace(made, match=bugs.match_any_text),
     ),
-    Mutant("approvals as of the first fetch", wrap=_remember_first("approved")),
-    Mutant("ledger as of the first fetch", wrap=_remember_first("ledger")),
-    Mutant("pause as of the first fetch", wrap=_remember_first("paused", "blocked")),
-    Mutant("failed upload ignored", wrap=_around(_failed_uploads_count)),
-    Mutant("failed description ignored", wrap=_around(_missing_words_count)),
-    Mutant("pictures left out", wrap=_around(asked=_without_pictures)),
-    Mutant("refused pictures left out", wrap=_refused_pictures_wait),
-    Mutant("pictures mixed up", wrap=_around(_mixed_up)),
-    Mutant("bytes sent not archived", wrap=_around(asked=_rewritten(_without_bytes))),
-    Mutant("limits ignored", wrap=_around(_no_limits)),
-    Mutant("pauses ignored", wrap=_around(_never_paused)),
+    Mutant(
+        "post that ends alike taken for ours",
+        config=lambda made: replace(made, match=bugs.ends_alike),
+    ),
+    Mutant(
+        "first of two hits taken for ours",
+        config=lambda made: replace(made, match=bugs.first_of_several),
+    ),
+    Mutant(
+        "post of another delivery in doubt taken for ours",
+        config=lambda made: replace(made, match=bugs.rivals_ignored),
+    ),
+    Mutant(
+        "post of a settled delivery taken for ours",
+        config=lambda made: replace(made, match=bugs.taken_ignored),
+    ),
+    _told("second look: a timeline that is down is empty", bugs.failed_looks_are_empty),
+    Mutant("no second look", wrap=bugs.no_second_look),
+)
+TAKING_DOWN = (
+    _told("deletion believed without an answer", bugs.silent_deletes_count),
+    _told("deletion believed whatever is answered", bugs.refused_deletes_count),
+    Mutant(
+        "requests to take down wait for the end of a pause",
+        wrap=seen(plans.requests_wait_for_the_pause),
+    ),
+    Mutant(
+        "requests to take down hold nothing back",
+        wrap=seen(plans.requests_hold_nothing_back),
+    ),
+)
+MAIN = (
+    Mutant(
+        "approvals as of the first fetch (2.2: no approval re-check)",
+        wrap=plans.remember_first("approved"),
+    ),
+    Mutant("ledger as of the first fetch", wrap=plans.remember_first("ledger")),
+    Mutant(
+        "pause as of the first fetch", wrap=plans.remember_first("paused", "blocked")
+    ),
+    Mutant("settings as of the first fetch", wrap=plans.remember_first("policy")),
+    Mutant("pauses ignored", wrap=seen(plans.never_paused)),
+    Mutant("pause of the environment ignored", wrap=seen(plans.environment_ignored)),
+    Mutant("pauses of accounts ignored", wrap=seen(plans.accounts_never_paused)),
+    Mutant("blocks ignored", wrap=seen(plans.blocks_ignored)),
+    Mutant("grants never end", wrap=seen(plans.grants_never_end)),
+    Mutant("rejections do not stand", wrap=seen(plans.rejections_do_not_stand)),
+)
+TIMES = (
+    Mutant("hours not looked at (2.2: no window check)", config=plans.hours_ignored),
+    Mutant("hours not checked again before the send", config=plans.doors_stay_open()),
+    Mutant("ends of posts not looked at", config=plans.ends_ignored),
+    Mutant(
+        "old claims are sent on (2.2: no freshness check)", config=bounds(fresh=_DAY)
+    ),
+    Mutant("tried again at once", config=bounds(retry_after=dt.timedelta(0))),
+    Mutant("never given up", config=bounds(give_up_after=365 * _DAY)),
+)
+LIMITS = (
+    Mutant("distance ignored", wrap=seen(plans.without("spacing_minutes"))),
+    Mutant("distance kept by each post for itself", wrap=seen(plans.spacing_per_post)),
+    Mutant("number per day ignored", wrap=seen(plans.without("max_per_day"))),
+    Mutant("number per day counted by days of UTC", wrap=plans.days_of_utc),
+    Mutant("budget ignored", wrap=seen(plans.without("monthly_budget_usd"))),
+    Mutant("budget counts what was not sent", wrap=seen(plans.budget_counts_unsent)),
+)
+PICTURES = (
+    _told("failed upload ignored", pictures.failed_uploads_count),
+    _told("failed description ignored", pictures.missing_words_count),
+    Mutant("pictures left out", wrap=around(asked=pictures.without_pictures)),
+    Mutant("refused pictures left out", wrap=pictures.refused_pictures_wait),
+    _told("pictures mixed up", pictures.mixed_up),
+    Mutant(
+        "bytes sent not archived", wrap=around(asked=rewritten(pictures.without_bytes))
+    ),
+)
+MUTANTS = (
+    *PUSHING,
+    *SENDING,
+    *DOUBTING,
+    *TAKING_DOWN,
+    *MAIN,
+    *TIMES,
+    *LIMITS,
+    *PICTURES,
 )

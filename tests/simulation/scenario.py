@@ -1,42 +1,75 @@
 """One random schedule: runners, people, a service and everything that can go wrong."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum, auto
 
 from sns_cli.model.delivery import Reason, RunReport, Unpublishable
-from sns_cli.model.event import EventName, Run
-from sns_cli.model.ledger import DeliveryKey, DeliveryState
+from sns_cli.model.post import Category
 from sns_cli.model.proof import ApprovedPost
-from sns_cli.ports import NewFile
-from sns_cli.publish.records import Stamp
-from sns_cli.publish.resolve import Resolution, resolve
 from tests.fakes.remote import State
-from tests.fakes.service import url_of
-from tests.simulation.chaos import DENSE, QUIET
-from tests.simulation.library import ACCOUNTS, CLOSES, OPENS, approve, post, settings
+from tests.simulation.chaos import DENSE, QUIET, Chaos, busy, deaf, down
+from tests.simulation.library import (
+    CLOSES,
+    GRANT,
+    OPENS,
+    PRICE,
+    approve,
+    post,
+    priced,
+)
 from tests.simulation.library import source as source_of
+from tests.simulation.people import People
 from tests.simulation.world import SOUND, Mutant, World
 
-CHAOS_LASTS = dt.timedelta(hours=2, minutes=30)
-LIMITS = {"spacing_minutes": 20, "max_per_day": 2}
-PERSON_WAITS = dt.timedelta(minutes=40)
-"""A person looks at the service this long after the doubt, when it has settled."""
+ACCOUNTS = ("x", "y", "z")
+NEW_YEAR = dt.timedelta(days=25)
+"""From the usual day to the first of January."""
+LIMITS = (
+    (("spacing_minutes", 20), ("max_per_day", 2)),
+    (("max_per_day", 1),),
+    (("spacing_minutes", 45),),
+    (("monthly_budget_usd", 2 * PRICE),),
+)
+
+
+class Time(Enum):
+    """When a schedule begins."""
+
+    MORNING = auto()
+    CLOSING = auto()
+    """Opening hours end in the middle of the first runs."""
+    MIDNIGHT = auto()
+    """The year ends in the library's time zone."""
+    DAWN = auto()
+    """The month ends in UTC, in which services bill, as the doors open."""
 
 
 class Schedule:
     """Everything that is to happen under one seed."""
 
     def __init__(self, seed: int, mutant: Mutant = SOUND) -> None:
-        accounts = ACCOUNTS[: 1 + seed % 2]
-        limits = LIMITS if seed % 5 == 0 else {}
-        policy = settings(accounts, **limits)
-        self.world = World(State(policy), OPENS, seed, mutant, DENSE)
+        accounts = ACCOUNTS[: (1, 2, 1, 2, 3)[seed % 5]]
+        self.world = World(State(priced(accounts, ())), OPENS, seed, mutant, DENSE)
         self.rng = self.world.rng
+        limits = self.rng.choice(LIMITS) if self.rng.random() < 0.25 else ()
+        self.world.remote.people_commit(policy=priced(accounts, limits))
+        self.world.state = self.world.remote.state
         self.person = self.rng.random() < 0.7
+        self.hasty = self.rng.random() < 0.2
+        self.stays_paused = self.rng.random() < 0.06
+        self.siege = self.rng.random() < 0.04
+        self.lasts = dt.timedelta(hours=27 if self.siege else 2.5)
         self.world.service.refuses_duplicates = self.rng.random() < 0.3
+        self.world.service.offset = dt.timedelta(seconds=self.rng.uniform(-60, 60))
         self.texts = 0
+        self.start = self._begin()
         self._open_library()
+        self.people = People(self)
         self._start_runs()
+        self._verify()
+        self._make_trouble()
         self._let_people_act()
         self._calm_down()
 
@@ -52,13 +85,24 @@ class Schedule:
 
     # --- what there is at the start
 
+    def _begin(self) -> dt.datetime:
+        times = (Time.MORNING, Time.CLOSING, Time.MIDNIGHT, Time.DAWN)
+        (self.time,) = self.rng.choices(times, (50, 35, 7, 8))
+        match self.time:
+            case Time.MORNING:
+                return OPENS + dt.timedelta(minutes=self.rng.uniform(0, 60))
+            case Time.CLOSING:
+                return CLOSES - dt.timedelta(seconds=self.rng.uniform(2, 90))
+            case Time.MIDNIGHT:
+                midnight = OPENS.replace(hour=0) + NEW_YEAR
+                return midnight - dt.timedelta(seconds=self.rng.uniform(2, 1500))
+            case Time.DAWN:
+                before = dt.timedelta(seconds=self.rng.uniform(2, 3000))
+                return OPENS + NEW_YEAR - before
+
     def _open_library(self) -> None:
-        start = OPENS + dt.timedelta(minutes=self.rng.uniform(0, 60))
-        if self.rng.random() < 0.4:  # opening hours end in the middle of the run
-            start = CLOSES - dt.timedelta(seconds=self.rng.uniform(2, 90))
-        self.start = start
         count = self.rng.randint(1, 3)
-        approved = [self._draft(f"post-{n}", start) for n in range(count)]
+        approved = [self.draft(f"post-{n}", self.start) for n in range(count)]
         self.world.remote.people_commit(approved=tuple(approved))
         if self.rng.random() < 0.3:
             bad = Unpublishable("posts/2026/12/bad.md", None, Reason("unreadable"))
@@ -69,137 +113,125 @@ class Schedule:
         if by_hand and not self.world.service.refuses_duplicates:
             one = self.rng.choice(approved)
             for account in self.world.state.policy.accounts:
-                old = self.world._new(one.post.body, account)  # noqa: SLF001
-                before = start - dt.timedelta(hours=self.rng.uniform(1, 30))
+                old = self.world.outside.public(one.post.body, account)
+                before = self.start - dt.timedelta(hours=self.rng.uniform(1, 30))
                 self.world.service.posts.append(
                     replace(old, at=before, visible_at=before)
                 )
 
-    def _draft(self, post_id: str, start: dt.datetime) -> ApprovedPost:
-        self.texts += 1
+    def draft(self, post_id: str, now: dt.datetime) -> ApprovedPost:
+        """Return a new text for a post, approved just now."""
+        alike = self.rng.random() < 0.12 and not self.world.service.refuses_duplicates
+        if not alike or not self.texts:
+            self.texts += 1  # else it says what the newest one says
         meta: dict[str, object] = {}
         if self.rng.random() < 0.15:
-            meta["expires_at"] = start + dt.timedelta(seconds=self.rng.uniform(20, 900))
+            meta["expires_at"] = now + dt.timedelta(seconds=self.rng.uniform(20, 900))
+        out_of_hours = self.time in {Time.MIDNIGHT, Time.DAWN}
+        if self.rng.random() < (0.8 if out_of_hours else 0.05):
+            meta["category"] = Category.EMERGENCY
         pictures = self.rng.choice((0, 0, 0, 1, 2, 4))
         one = post(post_id, f"お知らせ {self.texts}", pictures, **meta)
-        at = start - dt.timedelta(minutes=5)
-        approved = approve(one, at)
+        granted: dict[str, object] = {}
+        if self.rng.random() < 0.2:
+            ends = now + dt.timedelta(seconds=self.rng.uniform(20, 5000))
+            granted = {"grant": GRANT.id, "claim_before": ends}
+        approved = approve(one, now - dt.timedelta(minutes=5), **granted)
         self.world.sources[approved.blob] = source_of(one)
         return approved
+
+    # --- who publishes
 
     def _start_runs(self) -> None:
         for _ in range(self.rng.randint(2, 5)):
             self._start(self.start + dt.timedelta(seconds=self.rng.uniform(0, 90)))
-        when = self.start
-        while when < self.start + CHAOS_LASTS:
-            when += dt.timedelta(minutes=self.rng.uniform(7, 40))
+        when, longest = self.start, 150 if self.siege else 40
+        while (when := when + self._between(longest)) < self.start + self.lasts:
             self._start(when)
 
-    def _start(self, when: dt.datetime) -> None:
-        skew = self.rng.uniform(-60, 60)
-        only = self.rng.choice(ACCOUNTS) if self.rng.random() < 0.15 else None
-        self.world.at(when, lambda: self.world.start(skew, only))
+    def _between(self, longest: float) -> dt.timedelta:
+        return dt.timedelta(minutes=self.rng.uniform(7, longest))
 
-    # --- what people do meanwhile
+    def _start(self, when: dt.datetime) -> None:
+        widest = 400 if self.rng.random() < 0.05 else 100
+        skew = self.rng.uniform(-widest, widest)
+        only = self.rng.choice(ACCOUNTS) if self.rng.random() < 0.25 else None
+        until = self._stays(when) if self.rng.random() < 0.12 else None
+        self.world.at(when, lambda: self.world.start(skew, only, until))
+
+    def _stays(self, when: dt.datetime) -> dt.datetime:
+        """Return until when a run stays: the last it does must be over by the end."""
+        later = when + dt.timedelta(minutes=self.rng.uniform(5, 90))
+        return min(later, self.start + self.lasts - dt.timedelta(minutes=1))
+
+    def _verify(self) -> None:
+        for _ in range(self.rng.choice((0, 0, 0, 1, 2))):
+            after = self.rng.uniform(0, 1) * self.lasts
+            skew = self.rng.uniform(-100, 100)
+            self.world.at(self.start + after, self._verifying(skew))
+
+    def _verifying(self, skew: float) -> Callable[[], None]:
+        return lambda: self.world.verify(skew)
+
+    # --- what goes wrong for a while
+
+    def _make_trouble(self) -> None:
+        if self.siege:
+            self.world.chaos = deaf(DENSE)
+        for trouble, share in ((down, 0.12), (busy, 0.08)):
+            if self.rng.random() < share:
+                after = dt.timedelta(seconds=self.rng.uniform(0, 4000))
+                lasts = dt.timedelta(seconds=self.rng.uniform(60, 3000))
+                begins, usual = self.start + after, self.world.chaos
+                self.world.at(begins, self._set(trouble(usual)))
+                self.world.at(begins + lasts, self._set(usual))
+
+    def _set(self, chaos: Chaos) -> "Set":
+        return Set(self.world, chaos)
 
     def _let_people_act(self) -> None:
-        acts = (self._withdraw, self._edit, self._pause, self._block, self._unrelated)
-        for act in (*acts, self._replace_pictures):
-            for _ in range(self.rng.choice((0, 0, 1, 2))):
-                seconds = self.rng.choice((40, 300, 7000))
-                after = dt.timedelta(seconds=self.rng.uniform(0, seconds))
-                self.world.at(self.start + after, act)
-        if self.rng.random() < 0.2:
-            after = dt.timedelta(seconds=self.rng.uniform(0, 5000))
-            self.world.at(self.start + after, self._ask_to_retract)
+        self.people.let_act()
+        end = self.start + self.lasts
+        every = dt.timedelta(minutes=20)
         if self.person:
             when = self.start
-            while when < self.start + CHAOS_LASTS + dt.timedelta(hours=1):
-                when += dt.timedelta(minutes=20)
-                self.world.at(when, self._look_at_doubts)
-
-    def _withdraw(self) -> None:
-        kept = list(self.world.remote.state.approved)
-        if len(kept) > 1:
-            kept.remove(self.rng.choice(kept))
-            self.world.remote.people_commit(approved=tuple(kept))
-
-    def _edit(self) -> None:
-        old = self.world.remote.state.approved
-        if not old or old[0].post.meta.retracts:
-            return
-        new = self._draft(old[0].post.id, self.world.now)
-        self.world.remote.people_commit(approved=(new, *old[1:]))
-
-    def _replace_pictures(self) -> None:
-        """Approve other bytes of a post's pictures; its own file stays as it is."""
-        old = self.world.remote.state.approved
-        if old and old[0].media_blobs:
-            new = approve(old[0].post, self.world.now, take=self.rng.getrandbits(30))
-            self.world.remote.people_commit(approved=(new, *old[1:]))
-
-    def _pause(self) -> None:
-        self.world.remote.people_commit(paused=Reason("paused-by-settings"))
-        after = dt.timedelta(seconds=self.rng.uniform(30, 1500))
-        self.world.at(self.world.now + after, self._resume)
-
-    def _resume(self) -> None:
-        self.world.remote.people_commit(paused=None, blocked=())
-
-    def _block(self) -> None:
-        if self.rng.random() < 0.5:
-            self.world.remote.people_commit(blocked=(Reason("publishing-blocked"),))
-            after = dt.timedelta(seconds=self.rng.uniform(30, 900))
-            self.world.at(self.world.now + after, self._resume)
-
-    def _unrelated(self) -> None:
-        self.world.remote.people_commit()
-
-    def _ask_to_retract(self) -> None:
-        old = self.world.remote.state.approved
-        request = approve(
-            post("take-down", "取り下げます", retracts="post-0"), self.world.now
-        )
-        if request.post.id not in {one.post.id for one in old}:
-            self.world.remote.people_commit(approved=(*old, request))
-
-    def _look_at_doubts(self) -> None:
-        """Settle old doubts by the truth: whoever looks, sees what is public."""
-        for key, delivery in self.world.remote.state.ledger.deliveries.items():
-            last = delivery.last
-            if delivery.state is not DeliveryState.IN_DOUBT or last is None:
-                continue
-            claim = delivery.newest(EventName.CLAIMED)
-            old = claim is not None and claim.at is not None
-            if old and self.world.now - claim.at > PERSON_WAITS:  # type: ignore[operator, union-attr]
-                self._resolve(key)
-
-    def _resolve(self, key: DeliveryKey) -> None:
-        world = self.world
-        public = world.service.accepted(key)
-        url = url_of(public[0].remote_id) if public else None
-        stamp = Stamp(
-            world.now,
-            f"person-{world.rng.random()}",
-            Run(job="resolve", runner="sim", version="0"),
-            "Asia/Tokyo",
-        )
-        snapshot = world.remote.snapshot()
-        made = resolve(snapshot, Resolution(key, url, "kancho"), stamp)
-        if isinstance(made, NewFile):
-            world.remote.publisher_commit(snapshot.tip, [made])
+            while when < end + dt.timedelta(minutes=20):
+                when += every
+                self.world.at(when, self.people.look_at_doubts)
+        if self.hasty:
+            for _ in range(3):
+                after = dt.timedelta(seconds=self.rng.uniform(20, 3000))
+                self.world.at(self.start + after, self.people.look_in_haste)
 
     # --- and then nothing goes wrong any more
 
     def _calm_down(self) -> None:
-        end = self.start + CHAOS_LASTS
+        """Let two undisturbed runs follow while the doors are open."""
+        end = self.start + self.lasts
         self.world.at(end, self._all_is_well)
-        quiet = [end + dt.timedelta(minutes=m) for m in (25, 50, 65)]
-        next_day = (self.start + dt.timedelta(days=1)).replace(hour=9, minute=5)
-        quiet += [next_day + dt.timedelta(minutes=m) for m in (0, 25, 50)]
-        for when in quiet:
-            self.world.at(when, self.world.start)
+        first = end + dt.timedelta(minutes=25)
+        opens = first.replace(hour=9, minute=5, second=0, microsecond=0)
+        if first < opens:
+            first = opens
+        elif first.hour >= 18:
+            first = opens + dt.timedelta(days=1)
+        self.world.at(first, self.world.start)
+        if self.person:
+            later = first + dt.timedelta(minutes=20)
+            self.world.at(later, self.people.look_at_doubts)
+        self.world.at(first + dt.timedelta(minutes=25), self.world.start)
 
     def _all_is_well(self) -> None:
         self.world.chaos = QUIET
-        self._resume()
+        self.people.all_is_well(paused=self.stays_paused)
+
+
+class Set:
+    """Sets what can go wrong; an act of the scheduler."""
+
+    def __init__(self, world: World, chaos: Chaos) -> None:
+        self.world, self.chaos = world, chaos
+
+    def __call__(self) -> None:
+        if self.world.chaos is not QUIET:
+            self.world.chaos = self.chaos

@@ -1,97 +1,36 @@
 """One run is struck at every single step; later runs must make it good."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
 
 from sns_cli.model.ledger import DeliveryState
 from sns_cli.publish import effects as fx
-from tests.fakes.remote import State
-from tests.fakes.service import Fault, PictureFault
-from tests.simulation.chaos import QUIET, Chaos, PushFault
-from tests.simulation.library import OPENS, approve, post, settings, source
-from tests.simulation.world import Runner, World
+from tests.fakes.faults import Fault, PictureFault
+from tests.simulation.chaos import KINDS, faults_of
+from tests.simulation.struck import (
+    SCENES,
+    Blow,
+    Scene,
+    Strike,
+    chaos_of,
+    later_blows,
+    singles,
+)
+from tests.simulation.world import World
 
-START = OPENS + dt.timedelta(hours=1)
-LATER_RUNS = (1, 22, 45, 60)
-"""Minutes after the start at which undisturbed runs follow."""
-FIRST = "run-1"
-
-FAULTS: Mapping[type, tuple[Chaos, ...]] = {
-    fx.Fetch: (Chaos(fetch=1.0),),
-    fx.Identify: (Chaos(identify=1.0),),
-    fx.ReadBack: (Chaos(timeline=1.0),),
-    fx.Stopping: (Chaos(stop=1.0),),
-    fx.Push: tuple(
-        Chaos(push=((fault, 1.0),))
-        for fault in PushFault
-        if fault is not PushFault.NONE
-    ),
-    fx.ReadMedia: (Chaos(media=1.0),),
-    fx.Prepare: tuple(Chaos(pictures=((fault, 1.0),)) for fault in PictureFault),
-    fx.Send: tuple(Chaos(send=((fault, 1.0),)) for fault in Fault),
+TEXT = Scene("text", posts=2)
+PICTURES = Scene("pictures", posts=2, pictures=2)
+HALVES = 4
+SETTLED = {
+    DeliveryState.PUBLISHED,
+    DeliveryState.IN_DOUBT,
+    DeliveryState.REJECTED,
+    DeliveryState.RETRACTED,
+    DeliveryState.NOT_SENT,
 }
-
-
-class Struck(World):
-    """A world whose first run meets what is planned at each of its steps.
-
-    Attributes:
-        kill_at: number of the step before which the first run dies.
-        faults: what goes wrong, by number of the step.
-        steps: what the first run asked for.
-    """
-
-    kill_at: int | None = None
-    faults: Mapping[int, Chaos] = {}
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        self.steps: list[fx.Effect] = []
-
-    def _step(self, runner: Runner) -> None:
-        if runner.name == FIRST and len(self.steps) == self.kill_at:
-            return
-        super()._step(runner)
-
-    def _perform(self, runner: Runner, effect: fx.Effect) -> tuple[object, float]:
-        if runner.name != FIRST:
-            return super()._perform(runner, effect)
-        self.chaos = self.faults.get(len(self.steps), QUIET)
-        self.steps.append(effect)
-        answer = super()._perform(runner, effect)
-        self.chaos = QUIET
-        return answer
-
-
-def run(
-    kill_at: int | None = None,
-    faults: Mapping[int, Chaos] | None = None,
-    posts: int = 2,
-    pictures: int = 0,
-) -> Struck:
-    """Let a first run be struck and others follow; judge what is left."""
-    drafts = [post(f"post-{n}", f"お知らせ {n}", pictures) for n in range(posts)]
-    approved = tuple(approve(one, OPENS) for one in drafts)
-    world = Struck(State(settings(("x",)), approved), START)
-    world.kill_at, world.faults = kill_at, faults or {}
-    world.sources = {
-        one.blob: source(draft) for one, draft in zip(approved, drafts, strict=True)
-    }
-    world.at(START, world.start)
-    for minutes in LATER_RUNS:
-        world.at(START + dt.timedelta(minutes=minutes), world.start)
-    world.run()
-    world.judge.on_quiet(world.reports[-1], person=False)
-    assert world.steps or kill_at == 0, "nothing was struck"
-    return world
-
-
-def single_faults(posts: int, pictures: int = 0) -> Iterator[tuple[int, Chaos]]:
-    for step, effect in enumerate(run(posts=posts, pictures=pictures).steps):
-        for chaos in FAULTS.get(type(effect), ()):
-            yield step, chaos
+"""``not-sent`` only until the time that a service named."""
+by_scene = pytest.mark.parametrize("scene", SCENES, ids=lambda one: one.name)
 
 
 def states(world: World) -> set[DeliveryState]:
@@ -99,90 +38,171 @@ def states(world: World) -> set[DeliveryState]:
     return {one.state for one in ledger.deliveries.values()}
 
 
-def test_without_trouble_everything_is_sent_in_one_push_more_than_posts() -> None:
-    world = run(posts=5)
+def sends(scene: Scene) -> list[int]:
+    steps = Strike(scene).run().steps
+    return [n for n, one in enumerate(steps) if isinstance(one, fx.Send)]
+
+
+# --- nothing, or death
+
+
+@pytest.mark.parametrize(
+    ("scene", "deliveries"),
+    [
+        (Scene("five posts", posts=5), 5),
+        (Scene("pictures", posts=3, pictures=4), 3),
+        (Scene("accounts", posts=2, accounts=("x", "y", "z")), 6),
+        (Scene("all of it", posts=3, pictures=1, accounts=("x", "y")), 6),
+    ],
+    ids=lambda one: getattr(one, "name", ""),
+)
+def test_without_trouble_everything_is_sent_in_one_push_more_than_deliveries(
+    scene: Scene, deliveries: int
+) -> None:
+    world = Strike(scene).run()
 
     assert states(world) == {DeliveryState.PUBLISHED}
-    assert len(world.service.posts) == 5
-    assert world.pushes == 6
+    assert len(world.service.posts) == deliveries
+    assert [type(one) for one in world.steps].count(fx.Push) == deliveries + 1
+    assert world.pushes == deliveries + 1
 
 
-def test_a_run_killed_at_any_step_is_made_good_by_the_next() -> None:
-    for step in range(len(run().steps) + 1):
-        world = run(kill_at=step)
+@by_scene
+def test_a_run_killed_at_any_step_is_made_good_by_the_next(scene: Scene) -> None:
+    for step in range(len(Strike(scene).run().steps) + 1):
+        world = Strike(scene, kill_at=step).run()
 
-        assert len(world.remote.state.ledger.deliveries) == 2
-        assert states(world) <= {DeliveryState.PUBLISHED, DeliveryState.IN_DOUBT}
-
-
-def test_a_run_killed_right_after_the_send_leaves_nothing_in_doubt() -> None:
-    sends = [n for n, one in enumerate(run().steps) if isinstance(one, fx.Send)]
-    for step in sends:
-        assert states(run(kill_at=step + 1)) == {DeliveryState.PUBLISHED}
+        assert len(world.remote.state.ledger.deliveries) == len(scene.accounts)
+        assert states(world) <= SETTLED - {DeliveryState.NOT_SENT}
 
 
-def test_a_run_killed_right_before_the_send_leaves_a_doubt_for_a_person() -> None:
-    sends = [n for n, one in enumerate(run().steps) if isinstance(one, fx.Send)]
-    for step in sends:
-        world = run(kill_at=step)
+@pytest.mark.parametrize("scene", [TEXT, PICTURES], ids=lambda one: one.name)
+def test_a_run_killed_right_after_the_send_leaves_nothing_in_doubt(
+    scene: Scene,
+) -> None:
+    for step in sends(scene):
+        world = Strike(scene, kill_at=step + 1).run()
+
+        assert states(world) == {DeliveryState.PUBLISHED}
+        for delivery in world.remote.state.ledger.deliveries.values():
+            receipt = delivery.entries[-1]
+            assert len(receipt.data["media"]) == scene.pictures
+            assert receipt.text("source", "body") in receipt.text("text")  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("scene", [TEXT, PICTURES], ids=lambda one: one.name)
+def test_a_run_killed_right_before_the_send_leaves_a_doubt_for_a_person(
+    scene: Scene,
+) -> None:
+    for step in sends(scene):
+        world = Strike(scene, kill_at=step).run()
 
         assert DeliveryState.IN_DOUBT in states(world)
         assert len(world.service.posts) == 1
 
 
-def test_every_fault_at_every_step_is_made_good() -> None:
-    faults = list(single_faults(posts=2))
+def test_a_receipt_that_never_landed_is_written_by_the_next_run() -> None:
+    """The claim and the timeline are enough, pictures included."""
+    steps = Strike(PICTURES).run().steps
+    last = [n for n, one in enumerate(steps) if isinstance(one, fx.Push)][-1]
+    receipts = Strike(PICTURES).run().judge.books
+    world = Strike(PICTURES, kill_at=last).run()
 
-    assert len(faults) > len(FAULTS[fx.Send])
-    for step, chaos in faults:
-        assert len(run(faults={step: chaos}).remote.state.ledger.deliveries) == 2
-
-
-@pytest.mark.parametrize("part", range(2))
-def test_every_fault_followed_by_death_at_every_step(part: int) -> None:
-    for step, chaos in list(single_faults(posts=1))[part::2]:
-        for kill_at in range(step + 1, len(run(faults={step: chaos}, posts=1).steps)):
-            run(kill_at, {step: chaos}, posts=1)
-
-
-@pytest.mark.parametrize("part", range(2))
-def test_every_two_faults_in_one_run(part: int) -> None:
-    for step, chaos in list(single_faults(posts=1))[part::2]:
-        steps = run(faults={step: chaos}, posts=1).steps
-        for later, effect in enumerate(steps[step + 1 :], step + 1):
-            for other in FAULTS.get(type(effect), ()):
-                run(faults={step: chaos, later: other}, posts=1)
+    for key, pages in world.judge.books.pages.items():
+        (whole,) = (one for one in receipts.of(key) if one.event == "published")
+        told = pages[-1].data
+        for field in ("text", "source", "media", "links"):
+            assert told[field] == whole.data[field]
+    last_page = world.judge.books.of(("post-1", "x"))[-1]
+    assert last_page.data["settled_by"] == "read-back"
 
 
-def test_a_run_killed_at_any_step_of_a_post_with_pictures_is_made_good() -> None:
-    steps = run(pictures=2).steps
-    assert [type(one) for one in steps].count(fx.Prepare) == 2
-    for step in range(len(steps) + 1):
-        world = run(kill_at=step, pictures=2)
+# --- one fault, and two
 
-        assert states(world) <= {DeliveryState.PUBLISHED, DeliveryState.IN_DOUBT}
-        assert all(len(post.pictures) == 2 for post in world.service.posts)
+
+@by_scene
+def test_every_fault_at_every_step_is_made_good(scene: Scene) -> None:
+    for step, blow in singles(scene):
+        world = Strike(scene, {step: chaos_of(blow)}).run()
+
+        assert world.struck.times[blow[0].__name__, blow[1].value] > 0
+        assert states(world) <= SETTLED
+
+
+@by_scene
+def test_every_fault_followed_by_death_at_every_step(scene: Scene) -> None:
+    for step, blow in singles(scene):
+        faults = {step: chaos_of(blow)}
+        for kill_at in range(step + 1, len(Strike(scene, faults).run().steps)):
+            Strike(scene, faults, kill_at).run()
+
+
+PAIRED = [(scene, part) for scene in SCENES for part in range(HALVES)]
+
+
+@pytest.mark.parametrize(
+    ("scene", "part"), PAIRED, ids=[f"{one.name} {part}" for one, part in PAIRED]
+)
+def test_every_two_faults_in_one_run(scene: Scene, part: int) -> None:
+    for step, blow in singles(scene)[part::HALVES]:
+        faults = {step: chaos_of(blow)}
+        steps = Strike(scene, faults).run().steps
+        for later, other in later_blows(steps, step):
+            Strike(scene, {**faults, later: chaos_of(other)}).run()
+
+
+def recoveries(scene: Scene) -> Iterator[tuple[int, int, Blow]]:
+    for death in range(len(Strike(scene).run().steps)):
+        steps = Strike(scene).run(first_kill=death).steps
+        for step, blow in later_blows(steps, -1):
+            yield death, step, blow
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [Scene("text"), Scene("picture", pictures=1)],
+    ids=lambda one: one.name,
+)
+def test_every_fault_in_the_run_that_makes_a_death_good(scene: Scene) -> None:
+    found = list(recoveries(scene))
+    assert len(found) > len(singles(scene))
+    for death, step, blow in found:
+        Strike(scene, {step: chaos_of(blow)}).run(first_kill=death)
+
+
+# --- what it comes to
 
 
 def test_pictures_that_are_not_taken_are_never_a_doubt() -> None:
-    prepares = (fx.Prepare, fx.ReadMedia)
-    found = 0
-    for step, chaos in single_faults(posts=1, pictures=1):
-        steps = run(posts=1, pictures=1).steps
-        if not isinstance(steps[step], prepares):
-            continue
-        found += 1
-        world = run(faults={step: chaos}, posts=1, pictures=1)
-        refused = chaos.pictures == ((PictureFault.BAD, 1.0),)
+    scene = Scene("picture", pictures=1)
+    blows = [one for one in singles(scene) if one[1][0] in {fx.Prepare, fx.ReadMedia}]
+    for step, blow in blows:
+        world = Strike(scene, {step: chaos_of(blow)}).run()
+        refused = blow[1] is PictureFault.BAD
 
         expected = DeliveryState.REJECTED if refused else DeliveryState.PUBLISHED
         assert states(world) == {expected}
-    assert found == len(PictureFault) + 1
+    assert len(blows) == len(PictureFault)  # and reading, instead of no fault
 
 
-@pytest.mark.parametrize("part", range(2))
-def test_every_fault_with_pictures_followed_by_death_at_every_step(part: int) -> None:
-    for step, chaos in list(single_faults(posts=1, pictures=1))[part::2]:
-        struck = run(faults={step: chaos}, posts=1, pictures=1)
-        for kill_at in range(step + 1, len(struck.steps)):
-            run(kill_at, {step: chaos}, posts=1, pictures=1)
+def test_what_was_accepted_without_an_answer_is_found() -> None:
+    step = sends(Scene("text"))[0]
+    for fault in (Fault.DROPPED, Fault.NO_ID, Fault.ERROR_ACCEPTED):
+        world = Strike(Scene("text"), {step: chaos_of((fx.Send, fault))}).run()
+
+        assert states(world) == {DeliveryState.PUBLISHED}
+        assert len(world.service.posts) == 1
+
+
+def struck_in(scene: Scene) -> set[Blow]:
+    return {blow for _, blow in singles(scene)}
+
+
+def test_every_fault_there_is_strikes_somewhere() -> None:
+    """None silently vanishes because a scene does not reach its effect any more."""
+    struck = set().union(*map(struck_in, SCENES))
+    known = {(kind, fault) for kind in KINDS for fault in faults_of(kind)}
+
+    assert known - struck == {(fx.ReadSource, faults_of(fx.ReadSource)[0])}
+    # The post file is read only where it is not approved any more.
+    assert all(fault.value != "none" for _, fault in known)

@@ -9,26 +9,34 @@ import datetime as dt
 import heapq
 import random
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
-from sns_cli.model.channel import Identity, NoReply, Prepared, Reply
+from sns_cli.compose.message import Unsendable, compose
+from sns_cli.model.channel import Message
 from sns_cli.model.delivery import Reason, RunReport
 from sns_cli.model.event import Run, Source
-from sns_cli.ports import PushOutcome, PushResult
+from sns_cli.model.post import Post
+from sns_cli.model.settings import Settings
+from sns_cli.model.verification import Verification
 from sns_cli.publish import effects as fx
 from sns_cli.publish.config import Config
 from sns_cli.publish.engine import publish_run
+from sns_cli.publish.upcoming import upcoming
+from sns_cli.publish.verify import Inquiry, verify_run
 from sns_cli.schedule.timing import due_post
 from tests.fakes.remote import FakeRemote, State
-from tests.fakes.service import FakeService, Fault, PictureFault, Public
-from tests.simulation.chaos import QUIET, Chaos, PushFault
-from tests.simulation.judge import STEP, Judge
-from tests.simulation.library import HANDLE, content_of, prepared
+from tests.fakes.service import FakeService
+from tests.simulation.chaos import QUIET, RARE, Chaos, Struck
+from tests.simulation.judge import Judge
+from tests.simulation.library import OPENS, prepared
+from tests.simulation.outside import Outside
+from tests.simulation.runner import Runner
 
-Engine = Generator[fx.Effect, Any, RunReport]
+Engine = Generator[fx.Effect, Any, RunReport | Verification]
 JOB_LIMIT = dt.timedelta(minutes=20)
 """A host ends a job after 15 minutes and kills it within 5 more."""
+BY_ENVIRONMENT = Reason("paused-by-environment")
 
 
 @dataclass(frozen=True)
@@ -44,18 +52,6 @@ SOUND = Mutant("none")
 
 
 @dataclass
-class Runner:
-    """One run of ``publish`` on some machine with a clock of its own."""
-
-    name: str
-    engine: Engine
-    offset: dt.timedelta
-    deadline: dt.datetime
-    answer: object = None
-    looked_at_clock: dt.datetime | None = None
-
-
-@dataclass
 class World:
     """Everything there is, and the order in which it happens."""
 
@@ -67,20 +63,31 @@ class World:
     sources: dict[str, Source] = field(default_factory=dict)
     trace: list[str] = field(default_factory=list)
     reports: list[RunReport] = field(default_factory=list)
-    pushes: int = 0
+    struck: Struck = field(default_factory=Struck)
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.seed)  # noqa: S311  (repeatable on purpose)
         self.remote = FakeRemote(self.state)
         self.service = FakeService()
-        self.judge = Judge(self.remote, self.service)
+        self.judge = Judge(self.remote, self.service, self.sources)
+        self.outside = Outside(self)
         self.remote.watch = self.judge.on_commit
         self.service.on_accept = self.judge.on_accept
+        self.paused_by_environment = False
+        self._messages: dict[tuple[int, str], tuple[Post, Message | Unsendable]] = {}
         self._queue: list[tuple[dt.datetime, int, Callable[[], None]]] = []
         self._count = 0
         self._runs = 0
 
-    # --- the scheduler
+    @property
+    def pushes(self) -> int:
+        """How many pushes were accepted."""
+        return self.outside.pushes
+
+    @property
+    def next_name(self) -> str:
+        """Name of the next run."""
+        return f"run-{self._runs + 1}"
 
     def at(self, when: dt.datetime, act: Callable[[], None]) -> None:
         """Let something happen at an instant; of equal ones the first asked for."""
@@ -94,159 +101,111 @@ class World:
             self.judge.now = self.now
             act()
 
-    def start(self, skew: float = 0.0, account: str | None = None) -> None:
-        """Start a run now; its clock is off by ``skew`` seconds."""
+    def start(
+        self,
+        skew: float = 0.0,
+        account: str | None = None,
+        until: dt.datetime | None = None,
+    ) -> None:
+        """Start a run now.
+
+        Args:
+            skew: seconds by which its clock is off.
+            account: the only one it serves; None for all.
+            until: it stays, and runs again when something becomes due (``--until``).
+        """
+        config = self._config(account)
+        offset = dt.timedelta(seconds=skew)
+        self._begin(config, offset, publish_run(config), until)
+
+    def verify(self, skew: float = 0.0) -> None:
+        """Start a run of ``verify`` now."""
+        config = self._config(None)
+        offset = dt.timedelta(seconds=skew)
+        self._begin(config, offset, verify_run(config, Inquiry(began=OPENS)))
+
+    def _config(self, account: str | None) -> Config:
+        name = self.next_name
         self._runs += 1
-        name = f"run-{self._runs}"
         made = Config(
             run=Run(job=name, runner="sim", version="0"),
             due=due_post,
             pictures=prepared,
             channels=frozenset(self.remote.state.policy.accounts),
             accounts=None if account is None else frozenset({account}),
+            compose=self._composed,
         )
-        made = self.mutant.config(made)
-        runner = Runner(
-            name=name,
-            engine=self.mutant.wrap(publish_run(made)),
-            offset=dt.timedelta(seconds=skew),
-            deadline=self.now + JOB_LIMIT,
-        )
-        self._step(runner)
+        return self.mutant.config(made)
 
-    def _step(self, runner: Runner) -> None:
-        if self.now > runner.deadline or self.rng.random() < self.chaos.kill:
+    def _begin(
+        self,
+        config: Config,
+        offset: dt.timedelta,
+        engine: Engine,
+        until: dt.datetime | None = None,
+    ) -> None:
+        runner = Runner(
+            name=config.run.job,
+            config=config,
+            engine=self.mutant.wrap(engine),
+            offset=offset,
+            began=self.now,
+            deadline=self.now + JOB_LIMIT,
+            paused=BY_ENVIRONMENT if self.paused_by_environment else None,
+            until=until,
+        )
+        self.step(runner)
+
+    def _ended(self, runner: Runner, report: RunReport | Verification) -> None:
+        self.trace.append(f"{runner.name} ends {report.exit_code}")
+        if isinstance(report, Verification):
+            self.judge.on_verification(report, runner)
+            return
+        self.judge.on_report(report, runner)
+        self.reports.append(report)
+        if runner.until is None:
+            return
+        again = upcoming(runner.config, report, self.now + runner.offset)
+        when = None if again is None else max(again - runner.offset, self.now)
+        if when is not None and when <= runner.until:
+            engine = publish_run(runner.config)
+            until = runner.until
+            self.at(
+                when, lambda: self._begin(runner.config, runner.offset, engine, until)
+            )
+
+    def step(self, runner: Runner) -> None:
+        """Let a runner do one thing, or die."""
+        if self.now > runner.deadline or self._strikes(self.chaos.kill, runner):
+            if runner.last is not None:
+                self.struck.add(runner.last, "death")
             self.trace.append(f"{runner.name} dies")
             return
         try:
             effect = runner.engine.send(runner.answer)
         except StopIteration as end:
-            self.trace.append(f"{runner.name} ends {end.value.exit_code}")
-            self.judge.on_report(end.value)
-            self.reports.append(end.value)
+            self._ended(runner, end.value)
             return
-        runner.answer, seconds = self._perform(runner, effect)
-        if self.rng.random() < self.chaos.pause:
+        runner.last = effect
+        runner.answer, seconds = self.outside.perform(runner, effect)
+        if self._strikes(self.chaos.pause, runner):
+            self.struck.add(effect, "pause")
             seconds += self.rng.uniform(60, 800)
-        self.trace.append(f"{self.now} {runner.name} {_short(effect, runner.answer)}")
+        self.trace.append(f"{self.now} {runner.name} {self.outside.told}")
         wake = self.now + dt.timedelta(seconds=seconds)
-        self.at(wake, lambda: self._step(runner))
+        self.at(wake, lambda: self.step(runner))
 
-    # --- what effects do
+    def _strikes(self, share: float, runner: Runner) -> bool:
+        """Tell whether something befalls a runner after what it did last."""
+        if not share:
+            return False
+        return self.rng.random() < share * RARE.get(type(runner.last), 1)
 
-    def _perform(self, runner: Runner, effect: fx.Effect) -> tuple[object, float]:
-        """Apply an effect now; return its answer and the seconds until it is there."""
-        quick = self.rng.uniform(0.1, 1.5)
-        match effect:
-            case fx.Fetch() | fx.ReadSource() | fx.ReadMedia():
-                return self._read(effect), quick
-            case fx.Push():
-                return self._push(effect), self.rng.uniform(0.1, 8)
-            case fx.Identify() | fx.ReadBack() | fx.Delete():
-                return self._ask(effect), quick
-            case fx.Prepare(_, message):
-                fault = self.chaos.picture_fault(self.rng)
-                slow = fault is PictureFault.HUNG
-                return self.service.hold(fault, message), 60.0 if slow else 3 * quick
-            case fx.Send():
-                return self._send(runner, effect, quick)
-            case _:
-                return self._own(runner, effect)
-
-    def _own(self, runner: Runner, effect: fx.Effect) -> tuple[object, float]:
-        """Apply an effect that reaches nobody else."""
-        match effect:
-            case fx.Now():
-                runner.looked_at_clock = self.now
-                return self.now + runner.offset, 0.01
-            case fx.Nonce():
-                return f"nonce-{self.rng.random()}", 0.0
-            case fx.Stopping():
-                return self.rng.random() < self.chaos.stop, 0.0
-            case fx.Sleep(seconds):
-                return None, seconds
-            case _:
-                raise TypeError(effect)
-
-    def _read(self, effect: fx.Fetch | fx.ReadSource | fx.ReadMedia) -> object:
-        match effect:
-            case fx.Fetch():
-                if self.rng.random() < self.chaos.fetch:
-                    return fx.FetchFailed(Reason("remote-unreachable"))
-                return self.remote.snapshot()
-            case fx.ReadSource(blob):
-                return self.sources.get(blob)
-            case fx.ReadMedia(blobs):
-                if self.rng.random() < self.chaos.media:
-                    return fx.ReadFailed(Reason("object-missing"))
-                return {blob: content_of(blob) for blob in blobs}
-
-    def _push(self, push: fx.Push) -> PushOutcome:
-        fault = self.chaos.push_fault(self.rng)
-        if fault is PushFault.REFUSED:
-            return PushOutcome(PushResult.REFUSED, detail="declined")
-        if fault is PushFault.OVERTAKEN:
-            self.remote.people_commit()
-        if fault is PushFault.LATE:
-            later = self.now + dt.timedelta(seconds=self.rng.uniform(2, 90))
-            self.at(later, lambda: self._apply(push))
-        if fault in {PushFault.LATE, PushFault.UNANSWERED_LOST}:
-            return PushOutcome(PushResult.UNKNOWN)
-        outcome = self._apply(push)
-        if fault is PushFault.UNANSWERED_APPLIED:
-            return PushOutcome(PushResult.UNKNOWN)
-        return outcome
-
-    def _apply(self, push: fx.Push) -> PushOutcome:
-        tip = self.remote.publisher_commit(push.base, push.files)
-        if tip is None:
-            return PushOutcome(PushResult.LOST)
-        self.pushes += 1
-        return PushOutcome(PushResult.ACCEPTED, tip)
-
-    def _ask(self, effect: fx.Identify | fx.ReadBack | fx.Delete) -> object:
-        match effect:
-            case fx.Identify():
-                if self.rng.random() < self.chaos.identify:
-                    return Reply(503, "Service Unavailable")
-                return Identity("1", HANDLE, self.now)
-            case fx.ReadBack(account, since):
-                if self.rng.random() < self.chaos.timeline:
-                    return NoReply(left=True, reason="connection-reset")
-                return self.service.timeline(account, since, self.now)
-            case fx.Delete(_, remote_id):
-                return self.service.delete(remote_id)
-
-    def _send(
-        self, runner: Runner, effect: fx.Send, quick: float
-    ) -> tuple[object, float]:
-        claim = effect.claim
-        looked = runner.looked_at_clock or self.now
-        frozen = self.now - looked > STEP
-        pictures = tuple(self.service.held[one] for one in effect.prepared.media_ids)
-        self.judge.on_send(claim, pictures, looked + runner.offset, frozen=frozen)
-        fault = self.chaos.send_fault(self.rng)
-        new = self._new(claim.message.payload.text, claim.due.account)
-        new = replace(
-            new, key=claim.due.key, nonce=claim.event.nonce, pictures=pictures
-        )
-        if fault is Fault.LATE:
-            later = self.now + dt.timedelta(seconds=60 + self.rng.uniform(20, 500))
-            self.at(later, lambda: self.service.accept(replace(new, at=later)))
-        answer = self.service.answer(fault, new)
-        slow = fault in {Fault.LATE, Fault.HUNG}
-        return answer, 60.0 if slow else quick
-
-    def _new(self, text: str, account: str) -> Public:
-        lagging = self.rng.random() < self.chaos.lag
-        lag = dt.timedelta(seconds=self.rng.uniform(0, 600) if lagging else 0)
-        remote_id = f"{self.rng.getrandbits(60)}"
-        return Public(remote_id, account, text, self.now, self.now + lag)
-
-
-def _short(effect: fx.Effect, answer: object) -> str:
-    """Return an effect and its answer, enough of them to tell histories apart."""
-    shown = (PushOutcome, Reply, NoReply, Prepared, fx.ReadFailed)
-    told = answer if isinstance(answer, shown) else ""
-    files = [one.path for one in effect.files] if isinstance(effect, fx.Push) else ""
-    return f"{type(effect).__name__} {files} {told}"
+    def _composed(
+        self, post: Post, account: str, policy: Settings
+    ) -> Message | Unsendable:
+        """Compose, once for each post and account: prices never change here."""
+        key = (id(post), account)
+        if key not in self._messages:
+            self._messages[key] = (post, compose(post, account, policy))
+        return self._messages[key][1]
