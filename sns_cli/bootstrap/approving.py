@@ -1,5 +1,7 @@
 """``approve``: a branch → a signed merge on ``main``, proven before it is pushed."""
 
+import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from sns_cli.model.ledger import FINAL
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Evidence
 from sns_cli.pipeline.ledger import ledger_files
+from sns_cli.pipeline.proof import Proof
 from sns_cli.pipeline.proposal import Proposal, propose, propose_again
 from sns_cli.pipeline.snapshot import blocking_reasons, pause_reason
 from sns_cli.report.review import ReviewPage, Surroundings, review_page
@@ -50,18 +53,21 @@ class Approver(Clone):
         )
         return (*([stopped] if stopped else []), *self.blocking())
 
-    def page(self, proposal: Proposal, name: str | None) -> ReviewPage:
+    def page(
+        self, proposal: Proposal, name: str | None, at: dt.datetime | None = None
+    ) -> ReviewPage:
         """Return all that is shown of a proposal.
 
         Args:
             proposal: made here.
             name: of its branch.
+            at: from when its times are told (aware); None for now.
         """
         head = self.proof.authentication.head
         names = ledger_files(self.history, head).ledger.deliveries
         around = Surroundings(
             policy=self.policy,
-            now=self.clock.now(),
+            now=at or self.clock.now(),
             delivered={key for key, one in names.items() if one.state in FINAL},
             notes=self.notes(),
         )
@@ -101,7 +107,7 @@ class Approver(Clone):
 
     def approve(
         self,
-        proposal: Proposal,
+        page: ReviewPage,
         signing: Signing,
         language: Language,
         said: Said,
@@ -112,7 +118,7 @@ class Approver(Clone):
         long as it still brings exactly what was shown.
 
         Args:
-            proposal: as it was shown.
+            page: as it was shown.
             signing: who approves, with which key.
             language: of the findings, if the proposal has to be looked at anew.
             said: what the approver answered.
@@ -123,17 +129,29 @@ class Approver(Clone):
         """
 
         def again() -> None:
-            nonlocal proposal
-            proposal = self._same(proposal, language)
+            nonlocal page
+            page = self._same(page, language)
 
-        return land(self, lambda: self._merge(proposal, signing, said), again)
+        return land(self, lambda: self._merge(page.proposal, signing, said), again)
 
     def _merge(self, proposal: Proposal, signing: Signing, said: Said) -> CommitId:
         person = self.policy.people[signing.person]
         message = approval_message(words_of(proposal, said), self.policy, person)
         merge = self._draft(Who(person.name, person.email), message, signing)
-        self.accepted(merge.id, {merge.id})
+        after = self.accepted(merge.id, {merge.id})
+        self._check_posts(after, {one.path for one in proposal.posts})
         return merge.id
+
+    def _check_posts(self, after: Proof, paths: Collection[str]) -> None:
+        """Refuse what is accepted and yet leaves one of its posts unapproved.
+
+        A post counts with all its pictures, and one of them may lie on ``main`` without
+        anybody's approval.
+        """
+        for one in after.authentication.posts:
+            if one.path in paths and one.approval is None:
+                why = Reason(one.reason or "post-unapproved", one.details)
+                raise RefusedError("post-would-not-count", path=one.path, why=why)
 
     def _draft(self, who: Who, message: str, signing: Signing | None) -> Commit:
         tree, parents = self._merged()
@@ -166,9 +184,9 @@ class Approver(Clone):
         message = "案を最新の状態に合わせる / Bring the proposal up to date\n"
         return self.write(tree, (theirs, ours), NOBODY, message, None)
 
-    def _same(self, proposal: Proposal, language: Language) -> Proposal:
-        anew = self.propose(language)
-        if not anew.brings_the_same(proposal):
+    def _same(self, shown: ReviewPage, language: Language) -> ReviewPage:
+        anew = self.page(self.propose(language), shown.name, shown.at)
+        if not anew.shows_the_same(shown):
             raise RefusedError("proposal-changed")
         return anew
 

@@ -10,10 +10,9 @@ from sns_cli.adapters.environment import Environment
 from sns_cli.adapters.work_tree import FolderContent, read_posts
 from sns_cli.bootstrap.folder import Folder, folder_with, open_folder
 from sns_cli.errors import SettingsError, UsageError
-from sns_cli.model.post import Post
 from sns_cli.model.settings import Settings
-from sns_cli.parse.post import may_have_media, parse_post
 from sns_cli.parse.settings import parse_settings
+from sns_cli.pipeline.showing import posts_showing
 
 if TYPE_CHECKING:
     from sns_cli.adapters.git.repository import Repository
@@ -152,22 +151,12 @@ def _repository(start: Path) -> "Repository":
 
 
 def _with_shown(selection: Selection) -> Selection:
-    """Return the selection with the posts that show one of its files.
-
-    A post is another post when its picture is another picture.
-    """
+    """Return the selection with the posts that show one of its files."""
     content, wanted = selection.content, selection.wanted or frozenset()
-    posts = {path for path, _ in content.posts}
-    files = wanted - posts
-    if not files:
-        return selection
+    files = wanted - {path for path, _ in content.posts}
     zone = selection.folder.settings.library.timezone
-    shown = set()
-    for path, data in content.posts:
-        post = parse_post(path, data, zone) if may_have_media(data) else None
-        if isinstance(post, Post) and files.intersection(post.media_paths):
-            shown.add(path)
-    return replace(selection, wanted=wanted | shown)
+    shown = posts_showing(files, content.posts, zone)
+    return replace(selection, wanted=wanted | shown) if shown else selection
 
 
 def _wanted(root: Path, paths: Sequence[Path], known: Sequence[str]) -> frozenset[str]:

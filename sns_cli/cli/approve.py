@@ -85,13 +85,14 @@ def approve(
     note_unpinned(session, approver.pin, approver.proof.authentication.introduction)
     signing = open_signer(approver.policy, key, user_email(approver.repository))
     proposal = approver.propose(session.language)
-    say(review_text(approver.page(proposal, branch), session.language))
+    page = approver.page(proposal, branch)
+    say(review_text(page, session.language))
     if proposal.errors and not despite_errors:
         raise RefusedError("approval-has-errors", count=len(proposal.errors))
     said = Said(() if yes else confirmed(session, proposal), grant)
     if yes and proposal.warnings:
         note(sentence(session, "approval-unconfirmed", count=len(proposal.warnings)))
-    made = approver.approve(proposal, signing, session.language, said)
+    made = approver.approve(page, signing, session.language, said)
     who = approver.policy.people[signing.person].name
     say(sentence(session, "approval-made", commit=made[:12], person=who))
     for why in approver.blocking():

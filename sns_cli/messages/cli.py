@@ -222,6 +222,12 @@ TEXTS: dict[str, Text] = {
         en="It conflicts with other changes ({paths}). The drafter must bring it up to "
         "date.",
     ),
+    "post-would-not-count": Text(
+        ja="承認しても、この投稿は出せるようになりません: {path}。何もしていません。"
+        "{why}(画像を別の名前で案に入れ直してもかまいません)",
+        en="Approved, this post would still not count: {path}. Nothing was done. {why} "
+        "(Or put the picture into the proposal under another name.)",
+    ),
     "approval-would-not-count": Text(
         ja="このまま承認しても認められないため、何もしませんでした: {refusal}",
         en="Nothing was done, since this approval would not count: {refusal}",

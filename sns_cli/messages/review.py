@@ -86,9 +86,16 @@ _EFFECTS: dict[str, Text] = {
     ),
     "effect-settings": Text(
         ja="この図書館の設定(sns.toml)を変えます。だれが承認できるかも、"
-        "これで決まります。下の違いを必ず読んでください。",
+        "これで決まります。このページにある違いを必ず読んでください。",
         en="The settings of the library (sns.toml) change, which also say who may "
-        "approve. Read the difference below.",
+        "approve. Read the difference on this page.",
+    ),
+    "effect-takes-over": Text(
+        ja="{paths} には、認められていない変更がすでに入っています。それも承認した"
+        "ことになります。このページの違いは、前に認められた内容と比べたものです。",
+        en="{paths} already holds a change that nobody entitled made. It is approved "
+        "along with this. The difference on this page is against what was last "
+        "accepted.",
     ),
     "effect-files": Text(
         ja="投稿でないファイル {count} 件を変えます。",

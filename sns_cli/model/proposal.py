@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sns_cli.model.difference import Difference
 from sns_cli.model.draft import Draft
 from sns_cli.model.finding import Finding, LintReport, Severity
-from sns_cli.model.history import CommitId
+from sns_cli.model.history import BlobId, CommitId
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post
 from sns_cli.model.reason import Reason
@@ -45,14 +45,18 @@ class OtherFile:
     """A file that is no post, with how it changes.
 
     Attributes:
+        change: against what somebody entitled last left there, whatever lies on
+            ``main``: approving takes over all of it.
         mode: git's mode it gets, where that is another one than before.
         added: it was not there before.
+        blob: what it becomes; None if it is removed.
     """
 
     path: str
     change: Difference
     mode: str | None = None
     added: bool = False
+    blob: BlobId | None = None
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ class Proposal:
 
     Attributes:
         onto: the authenticated tip of ``main``.
-        posts: post files it adds or changes.
+        posts: post files it adds or changes, and those whose pictures it changes: a
+            post is another post when its picture is another picture.
         removed: post files it removes.
         others: all other files it touches.
         content: value of ``Approved-Content``; None if no file under ``posts/`` is
@@ -72,6 +77,8 @@ class Proposal:
         duties: what the approver has to look at beside the findings.
         pictures: of its posts as they go out, or why they cannot, by path.
         drafts: the commits that made it, oldest first.
+        takes_over: files of which it changes something that nobody entitled put on
+            ``main``, and so makes that count too.
     """
 
     onto: CommitId
@@ -86,6 +93,7 @@ class Proposal:
         default_factory=dict, repr=False
     )
     drafts: tuple[Draft, ...] = ()
+    takes_over: tuple[str, ...] = ()
 
     @property
     def readable(self) -> tuple[Post, ...]:
@@ -123,8 +131,9 @@ class Proposal:
         A finding that was not shown (another post took its id meanwhile) was not
         weighed, and so is no longer the same.
         """
-        mine = (self.content, self.others, self.again)
         shown = {*other.errors, *other.warnings}
-        return mine == (other.content, other.others, other.again) and shown.issuperset(
-            (*self.errors, *self.warnings)
+        same = all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("content", "posts", "removed", "others", "again", "pictures")
         )
+        return same and shown.issuperset((*self.errors, *self.warnings))

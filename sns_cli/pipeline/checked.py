@@ -15,6 +15,7 @@ from sns_cli.model.paths import POSTS
 from sns_cli.model.post import Post, is_post_path
 from sns_cli.model.proof import Authentication
 from sns_cli.pipeline.ledger import LedgerFiles, ledger_files, read_entries
+from sns_cli.pipeline.showing import posts_showing
 from sns_cli.ports import History
 
 
@@ -46,6 +47,19 @@ class Checked:
         """Return a file's content, None if it is not there."""
         blob = self.blobs.get(path)
         return None if blob is None else self.history.read([blob])[blob]
+
+    def showing(self, files: Collection[str]) -> dict[str, bytes]:
+        """Return the posts that show one of ``files``, with their bytes."""
+        pictures = {path for path in files if not is_post_path(path)}
+        if not pictures:
+            return {}
+        every = {path: blob for path, blob in self.blobs.items() if is_post_path(path)}
+        contents = self.history.read(every.values())
+        posts = {path: contents[blob] for path, blob in every.items()}
+        zone = self.authentication.policy.library.timezone
+        return {
+            path: posts[path] for path in posts_showing(pictures, posts.items(), zone)
+        }
 
     def lint(
         self, wanted: Collection[str], now: dt.datetime, language: Language

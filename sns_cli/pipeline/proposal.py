@@ -11,7 +11,7 @@ from sns_cli.messages import Language
 from sns_cli.model.difference import Difference
 from sns_cli.model.draft import Draft
 from sns_cli.model.finding import LintReport
-from sns_cli.model.history import REGULAR, BlobId, Change, Commit
+from sns_cli.model.history import REGULAR, BlobId, Change, Commit, TreeEntry
 from sns_cli.model.paths import POSTS
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post, is_post_path
@@ -22,7 +22,7 @@ from sns_cli.parse.post import id_of, parse_post
 from sns_cli.pipeline.checked import Checked
 from sns_cli.pipeline.checklist import duties
 from sns_cli.pipeline.differences import difference
-from sns_cli.pipeline.last_approved import last_approved
+from sns_cli.pipeline.last_approved import last_accepted, last_approved
 from sns_cli.pipeline.proof import Proof
 from sns_cli.ports import History
 
@@ -49,30 +49,37 @@ def propose(
         language: of the findings.
         drafts: the commits it brings in.
     """
-    blobs = {one.old_blob for one in merge.changes}
-    blobs |= {one.new_blob for one in merge.changes}
-    contents = history.read(blob for blob in blobs if blob is not None)
+    accepted = last_accepted(proof.walk, [one.path for one in merge.changes])
+    blobs = {one.blob for one in accepted.values()}
+    blobs |= {one.new_blob for one in merge.changes if one.new_blob is not None}
+    contents = history.read(blobs)
     in_posts = [one for one in merge.changes if one.path.startswith(POSTS)]
     files = {
         one.path: None if one.new_blob is None else contents[one.new_blob]
         for one in in_posts
     }
+    gone = [one.path for one in in_posts if one.deleted and is_post_path(one.path)]
+    checked = Checked(history, proof.authentication, merge.id)
     held = {path: content for path, content in files.items() if content is not None}
-    gone = [one for one in in_posts if one.deleted and is_post_path(one.path)]
+    held |= checked.showing(files)
     base = Proposal(
         onto=proof.authentication.head,
-        posts=_proposed(history, proof, held, [one.path for one in gone]),
-        removed=tuple(one.path for one in gone),
+        posts=_proposed(history, proof, held, gone),
+        removed=tuple(gone),
         others=tuple(
-            OtherFile(one.path, _difference(one, contents), _new_mode(one), one.added)
+            _other(one, accepted.get(one.path), contents)
             for one in merge.changes
             if not is_post_path(one.path)
         ),
         content=approved_content(files) if files else None,
         report=_UNCHECKED,
         drafts=drafts,
+        takes_over=tuple(
+            one.path
+            for one in merge.changes
+            if not one.deleted and not _was(one, accepted.get(one.path))
+        ),
     )
-    checked = Checked(history, proof.authentication, merge.id)
     return _looked_at(base, checked, held, now, language)
 
 
@@ -181,14 +188,22 @@ def _proposed(
     return tuple(posts)
 
 
-def _difference(change: Change, contents: Mapping[BlobId, bytes]) -> Difference:
-    old = b"" if change.old_blob is None else contents[change.old_blob]
-    new = b"" if change.new_blob is None else contents[change.new_blob]
-    return difference(old, new)
+def _other(
+    change: Change, accepted: TreeEntry | None, contents: Mapping[BlobId, bytes]
+) -> OtherFile:
+    """Return what approving comes to for a file, whatever lies on ``main`` by now."""
+    new = change.new_blob
+    shown = difference(
+        b"" if accepted is None else contents[accepted.blob],
+        b"" if new is None else contents[new],
+    )
+    before = REGULAR if accepted is None else accepted.mode
+    mode = None if new is None or change.new_mode == before else change.new_mode
+    return OtherFile(change.path, shown, mode, accepted is None, new)
 
 
-def _new_mode(change: Change) -> str | None:
-    """Return what kind of file it becomes, unless it is and stays a plain one."""
-    before = REGULAR if change.added else change.old_mode
-    same = change.deleted or change.new_mode == before
-    return None if same else change.new_mode
+def _was(change: Change, accepted: TreeEntry | None) -> bool:
+    """Tell whether what a change starts from is what was last accepted."""
+    if accepted is None:
+        return change.added
+    return (accepted.mode, accepted.blob) == (change.old_mode, change.old_blob)

@@ -1,11 +1,10 @@
 """Which bytes of ``sns.toml`` are in force at a head, and what stands against them."""
 
-from sns_cli.approval.verdict import Accepted
 from sns_cli.errors import HistoryError
-from sns_cli.model.history import REGULAR, BlobId
 from sns_cli.model.paths import SETTINGS
 from sns_cli.model.proof import Refusal
 from sns_cli.parse.settings import read_pause
+from sns_cli.pipeline.last_approved import last_accepted
 from sns_cli.pipeline.proof import Proof
 from sns_cli.ports import History
 
@@ -16,20 +15,11 @@ def settings_in_force(history: History, proof: Proof) -> bytes:
     Raises:
         HistoryError: it cannot be read.
     """
-    walk = proof.walk
-    chain = walk.chain
-    blob: BlobId | None = next(
-        (one.blob for one in chain.introduced if one.path == SETTINGS), None
-    )
-    for commit, verdict in zip(chain.commits, walk.state.verdicts, strict=True):
-        if isinstance(verdict, Accepted):
-            for change in commit.changes:
-                if change.path == SETTINGS and change.new_mode == REGULAR:
-                    blob = change.new_blob
-    if blob is None:
-        introduction = chain.introduction.id
+    entry = last_accepted(proof.walk, [SETTINGS]).get(SETTINGS)
+    if entry is None:
+        introduction = proof.authentication.introduction
         raise HistoryError("introduction-without-settings", introduction=introduction)
-    return history.read([blob])[blob]
+    return history.read([entry.blob])[entry.blob]
 
 
 def settings_at_head(history: History, proof: Proof) -> bytes | None:

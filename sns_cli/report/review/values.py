@@ -36,6 +36,7 @@ class ReviewPage:
     """One proposal with all that is shown of it.
 
     Attributes:
+        at: what it was made for (aware): its times are told from there.
         name: of the branch; None for what is on ``main`` already.
         drafted_by: names of the people who made it.
         since: when it got its present form (in the library's zone).
@@ -44,6 +45,7 @@ class ReviewPage:
         notes: why nothing is sent at present.
     """
 
+    at: dt.datetime
     name: str | None
     proposal: Proposal
     drafted_by: tuple[str, ...]
@@ -63,6 +65,21 @@ class ReviewPage:
         times = [one.due_at for shown in self.previews for one in shown]
         return min((at for at in times if at is not None), default=None)
 
+    def shows_the_same(self, other: "ReviewPage") -> bool:
+        """Tell whether approving this has the effect that ``other`` showed.
+
+        Where it goes, what is sent, when and at what price belong to what was shown:
+        settings or pictures may be others by now, and nobody looked at that.
+
+        Args:
+            other: of the same instant.
+        """
+        mine = (self.previews, self.effects)
+        return mine == (
+            other.previews,
+            other.effects,
+        ) and self.proposal.brings_the_same(other.proposal)
+
 
 def review_page(
     name: str | None, proposal: Proposal, around: Surroundings
@@ -75,6 +92,7 @@ def review_page(
     times = [one.at for one in proposal.drafts if one.at is not None]
     zone = around.policy.library.timezone
     return ReviewPage(
+        at=around.now,
         name=name,
         proposal=proposal,
         drafted_by=drafters(proposal, around.policy),
@@ -112,12 +130,15 @@ def _others(proposal: Proposal) -> Sequence[Reason]:
         Reason("effect-renames" if path in moved else "effect-removes", {"path": path})
         for path in proposal.removed
     ]
+    if proposal.takes_over:
+        paths = ", ".join(proposal.takes_over)
+        found.append(Reason("effect-takes-over", {"paths": paths}))
     if proposal.again:
         found.append(Reason("effect-again", {"count": len(proposal.again)}))
-    paths = [one.path for one in proposal.beside]
-    if SETTINGS in paths:
+    beside = [one.path for one in proposal.beside]
+    if SETTINGS in beside:
         found.append(Reason("effect-settings"))
-        paths.remove(SETTINGS)
-    if paths:
-        found.append(Reason("effect-files", {"count": len(paths)}))
+        beside.remove(SETTINGS)
+    if beside:
+        found.append(Reason("effect-files", {"count": len(beside)}))
     return found
