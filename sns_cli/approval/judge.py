@@ -114,7 +114,8 @@ class Court:
 
     Attributes:
         check_of: compares a two-parent merge with the clean one.
-        content: tells of which commits ``Approved-Content`` is compared.
+        content: tells of which commits ``Approved-Content`` is compared, beside those
+            that end drafts.
         real_now: the real time (aware).
         chain: whose commits are judged.
     """
@@ -165,11 +166,18 @@ def _judge_text(court: Court, state: State, commit: Commit, text: RawCommit) -> 
         court.side_commits,
         court.real_now,
         court.chain,
-        court.content(commit),
+        court.content(commit) or _ends_drafts(state, commit),
     )
     if case.merges and case.check is None:
         return Refused("merge-not-clean")
     return _judge_case(case)
+
+
+def _ends_drafts(state: State, commit: Commit) -> bool:
+    """Tell whether a draft on ``main`` is nobody's any more if this is accepted."""
+    return bool(state.drafts) and any(
+        change.path in state.drafts for change in commit.changes
+    )
 
 
 def _judge_case(case: Case) -> Verdict:

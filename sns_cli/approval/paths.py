@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from sns_cli.model.history import Change
+from sns_cli.model.history import Change, Commit
 from sns_cli.model.paths import ARCHIVE, POSTS, SETTINGS
 
 _ARCHIVE_README: Final = f"{ARCHIVE}README.md"
@@ -42,6 +42,16 @@ def sort_changes(changes: tuple[Change, ...]) -> Sorted:
         else:
             others.append(change)
     return Sorted(tuple(posts), tuple(ledger), settings, tuple(others))
+
+
+def changes_more_than_posts(commit: Commit) -> bool:
+    """Tell whether a commit changes something else, or leaves no file in ``posts/``.
+
+    So does one that changes nothing.
+    """
+    return all(one.deleted for one in commit.changes) or any(
+        not one.path.startswith(POSTS) for one in commit.changes
+    )
 
 
 def is_ledger(path: str) -> bool:

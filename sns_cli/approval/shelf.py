@@ -66,7 +66,7 @@ class Shelf:
         if folders:
             texts += _post_texts(chain, folders)
         self.read_texts(texts)
-        self._read_digests(digests)
+        self.read_digests(digests)
 
     def settings(self, blob: BlobId) -> Settings | tuple[Fault, ...]:
         """Return the settings a blob spells, or the faults of its form."""
@@ -106,8 +106,11 @@ class Shelf:
         if missing:
             self._texts.update(self._blobs.read(missing))
 
-    def _read_digests(self, changes: list[Change]) -> None:
-        """Texts in large batches, images in small ones: memory stays bounded."""
+    def read_digests(self, changes: Iterable[Change]) -> None:
+        """Read beforehand what ``Approved-Content`` of these changes is made of.
+
+        Texts in large batches, images in small ones: memory stays bounded.
+        """
         texts: dict[BlobId, None] = {}
         files: dict[BlobId, None] = {}
         for change in changes:

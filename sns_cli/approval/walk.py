@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sns_cli.approval.host import Host
+from sns_cli.approval.paths import changes_more_than_posts
 from sns_cli.approval.policy import Policy, introduced, void_keys
 from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State, first_state
@@ -28,8 +29,9 @@ class Walk:
         checks: of every two-parent merge, one mapping for each stretch of the chain.
         witness: has read the commits.
         distrusted: (key blob, commit id) of every ``[[distrust]]`` that counts.
-        content: whether ``Approved-Content`` was compared for all commits; if not,
-            only for those in ``proven``.
+        content: whether ``Approved-Content`` was compared for all commits; if not, see
+            :meth:`wants_content`.
+        proven: commits of which it was compared because something rests on them.
         start: the policy of the introduction.
         host: says who merged what, where that is not on record.
         unsound: commits whose records of the host do not count; see ``records``.
@@ -63,8 +65,19 @@ class Walk:
         return next((check for check in found if check is not None), None)
 
     def wants_content(self, commit: Commit) -> bool:
-        """Tell whether the commit's ``Approved-Content`` is compared."""
-        return self.content or commit.id in self.proven
+        """Tell whether the commit's ``Approved-Content`` is compared.
+
+        There is one meaning: a digest that does not fit refuses the commit. Where not
+        all are compared, since that reads every picture of all time, those are left
+        out whose refusal could only take approval from a post that nobody is about to
+        send (:func:`prove_content` comes first). Always compared is whoever changes
+        something outside ``posts/`` or leaves no file there: it may be the policy, or
+        keep everything from being published. So is, by the judge, whoever ends a draft
+        that stood on ``main`` unapproved: a grantee's right may hang on it.
+        """
+        return (
+            self.content or commit.id in self.proven or changes_more_than_posts(commit)
+        )
 
 
 def begin(
@@ -82,8 +95,9 @@ def begin(
         chain: only its introduction counts here; hand its commits to :func:`extend`.
         real_now: the real time (aware): no commit may come from the future.
         content: compare every ``Approved-Content``, which reads every file a merge
-            brought. A publisher says False and calls :func:`prove_content` for the
-            commits it acts on, so that a run does not fetch every image of all time.
+            brought. A publisher says False and calls :func:`prove_content` for all
+            that changed what it acts on, so that a run does not fetch every image of
+            all time; see :meth:`Walk.wants_content`.
         platform: asked who merged what (evidence ``platform``); None asks nobody.
 
     Raises:

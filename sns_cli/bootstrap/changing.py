@@ -204,9 +204,9 @@ def _lost(before: Authentication, after: Authentication) -> tuple[str, ...]:
 def open_changer(
     environment: Environment, repo: Path | None, introduction: str | None
 ) -> Changer:
-    """Fetch ``main`` and authenticate it.
+    """Fetch ``main`` and authenticate it as ``authenticate`` does, without exception.
 
     Raises:
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
     """
-    return Changer.fetched(environment, repo, introduction)
+    return Changer.fetched(environment, repo, introduction, content=True)

@@ -62,7 +62,8 @@ class Clone:
             environment: may pin the introduction, and hold the token.
             repo: ``--repo``.
             introduction: ``--introduction``; wins over the environment.
-            content: compare every ``Approved-Content``.
+            content: compare every ``Approved-Content``; else those that
+                :meth:`sns_cli.approval.walk.Walk.wants_content` names.
 
         Raises:
             HistoryError, RemoteError, SettingsError: there is nothing to start from.

@@ -1,6 +1,7 @@
 """History → proof, the first time and when ``main`` moved on."""
 
 import datetime as dt
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sns_cli.approval.authenticate import (
@@ -66,8 +67,25 @@ def prove_more(
     return _concluded(extend(proof.walk, new, real_now))
 
 
-def prove_content_of(proof: Proof, commits: frozenset[CommitId]) -> Proof:
-    """Compare ``Approved-Content`` also of these commits, before acting on them."""
+def prove_content_of(proof: Proof, paths: AbstractSet[str]) -> Proof:
+    """Compare ``Approved-Content`` of all that changed these files.
+
+    Which others are compared in any case: :meth:`Walk.wants_content`.
+
+    Args:
+        proof: of a history.
+        paths: posts and pictures that are about to be acted on.
+
+    Raises:
+        HistoryError: a file cannot be read.
+    """
+    if not paths:
+        return proof
+    commits = frozenset(
+        commit.id
+        for commit in proof.walk.chain.commits
+        if any(change.path in paths for change in commit.changes)
+    )
     walk = prove_content(proof.walk, commits)
     return proof if walk is proof.walk else _concluded(walk)
 

@@ -97,8 +97,9 @@ def take_snapshot(
 ) -> tuple[Proof, Snapshot]:
     """Return everything a decision about ``main`` rests on.
 
-    What is about to be sent gets its ``Approved-Content`` compared first; the proof
-    that includes it is returned for the next snapshot.
+    Of what is about to be sent, every commit that changed it gets its
+    ``Approved-Content`` compared first: those of its pictures, and the earlier ones,
+    too. The proof that includes it is returned for the next snapshot.
 
     Args:
         history: where objects are read.
@@ -117,9 +118,10 @@ def take_snapshot(
     ledger = read_ledger(history, files, local(now, zone), asked_for)
     while True:
         acted_on = frozenset(
-            one.approval.commit
+            path
             for one in found.approved
             if is_open(one, ledger, proof.authentication.policy)
+            for path in (one.post.path, *one.post.media_paths)
         )
         stricter = prove_content_of(proof, acted_on)
         if stricter is proof:

@@ -69,6 +69,7 @@ def content_fault(
     said = trailers.all(APPROVED_CONTENT)
     if not said:
         return None
+    shelf.read_digests(posts)
     found = content_digest(
         (one.path, None if one.new_blob is None else shelf.sha256(one.new_blob))
         for one in posts
