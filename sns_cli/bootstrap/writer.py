@@ -94,13 +94,23 @@ def resolution_writer(
     environment: Environment,
     policy: Settings,
     key_file: Path | None,
+    *,
+    director: bool = False,
 ) -> ResolutionWriter:
     """Return the publisher, or the director whose key file is given (design 6).
+
+    Args:
+        repository: where it is written.
+        environment: may have the publisher's key.
+        policy: in force.
+        key_file: a director's key.
+        director: a director even without a key file, with the key that is at hand.
 
     Raises:
         SettingsError: the key file is unusable or is no director's.
     """
-    if key_file is None:
+    unsigned = policy.approval.evidence is Evidence.SIGN_OFF
+    if key_file is None and (unsigned or not director):
         main = publisher_branch(repository, environment, policy)
         return ResolutionWriter(main, None, lambda subject: f"{subject}\n")
     signer = open_director(policy, key_file, user_email(repository))

@@ -72,9 +72,9 @@ TEXTS: dict[str, Text] = {
     ),
     "refused-archive-not-resolution": Text(
         ja="変更 {commit} で archive に {path} が加わっていますが、館長が加えられ"
-        "るのは送信結果の記録 (published または not-sent) だけです。{way}",
+        "るのは人が確かめた記録 (published、not-sent、confirmed) だけです。{way}",
         en="Change {commit} adds {path} to archive; a director adds nothing there "
-        "but the outcome of a delivery (published or not-sent). {way}",
+        "but what a person found out (published, not-sent or confirmed). {way}",
     ),
     "refused-settings-not-alone": Text(
         ja="変更 {commit} は、{path} と一緒に別のファイルも変えています。{path} の"

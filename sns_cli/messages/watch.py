@@ -194,5 +194,61 @@ _ALARM: dict[str, Text] = {
         "not affected. {why}",
     ),
 }
+_CONFIRMING: dict[str, Text] = {
+    "confirm-no-post": Text(
+        ja="確かめる投稿の番号を指定してください。番号は sns status で見られます。",
+        en="Give the id of the post; `sns status` shows it.",
+    ),
+    "confirm-nothing": Text(
+        ja="投稿 {post} は、どのアカウントでも公開されていません。番号と宛先を "
+        "sns status で確かめてください。",
+        en="Nothing of the post {post} is public. Check its id and account with "
+        "`sns status`.",
+    ),
+    "confirm-not-public": Text(
+        ja="{post} → {account} は、いま公開されている状態ではありません({state})。"
+        "何も記録していません。sns status で確かめてください。",
+        en="{post} → {account} is not public any more ({state}). Nothing was recorded; "
+        "see `sns status`.",
+    ),
+    "confirm-approved": Text(ja="承認された文:", en="Approved:"),
+    "confirm-public": Text(ja="いま公開されている文:", en="Public now:"),
+    "confirm-same": Text(
+        ja="いま公開されている文: 読み返しました。承認のとおりです。",
+        en="Public now: read back; as approved.",
+    ),
+    "confirm-look-yourself": Text(
+        ja="いま公開されている文: 読み返せません。"
+        "上のアドレスを開いて見比べてください。{why}",
+        en="Public now: it cannot be read back. Open the address above and compare. "
+        "{why}",
+    ),
+    "confirm-pictures": Text(
+        ja="画像 {count} 枚は読み返しません。アドレスを開いて目で確かめてください。",
+        en="{count} pictures are not read back. Open the address and look at them.",
+    ),
+    "confirm-before": Text(
+        ja="{person} が {at} に確かめたと記録されています。",
+        en="{person} confirmed it before ({at}).",
+    ),
+    "confirm-not-as-approved": Text(
+        ja="承認のとおりではないため、記録していません。サービスの画面で確かめ、"
+        "訂正(sns correct)か取り下げ(sns retract)を起案してください。",
+        en="It is not as approved, so nothing was recorded. Look at the service, then "
+        "draft a correction (`sns correct`) or have it taken down (`sns retract`).",
+    ),
+    "confirm-done-before": Text(
+        ja="すでに確かめたと記録されています。新しくは何も記録していません。",
+        en="It was confirmed before. Nothing new was recorded.",
+    ),
+    "confirm-question": Text(
+        ja="承認のとおり公開されていると記録しますか",
+        en="Record that what is public is as approved?",
+    ),
+    "confirm-declined": Text(ja="何も記録していません。", en="Nothing was recorded."),
+    "confirm-recorded": Text(
+        ja="記録しました({person}): {path}", en="Recorded ({person}): {path}"
+    ),
+}
 
-TEXTS: dict[str, Text] = {**_ACKNOWLEDGING, **_ALARM}
+TEXTS: dict[str, Text] = {**_ACKNOWLEDGING, **_ALARM, **_CONFIRMING}

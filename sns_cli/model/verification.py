@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sns_cli.errors import ExitCode
 from sns_cli.model.delivery import Snapshot
-from sns_cli.model.ledger import DeliveryKey
+from sns_cli.model.ledger import Delivery, DeliveryKey, Entry
 from sns_cli.model.profile import ProfileChange
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Acknowledged
@@ -60,6 +60,29 @@ class Recognised:
 
     post: Stranger
     entry: Acknowledged
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """One published delivery.
+
+    Attributes:
+        approved: the text that was approved and sent.
+        found: what the service shows; ``unknown`` where nobody could look.
+        before: a person's confirmation that still stands.
+        media: how many pictures went with it; those a person looks at.
+    """
+
+    delivery: Delivery
+    approved: str
+    found: Checked
+    before: Entry | None = None
+    media: int = 0
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether what is public is not what was approved."""
+        return self.found.state in {Seen.DIFFERS, Seen.MISSING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,10 @@ def test_a_maintainer_stays_out_of_archive(library: Library) -> None:
     assert refused_for(library.judged(), rogue) == "maintainer-outside"
 
 
-@pytest.mark.parametrize("path", [PUBLISHED, NOT_SENT])
+@pytest.mark.parametrize(
+    "path",
+    [PUBLISHED, NOT_SENT, PUBLISHED.replace("published", "confirmed")],
+)
 def test_a_director_resolves_a_delivery(library: Library, path: str) -> None:
     library.introduce()
     library.story.commit({CLAIM: "{}"}, library.robot)
@@ -134,7 +137,15 @@ def test_a_director_resolves_a_delivery(library: Library, path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [CLAIM, "archive/2026/11/notes.txt", PUBLISHED.replace("published", "exploded")],
+    [
+        CLAIM,
+        "archive/2026/11/notes.txt",
+        *(
+            PUBLISHED.replace("published", event)
+            for event in ("exploded", "differs", "missing", "retracted", "rejected")
+        ),
+        "archive/profiles/x.1.json",
+    ],
 )
 def test_a_director_adds_nothing_else_to_archive(library: Library, path: str) -> None:
     library.introduce()

@@ -68,6 +68,7 @@ CALLS = {
             *("--reason", "転送", "--key", "{key}", "--yes"),
         ),
     ),
+    "confirm": Call(Need.REMOTE, ("confirm", "{post}", "--key", "{key}", "--yes")),
     "grant list": Call(Need.HISTORY, ("grant", "list")),
     "grant new": Call(
         Need.REMOTE,

@@ -72,7 +72,11 @@ PUBLISHES: Final = {
 RULES: Final = {
     "publish": Rules(
         triggers=frozenset({"push", "schedule", "workflow_dispatch"}),
-        permissions={"contents": "read", "pull-requests": "write"},
+        permissions={
+            "contents": "read",
+            "issues": "write",
+            "pull-requests": "write",
+        },
         staying="${{ vars.SNS_KEEP_ALIVE != '' && 330 || 15 }}",
         secrets={
             "Clone the library": _KEY,
@@ -83,10 +87,10 @@ RULES: Final = {
     ),
     "watch": Rules(
         triggers=frozenset({"schedule", "workflow_dispatch"}),
-        permissions={"contents": "read"},
+        permissions={"contents": "read", "issues": "write"},
         secrets={
             "Clone the library": _KEY,
-            "Compare what is public with what was approved": _KEY | _X,
+            "Compare what is public with what was approved": _KEY | _X | {_TOKEN},
         },
         **PUBLISHES,
     ),

@@ -1,6 +1,7 @@
 """`watch.yml` of a new library: it fails when somebody should look."""
 
 from sns_cli.adapters.rehearsal.faults import fault_of
+from tests.fakes.github import TOKEN, GitHub
 from tests.support.git_command import text
 from tests.workflows.runner import Event, JobRun
 from tests.workflows.world import Office
@@ -75,3 +76,25 @@ def test_both_are_looked_at_whatever_the_first_says(office: Office) -> None:
 
     assert run.step(COMPARE).outcome == "failure"
     assert run.step(LOOK).outcome == "success", run.out
+
+
+def test_one_issue_calls_for_people_until_it_is_settled(office: Office) -> None:
+    office.world.approve_post("first", "おはなし会を開きます。")
+    office.publish()
+    office.host.token = TOKEN
+    with GitHub() as github:
+        office.host.more = {"GITHUB_API_URL": github.base}
+
+        well = watch(office)
+        assert github.issues.kept == []
+        office.server.present(name="大当たり")
+        bad, again = watch(office), watch(office)
+        (issue,) = github.issues.kept
+        office.server.present(name="図書館(予行)")
+        over = watch(office)
+
+    assert (well.conclusion, over.conclusion) == ("success", "success"), over.out
+    assert bad.step(COMPARE).code == again.step(COMPARE).code == 1
+    assert (issue.state, len(github.said(issue.number))) == ("closed", 1)
+    assert github.complaints == []
+    assert TOKEN not in bad.out + bad.summary

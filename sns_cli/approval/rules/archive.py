@@ -10,7 +10,10 @@ from sns_cli.model.event_path import read_event_path
 from sns_cli.model.history import REGULAR, Change
 from sns_cli.model.settings import Evidence
 
-_RESOLVING: Final = frozenset({EventName.PUBLISHED, EventName.NOT_SENT})
+_RESOLVING: Final = frozenset(
+    {EventName.PUBLISHED, EventName.NOT_SENT, EventName.CONFIRMED}
+)
+"""What a person finds out by looking. A confirmation says that one did (K9(2))."""
 
 
 def publisher_alone(case: Case) -> Refused | None:
