@@ -19,6 +19,7 @@ from sns_cli.model.post import Post
 from sns_cli.model.proof import PostProof
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Settings
+from sns_cli.parse.plain import scan_plain
 from sns_cli.parse.post import parse_post
 from sns_cli.pipeline.explanation import Explainer, file_lines
 from sns_cli.pipeline.ledger import ledger_files, read_entries
@@ -70,6 +71,8 @@ def explain(reader: Reader, wanted: str) -> PostStory:
         touches=touches,
         files=files,
         sendings=_sendings(reader, subject),
+        retracts=None if post is None else post.meta.retracts,
+        asked_by=_asked_by(reader, subject.id),
     )
 
 
@@ -145,6 +148,24 @@ def _sendings(reader: Reader, subject: Subject) -> tuple[Sending, ...]:
         for key, delivery in sorted(ledger.deliveries.items())
         if key.post == subject.id
     )
+
+
+def _asked_by(reader: Reader, post_id: str | None) -> tuple[str, ...]:
+    """Return the posts at the head that ask to take this one down."""
+    if post_id is None:
+        return ()
+    proofs = reader.authentication.posts
+    contents = reader.history.read([one.blob for one in proofs])
+    zone = reader.authentication.policy.library.timezone
+    found = []
+    for one in proofs:
+        plain = scan_plain(contents[one.blob])
+        if plain is not None and not plain.asks:
+            continue
+        post = parse_post(one.path, contents[one.blob], zone)
+        if isinstance(post, Post) and post.meta.retracts == post_id:
+            found.append(post.id)
+    return tuple(found)
 
 
 def _sending(delivery: Delivery, zone: str) -> Sending:

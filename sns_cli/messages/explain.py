@@ -30,8 +30,17 @@ _OUTCOMES: dict[str, Text] = {
         en="× Its present content is not approved.",
     ),
     "explain-withdrawn": Text(
-        ja="－ この投稿はもう main にありません(取り下げ)。",
-        en="－ It is no longer on main (withdrawn).",
+        ja="－ この投稿のファイルは、もう main にありません。",
+        en="－ Its file is no longer on main.",
+    ),
+    "explain-still-public": Text(
+        ja="－ 公開したものは、サービスに残っています(消すには sns retract)。",
+        en="－ What was published is still at the service (`sns retract` takes it "
+        "down).",
+    ),
+    "explain-retracted": Text(
+        ja="－ 公開したあとで、サービスから取り下げられています。",
+        en="－ It was taken down from the service after it was published.",
     ),
     "explain-removed-by": Text(
         ja="{who} が {at} に取り除きました(変更 {commit})。",
@@ -109,6 +118,9 @@ _CHANGES: dict[str, Text] = {
     "explain-deed-added": Text(ja="{path} を加えました", en="added {path}"),
     "explain-deed-changed": Text(ja="{path} を変えました", en="changed {path}"),
     "explain-deed-removed": Text(ja="{path} を取り除きました", en="removed {path}"),
+    "explain-deed-renamed": Text(
+        ja="{path} の名前を {new} に変えました", en="renamed {path} to {new}"
+    ),
     "explain-deed-approved": Text(
         ja="{path} を、そのままの内容で承認しました", en="approved {path} as it stood"
     ),
@@ -119,6 +131,18 @@ _CHANGES: dict[str, Text] = {
     "explain-refused": Text(ja="× 認められません: {why}", en="× It counts not: {why}"),
     "explain-not-sent": Text(
         ja="まだ、どこにも送っていません。", en="It was not sent anywhere."
+    ),
+    "explain-asks": Text(
+        ja="これは投稿「{post}」の取り下げを求めるもので、文としては送りません。"
+        "取り下げたときの記録: sns authenticate --explain {post}",
+        en='It asks to take down the post "{post}" and is not sent itself. What became '
+        "of that: `sns authenticate --explain {post}`",
+    ),
+    "explain-asked-by": Text(
+        ja="取り下げの求め: 投稿「{post}」(だれが承認したか: "
+        "sns authenticate --explain {post})",
+        en='Asked to be taken down by the post "{post}" (who approved that: `sns '
+        "authenticate --explain {post}`)",
     ),
     "explain-sent-same": Text(
         ja="上の内容から送りました(承認者として記録: {by})。",

@@ -130,6 +130,41 @@ def test_a_renamed_post_keeps_its_story(library: Library) -> None:
     assert [one["path"] for one in story["files"]][:1] == [moved]
     other = told(library, "betsu-no")
     assert len(other["changes"]) == 1
+    moving = explain(library, "ohanashi").out
+    assert f"{PATH} の名前を {moved} に変えました" in moving
+    assert "取り除きました" not in moving
+
+
+def test_who_asked_for_a_post_to_be_taken_down_is_told(library: Library) -> None:
+    library.approve(post("ohanashi"), post("hoka"))
+    assert library.publish().code == 0
+    library.approve(post("torikeshi", "誤りがあったため", retracts="ohanashi"))
+    assert library.publish(minutes=5).code == 0
+    library.story.refresh()
+
+    request, target = (
+        explain(library, "torikeshi").out,
+        explain(library, "ohanashi").out,
+    )
+
+    assert "投稿「ohanashi」の取り下げを求める" in request
+    assert "どこにも送っていません" not in request
+    assert "サービスから取り下げられています" in target
+    assert "取り下げの求め: 投稿「torikeshi」" in target
+    assert "取り下げ" not in explain(library, "hoka").out
+    assert told(library, "ohanashi")["post"]["asked_by"] == ["torikeshi"]
+    assert told(library, "torikeshi")["post"]["retracts"] == "ohanashi"
+
+
+def test_a_file_that_is_gone_does_not_take_the_post_down(library: Library) -> None:
+    library.approve(post("ohanashi"), post("hoka"))
+    assert library.publish().code == 0
+    library.merge({PATH: None, PATH.replace("ohanashi", "hoka"): None})
+    library.approve(post("mada"))
+    library.merge({PATH.replace("ohanashi", "mada"): None})
+
+    assert "サービスに残っています" in explain(library, "ohanashi").out
+    assert "サービスに残っています" not in explain(library, "mada").out
 
 
 def test_an_approval_of_what_lay_there_is_part_of_it(library: Library) -> None:

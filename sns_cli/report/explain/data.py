@@ -25,6 +25,8 @@ def story_json(story: PostStory, language: Language) -> str:
             "approved": approval is not None,
             "reason": tell(story.reason, language) if story.reason else None,
             "drafted_by": list(story.drafted_by),
+            "retracts": story.retracts,
+            "asked_by": list(story.asked_by),
         },
         "approval": None if approval is None else _touch(approval, language),
         "removal": None if removal is None else _touch(removal, language),

@@ -37,7 +37,7 @@ def _head(story: PostStory, language: Language) -> Iterator[str]:
     names = {"title": story.title or story.path, "id": story.id or "-"}
     yield sentence("explain-title", names, language)
     yield f"  {safe_line(story.path)}"
-    yield f"  {words.outcome(story, language)}"
+    yield from (f"  {line}" for line in words.outcomes(story, language))
 
 
 def _drafted(story: PostStory, language: Language) -> Iterator[str]:
@@ -78,12 +78,17 @@ def _files(story: PostStory) -> Iterator[str]:
 
 
 def _sent(story: PostStory, language: Language) -> Iterator[str]:
-    if not story.sendings:
+    if story.retracts is not None:
+        asks = {"post": story.retracts}
+        yield f"  {sentence('explain-asks', asks, language)}"
+    elif not story.sendings:
         yield f"  {sentence('explain-not-sent', {}, language)}"
     for one in story.sendings:
         yield f"  {delivery_line(one.status, language)}"
         yield from (f"  {event_line(event, language)}" for event in one.status.events)
         yield from (f"    {line}" for line in _source(story, one, language))
+    for post in story.asked_by:
+        yield f"  {sentence('explain-asked-by', {'post': post}, language)}"
 
 
 def _source(story: PostStory, one: Sending, language: Language) -> Sequence[str]:

@@ -133,6 +133,8 @@ class PostStory:
         touches: oldest first.
         files: the post's file first, then its media.
         sendings: by account.
+        retracts: id of the post it asks to take down; such a post is not sent.
+        asked_by: ids of the posts at the head that ask to take this one down.
     """
 
     introduction: CommitId
@@ -148,6 +150,12 @@ class PostStory:
     touches: tuple[Touch, ...]
     files: tuple[FileLine, ...]
     sendings: tuple[Sending, ...]
+    retracts: str | None = None
+    asked_by: tuple[str, ...] = ()
+
+    def was(self, state: str) -> bool:
+        """Tell whether a delivery of it is in a state."""
+        return any(one.status.state == state for one in self.sendings)
 
     @property
     def removal(self) -> Touch | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sns_cli.messages import Language, catalogue
 from sns_cli.model.draft import Draft
+from sns_cli.model.post import is_post_path
 from sns_cli.report.explain.values import Deed, PostStory, Touch, Who
 from sns_cli.report.safe import safe_line
 from sns_cli.report.sentences import sentence, tell
@@ -11,12 +12,17 @@ from sns_cli.report.sentences import sentence, tell
 _SHORT = 12
 
 
-def outcome(story: PostStory, language: Language) -> str:
-    """Return in one sentence whether the post is approved."""
-    if not story.present:
-        return sentence("explain-withdrawn", {}, language)
-    code = "explain-not-approved" if story.approval is None else "explain-approved"
-    return sentence(code, {}, language)
+def outcomes(story: PostStory, language: Language) -> Iterator[str]:
+    """Yield in a sentence each whether it is approved, and whether it is still out."""
+    if story.present:
+        code = "explain-not-approved" if story.approval is None else "explain-approved"
+        yield sentence(code, {}, language)
+    else:
+        yield sentence("explain-withdrawn", {}, language)
+        if story.was("published"):
+            yield sentence("explain-still-public", {}, language)
+    if story.was("retracted"):
+        yield sentence("explain-retracted", {}, language)
 
 
 def person(who: Who, language: Language) -> str:
@@ -92,11 +98,24 @@ def when_and_who(touch: Touch, language: Language) -> str:
 
 def deeds(touch: Touch, language: Language) -> Iterator[str]:
     """Yield what a change did to each file, and who had drafted it."""
+    renamed = _renamed(touch)
+    if renamed is not None:
+        old, new = renamed
+        yield sentence("explain-deed-renamed", {"path": old, "new": new}, language)
     for deed, path in touch.deeds:
-        yield sentence(_DEEDS[deed], {"path": path}, language)
+        if renamed is None or path not in renamed:
+            yield sentence(_DEEDS[deed], {"path": path}, language)
     names = tuple(dict.fromkeys(one.name for one in touch.drafts))
     if names:
         yield sentence("explain-brought", {"people": names}, language)
+
+
+def _renamed(touch: Touch) -> tuple[str, str] | None:
+    """Return the former and the new path, where a change moved the post's file."""
+    moved = [(deed, path) for deed, path in touch.deeds if is_post_path(path)]
+    old = [path for deed, path in moved if deed is Deed.REMOVED]
+    new = [path for deed, path in moved if deed is Deed.ADDED]
+    return (old[0], new[0]) if len(old) == len(new) == 1 else None
 
 
 _DEEDS = {
