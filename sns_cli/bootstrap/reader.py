@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -12,6 +13,7 @@ from sns_cli.adapters.environment import Environment, commit_id
 from sns_cli.adapters.git.history import GitHistory
 from sns_cli.adapters.git.process import scrub_environment
 from sns_cli.adapters.git.repository import Repository, open_repository
+from sns_cli.errors import HistoryError
 from sns_cli.model.history import CommitId
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ class Reader:
         if self.pin is not None and head is not None:
             self.history.expect(head, self.pin)
 
+    def look_ahead(self) -> None:
+        """Read the ledger while git reads the history."""
+        with suppress(HistoryError):  # told when it is needed
+            _ = self._ledger
+
     @cached_property
     def proof(self) -> "Proof":
         """The proof of the local HEAD.
@@ -72,9 +79,19 @@ class Reader:
 
     def ledger_names(self) -> "Ledger":
         """Return the ledger as file names tell it."""
+        head, ledger = self._ledger
+        proven = self.authentication.head
+        return ledger if head == proven else self._read_ledger(proven)
+
+    @cached_property
+    def _ledger(self) -> "tuple[CommitId, Ledger]":
+        head = self.repository.head()
+        return head, self._read_ledger(head)
+
+    def _read_ledger(self, head: CommitId) -> "Ledger":
         from sns_cli.pipeline.ledger import ledger_files  # noqa: PLC0415  (see expect)
 
-        return ledger_files(self.history, self.authentication.head).ledger
+        return ledger_files(self.history, head).ledger
 
     def needs_people(self) -> bool:
         """Tell whether ``authenticate`` exits with 1 (design 8.3).

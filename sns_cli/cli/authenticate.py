@@ -67,6 +67,7 @@ def authenticate(
 
     platform = open_platform(environment)
     reader = replace(reader, platform=platform)
+    reader.look_ahead()
     proven = reader.authentication
     session.speak(proven.policy.library.language)
     note_unpinned(session, reader.pin, proven.introduction)

@@ -55,6 +55,8 @@ _MARKDOWN_FORMS: Final = {
 }
 _PLAIN_URL: Final = re.compile(r"https?://[A-Za-z0-9.:-]+(?:/[A-Za-z0-9._~/-]*)?")
 _JSON_ACTIVE: Final = re.compile(f"[<>&\x7f]|::|##(?=\\[|vso)|{_HIDDEN.pattern}")
+_MARKS: Final = ("<", ">", "&", "::", "##")
+"""What :data:`_JSON_ACTIVE` may find in ASCII that is printable."""
 
 
 def safe_line(text: str) -> str:
@@ -106,18 +108,24 @@ def safe_json(value: object) -> str:
         TypeError: ``value`` is not made of what JSON knows.
     """
     if not isinstance(value, Mapping) or not value:
-        return _JSON_ACTIVE.sub(_json_escape, _ENCODE(value))
-    lines = ",\n".join(
-        f"  {_ENCODE(key)}: {_items(item)}" for key, item in value.items()
-    )
-    return _JSON_ACTIVE.sub(_json_escape, f"{{\n{lines}\n}}")
+        return _json(value)
+    lines = ",\n".join(f"  {_json(key)}: {_items(item)}" for key, item in value.items())
+    return f"{{\n{lines}\n}}"
 
 
 def _items(value: object) -> str:
     if not isinstance(value, (list, tuple)) or not value:
-        return _ENCODE(value)
-    items = ",\n".join(f"    {_ENCODE(item)}" for item in value)
+        return _json(value)
+    items = ",\n".join(f"    {_json(item)}" for item in value)
     return f"[\n{items}\n  ]"
+
+
+def _json(value: object) -> str:
+    text = _ENCODE(value)
+    if text.isascii() and text.isprintable() and not any(one in text for one in _MARKS):
+        # Most lines of a machine's report: ids and digests.
+        return text
+    return _JSON_ACTIVE.sub(_json_escape, text)
 
 
 def github_command(level: str, text: str, **properties: object) -> str:

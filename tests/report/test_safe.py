@@ -150,6 +150,17 @@ def test_json_acts_on_nothing_and_keeps_japanese() -> None:
 
 
 @pytest.mark.parametrize(
+    "mark", ["::error", "##[group", "##vso[", "<", ">", "&", "\x7f", "\x1b", "\x07"]
+)
+def test_json_of_nothing_but_ascii_acts_on_nothing_either(mark: str) -> None:
+    value = {"a": ["plain", mark], mark: mark, "b": {"c": mark}}
+    shown = safe_json(value)
+    assert json.loads(shown) == value
+    assert mark not in shown
+    assert mark not in safe_json([mark])
+
+
+@pytest.mark.parametrize(
     ("text", "cells"),
     [
         ("abc", 3),
