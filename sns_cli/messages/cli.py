@@ -128,10 +128,10 @@ TEXTS: dict[str, Text] = {
         en='There is no post "{id}". See sns status.',
     ),
     "main-rewritten": Text(
-        ja="実行の途中で、main の履歴が書き換えられました。何も送らずに止めます。"
+        ja="実行の途中で、main の履歴が書き換えられました。これより後は何も送りません。"
         "情報担当に知らせてください。",
-        en="The history of main was rewritten during this run. Nothing is sent; tell "
-        "the maintainer.",
+        en="The history of main was rewritten during this run. Nothing more is sent; "
+        "tell the maintainer.",
     ),
     "month-malformed": Text(
         ja="「{value}」は月として読めません。例: 2026-12",

@@ -52,6 +52,8 @@ def test_a_run_killed_at_any_moment_of_a_picture_leaves_it_whole(
     def prepare(library: Library) -> Sequence[str]:
         text = with_pictures("tenji", "a.png", "b.jpg")
         library.approve(text, **beside(a_png=contents[0], b_jpg=contents[1]))
+        # As CI clones: the post, the pictures and the events have to be fetched.
+        library.clone = library.story.ci_clone("blobless", library.introduction)
         return publishing()
 
     def judge(library: Library) -> str:

@@ -1,7 +1,10 @@
 """The remote lets nobody write, goes away, forgets, or knows no partial clones."""
 
+import os
 import sqlite3
 from pathlib import Path
+
+import pytest
 
 from tests.support.git_command import git
 from tests.support.library import Library
@@ -44,6 +47,43 @@ def test_a_key_that_may_not_write_is_named_after_one_try(library: Library) -> No
     assert run.notes == ["push-refused"]
     assert "marked as read only" in run.out
     assert log.read_text() == "x\n"
+
+
+def test_a_clone_that_cannot_be_written_claims_nothing(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    before = library.tip()
+    folders = [one for one in (library.clone / ".git").rglob("*") if one.is_dir()]
+    for folder in folders:
+        folder.chmod(0o555)
+    if os.access(folders[0], os.W_OK):
+        pytest.skip("permissions do not bind the superuser")
+
+    run = library.publish()
+    for folder in folders:
+        folder.chmod(0o755)
+
+    assert (run.code, library.tip(), library.sent()) == (4, before, []), run
+    assert "Traceback" not in run.err
+    assert run.err.startswith("エラー: ")
+    assert library.publish().code == 0
+
+
+def test_a_remote_that_may_not_be_written_is_named(library: Library) -> None:
+    library.approve(post("ohanashi"))
+    before = library.tip()
+    folders = [one for one in library.story.remote.rglob("*") if one.is_dir()]
+    for folder in folders:
+        folder.chmod(0o555)
+    if os.access(folders[0], os.W_OK):
+        pytest.skip("permissions do not bind the superuser")
+
+    run = library.publish()
+    for folder in folders:
+        folder.chmod(0o755)
+
+    assert (run.code, library.tip(), library.sent()) == (4, before, []), run
+    assert run.notes == ["push-refused"]
+    assert library.publish().code == 0
 
 
 def test_a_remote_that_goes_away_after_the_claim_is_told_and_made_good(
