@@ -16,6 +16,7 @@ from sns_cli.adapters.sshsig_signer import (
 from sns_cli.errors import SettingsError, SnsError, UsageError
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Evidence, Role, Settings
+from sns_cli.parse.ssh_container import public_half
 
 _DEFAULT_KEYS: Final = ("id_ed25519", "id_ed25519_sk")
 
@@ -145,8 +146,8 @@ def _from_file(policy: Settings, path: Path) -> Signing:
 
 
 def _public_text(path: Path, text: str) -> str | None:
-    """Return the public key of ``path``: the file itself, or the ``.pub`` beside it."""
-    candidates = [text]
+    """Return the public key of ``path``: in the file, or in the ``.pub`` beside it."""
+    candidates = [text, public_half(text) or ""]
     beside = path.with_name(f"{path.name}.pub")
     if beside.is_file():
         candidates.append(beside.read_text(encoding="utf-8", errors="replace"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sns_cli.adapters.sshsig_signer import public_key_of
 from sns_cli.errors import SettingsError, UsageError
+from sns_cli.parse.ssh_container import public_half
 from sns_cli.parse.ssh_key import normal_key
 
 _LARGEST = 64 * 1024
@@ -19,7 +20,7 @@ def director_line(path: Path) -> str:
         SettingsError: it holds no usable key.
     """
     text = _read(path)
-    line = normal_key(text.strip())
+    line = normal_key(text.strip()) or public_half(text)
     if line is not None:
         return line
     try:
