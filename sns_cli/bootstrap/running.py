@@ -53,6 +53,10 @@ class PublisherRun:
         """
         repository, pin = open_pinned(environment, repo, introduction)
         history = GitHistory(repository)
+        head = repository.find("HEAD")
+        if pin is not None and head is not None:
+            # A CI job's clone is mostly as new as what will be fetched.
+            history.expect(head, pin)
         snapshots = MainSnapshots(
             main=GitMainBranch(repository, NOBODY, None),
             history=history,
