@@ -17,6 +17,7 @@ from sns_cli.cli import (
     approve,
     authenticate,
     calendar,
+    carry,
     confirm,
     correct,
     demo,
@@ -98,7 +99,7 @@ COMMANDS: Final = {
         acknowledge,
         confirm,
     ),
-    "help-for-publisher": (publish, verify, resolve),
+    "help-for-publisher": (publish, verify, resolve, carry),
     "help-for-governing": (doctor, introduce, init, upgrade, demo, rehearse),
 }
 """The commands by the people they are for (design 8.3), as `sns --help` lists them."""

@@ -15,6 +15,7 @@ Language = Literal["ja", "en"]
 ROOMS: Final = (
     "approval",
     "calendar",
+    "carrying",
     "changing",
     "cli",
     "compose",

@@ -59,6 +59,7 @@ CALLS = {
     "approve": Call(Need.REMOTE, ("approve", "{branch}", "--key", "{key}", "--yes")),
     # Settled already: a person must not settle it again.
     "resolve": Call(Need.REMOTE, ("resolve", "{post}", "x", "--not-sent"), 1),
+    "carry": Call(Need.REMOTE, ("carry", "origin")),
     "pause": Call(Need.REMOTE, ("pause", "--reason", "点検", "--key", "{key}")),
     "resume": Call(Need.REMOTE, ("resume", "--key", "{key}")),
     "acknowledge": Call(
