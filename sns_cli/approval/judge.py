@@ -27,7 +27,8 @@ from sns_cli.approval.shelf import Shelf
 from sns_cli.approval.state import State
 from sns_cli.approval.trailers import APPROVES, CONFIRMED, GRANT, parse_trailers
 from sns_cli.approval.verdict import Accepted, Counted, Refused, Verdict
-from sns_cli.model.history import Chain, Commit, MergeCheck, SideCommit
+from sns_cli.model.history import Chain, Commit, CommitId, MergeCheck, SideCommit
+from sns_cli.model.paths import SETTINGS
 from sns_cli.model.settings import Evidence, Grant, Role
 
 _EVERYBODY: Final[tuple[Rule, ...]] = (
@@ -118,6 +119,7 @@ class Court:
             that end drafts.
         real_now: the real time (aware).
         chain: whose commits are judged.
+        undone: changes that distrust a key and thereby void themselves.
     """
 
     shelf: Shelf
@@ -127,6 +129,7 @@ class Court:
     content: Callable[[Commit], bool]
     real_now: dt.datetime
     chain: Chain
+    undone: frozenset[CommitId] = frozenset()
 
 
 def judge(court: Court, state: State, commit: Commit) -> Verdict:
@@ -141,6 +144,8 @@ def judge(court: Court, state: State, commit: Commit) -> Verdict:
     refused = form.parents(commit) or form.same_object(commit, text)
     if refused is not None:
         return refused
+    if commit.id in court.undone:
+        return Refused("distrust-undoes-itself", SETTINGS)
     return _judge_text(court, state, commit, text)
 
 

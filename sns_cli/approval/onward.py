@@ -5,10 +5,11 @@ policy that the accepted commits before it left (design 4).
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from sns_cli.approval.agreement import Entries, agreement
 from sns_cli.approval.judge import Court, judge
 from sns_cli.approval.paths import sort_changes
 from sns_cli.approval.policy import succeeded, void_keys
@@ -61,10 +62,9 @@ def extend(
     )
     if adds_records(commits):
         # What was refused for want of a record may be accepted now, and so on.
-        start = void_keys(walk.start.settings.distrust)
-        anew = replace(grown, unsound=frozenset(), distrusted=start)
-        return _judge_on(anew, first_state(chain, walk.start))
-    return _judge_on(grown, walk.state.copy())
+        return _judge_anew(grown)
+    known = _Known(walk.distrusted, walk.unsound, walk.undone)
+    return _judge_on(grown, walk.state.copy(), known)
 
 
 def prove_content(walk: Walk, commits: frozenset[CommitId]) -> Walk:
@@ -87,7 +87,7 @@ def prove_content(walk: Walk, commits: frozenset[CommitId]) -> Walk:
     walk.shelf.prepare(walk.chain, wanted, stricter.wants_content)
     if all(_content_fits(walk.shelf, walk.witness, one) for one in wanted):
         return stricter
-    return _judge_on(stricter, first_state(walk.chain, walk.start))
+    return _judge_anew(stricter)
 
 
 def _content_fits(shelf: Shelf, witness: Witness, commit: Commit) -> bool:
@@ -99,40 +99,92 @@ def _content_fits(shelf: Shelf, witness: Witness, commit: Commit) -> bool:
 
 
 class _Known(NamedTuple):
-    """What later commits tell about earlier ones.
+    """What later commits tell about earlier ones; each see :class:`Walk`."""
+
+    distrusted: Entries
+    unsound: frozenset[CommitId] = frozenset()
+    undone: frozenset[CommitId] = frozenset()
+
+
+class _News(NamedTuple):
+    """What one more commit tells.
 
     Attributes:
-        distrusted: see :class:`Walk`.
-        unsound: see :class:`Walk`.
+        entries: the ``[[distrust]]`` of an accepted change of ``sns.toml``.
+        unsound: a refused commit whose record of the host was leaned on before.
     """
 
-    distrusted: frozenset[tuple[bytes, str]]
-    unsound: frozenset[CommitId]
+    entries: Entries = frozenset()
+    unsound: CommitId | None = None
 
 
-def _judge_on(walk: Walk, state: State) -> Walk:
+def _judge_anew(walk: Walk, unsound: frozenset[CommitId] = frozenset()) -> Walk:
+    """Judge all commits, as if none had been yet."""
+    known = _Known(void_keys(walk.start.settings.distrust), unsound)
+    return _judge_on(walk, first_state(walk.chain, walk.start), known)
+
+
+def _judge_on(walk: Walk, state: State, known: _Known) -> Walk:
     """Judge the commits that ``state`` does not know yet.
 
-    When an accepted change distrusts a key, or a record was leaned on that its own
-    commit had no right to add, everything is judged again with that known from the
-    start. What is known only grows, so this ends.
+    When an accepted change distrusts a key, what is known of the commits so far is
+    weighed anew. When a record was leaned on that its own commit had no right to add,
+    everything is judged again without it; such commits only grow, so this ends.
     """
-    known = _Known(walk.distrusted, walk.unsound)
-    while True:
-        found = _judge_all(walk, state, known)
-        if found == known:
-            return replace(
-                walk,
-                state=state,
-                distrusted=known.distrusted,
-                unsound=known.unsound,
-            )
-        known = found
+    news = next(_news(walk, state, known), None)
+    while news is not None:
+        if news.unsound is not None:
+            return _judge_anew(walk, known.unsound | {news.unsound})
+        known, state = _weighed(walk, state, known, news.entries)
+        news = next(_news(walk, state, known), None)
+    return replace(
+        walk,
+        state=state,
+        distrusted=known.distrusted,
+        unsound=known.unsound,
+        undone=known.undone,
+    )
+
+
+def _weighed(
+    walk: Walk, state: State, known: _Known, entries: Entries
+) -> tuple[_Known, State]:
+    """Return what is known and the state once the last change distrusts keys.
+
+    If no set of entries agrees with itself while that change is accepted, it undoes
+    itself: it is refused for good, and everything else stays as it was before it.
+    """
+    upto = len(state.verdicts)
+    at_start = void_keys(walk.start.settings.distrust)
+    told: list[_News] = []
+
+    def made(counted: Entries) -> Entries:
+        nonlocal state, told
         state = first_state(walk.chain, walk.start)
+        told = [*_told(walk, state, known._replace(distrusted=counted), upto)]
+        return at_start.union(*(news.entries for news in told))
+
+    agreed = agreement(known.distrusted | entries, made)
+    unsound = {one.unsound for one in told if one.unsound is not None}
+    if unsound:
+        known = _Known(at_start, known.unsound | unsound)
+    elif agreed is not None and isinstance(state.verdicts[-1], Accepted):
+        return known._replace(distrusted=agreed), state
+    else:
+        undone = walk.chain.commits[upto - 1].id
+        known = known._replace(undone=known.undone | {undone})
+    return known, first_state(walk.chain, walk.start)
 
 
-def _judge_all(walk: Walk, state: State, known: _Known) -> _Known:
-    """Grow ``state``; stop early at what was not known yet and return it too."""
+def _news(walk: Walk, state: State, known: _Known) -> Iterator[_News]:
+    """Grow ``state`` to the end; yield what was not known yet."""
+    for news in _told(walk, state, known, len(walk.chain.commits)):
+        if news.unsound is not None or not news.entries <= known.distrusted:
+            yield news
+
+
+def _told(walk: Walk, state: State, known: _Known, upto: int) -> Iterator[_News]:
+    """Grow ``state`` commit by commit; yield what each of them tells, if anything."""
     records = Records(walk.chain, walk.shelf, walk.witness, walk.host, known.unsound)
     signatures = Signatures(
         _positions(walk.chain, known.distrusted), walk.witness, records
@@ -145,9 +197,10 @@ def _judge_all(walk: Walk, state: State, known: _Known) -> _Known:
         walk.wants_content,
         walk.real_now,
         walk.chain,
+        known.undone,
     )
     leaned: set[CommitId] = set()
-    for commit in walk.chain.commits[len(state.verdicts) :]:
+    for commit in walk.chain.commits[len(state.verdicts) : upto]:
         try:
             verdict = judge(court, state, commit)
         except HistoryError as error:
@@ -155,20 +208,19 @@ def _judge_all(walk: Walk, state: State, known: _Known) -> _Known:
         state.record(commit, verdict)
         if not isinstance(verdict, Accepted):
             if commit.id in leaned:
-                return known._replace(unsound=known.unsound | {commit.id})
+                yield _News(unsound=commit.id)
             continue
         if verdict.record is not None:
             leaned.add(verdict.record)
         if commit.changes:
-            found = _take_policy(walk.shelf, state, commit, verdict)
-            if not found <= known.distrusted:
-                return known._replace(distrusted=known.distrusted | found)
-    return known
+            entries = _take_policy(walk.shelf, state, commit, verdict)
+            if entries:
+                yield _News(entries)
 
 
 def _take_policy(
     shelf: Shelf, state: State, commit: Commit, verdict: Accepted
-) -> frozenset[tuple[bytes, str]]:
+) -> Entries:
     """Let an accepted change of ``sns.toml`` take effect; return whom it distrusts."""
     blob = commit.changes[0].new_blob
     if commit.changes[0].path != SETTINGS or blob is None:
@@ -180,9 +232,7 @@ def _take_policy(
     return void_keys(settings.distrust)
 
 
-def _positions(
-    chain: Chain, distrusted: frozenset[tuple[bytes, str]]
-) -> Mapping[bytes, int]:
+def _positions(chain: Chain, distrusted: Entries) -> Mapping[bytes, int]:
     """Return from which position on each distrusted key is void.
 
     A commit that is not on the chain says nothing about when the key was lost: the key

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from sns_cli.approval.agreement import Entries
 from sns_cli.approval.host import Host
 from sns_cli.approval.paths import changes_more_than_posts
 from sns_cli.approval.policy import Policy, introduced, void_keys
@@ -28,13 +29,14 @@ class Walk:
         state: what is known after the last of them.
         checks: of every two-parent merge, one mapping for each stretch of the chain.
         witness: has read the commits.
-        distrusted: (key blob, commit id) of every ``[[distrust]]`` that counts.
+        distrusted: every ``[[distrust]]`` that counts; see ``agreement``.
         content: whether ``Approved-Content`` was compared for all commits; if not, see
             :meth:`wants_content`.
         proven: commits of which it was compared because something rests on them.
         start: the policy of the introduction.
         host: says who merged what, where that is not on record.
         unsound: commits whose records of the host do not count; see ``records``.
+        undone: changes that distrust a key and thereby void themselves.
     """
 
     history: History
@@ -45,11 +47,12 @@ class Walk:
     shelf: Shelf
     checks: tuple[Mapping[CommitId, MergeCheck], ...]
     witness: Witness
-    distrusted: frozenset[tuple[bytes, str]]
+    distrusted: Entries
     content: bool
     host: Host
     proven: frozenset[CommitId] = frozenset()
     unsound: frozenset[CommitId] = frozenset()
+    undone: frozenset[CommitId] = frozenset()
 
     @property
     def policy(self) -> Policy:

@@ -76,6 +76,16 @@ TEXTS: dict[str, Text] = {
         en="Change {commit} is signed with a key of {person} that was declared "
         "lost (distrust in sns.toml). {way}",
     ),
+    "refused-distrust-undoes-itself": Text(
+        ja="変更 {commit} の {path} は鍵を無効にします (distrust) が、それに従うとこ"
+        "の変更自体も認められなくなるため、採用しません。鍵をなくしたのなら、別の館"
+        "長の鍵で無効にし直してください。その鍵がなければ、新しい起点から始めます ("
+        "sns introduce --director)。{way}",
+        en="{path} in change {commit} declares a key lost (distrust), but then that "
+        "change would not count itself, so it does not. If a key was lost, declare it "
+        "with another director's key; without one, begin from a new introduction "
+        "(sns introduce --director). {way}",
+    ),
     "refused-trailers-missing": Text(
         ja="変更 {commit} の説明文の最後の段落が署名欄 (Signed-off-by など) だけに"
         "なっていません(sns approve が正しく書きます)。{way}",
