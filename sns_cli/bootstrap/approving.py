@@ -15,6 +15,7 @@ from sns_cli.bootstrap.clone import Clone
 from sns_cli.bootstrap.landing import land
 from sns_cli.bootstrap.signing import Signing
 from sns_cli.bootstrap.writer import NOBODY
+from sns_cli.bootstrap.wrong_proposal import no_such_proposal
 from sns_cli.errors import HistoryError, RefusedError, UsageError
 from sns_cli.messages import Language
 from sns_cli.model.history import Commit, CommitId
@@ -229,4 +230,4 @@ def _tip(approver: Approver, branch: str) -> CommitId:
     except HistoryError as error:
         if error.code != "revision-unknown":
             raise
-        raise UsageError("proposal-unknown", name=branch) from error
+        raise no_such_proposal(approver.remote, approver.head, branch) from error

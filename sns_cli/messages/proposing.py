@@ -93,7 +93,7 @@ _REFUSALS: dict[str, Text] = {
     "post-unknown-near": Text(
         ja="番号「{id}」の投稿はありません。もしかして: {near}。一覧は sns status "
         "で見られます。",
-        en='There is no post "{id}". Did you mean: {near}?',
+        en='There is no post "{id}". Did you mean: {near}? (`sns review` lists all.)',
     ),
     "retraction-done": Text(
         ja="投稿 {id} は、すでに取り下げられています。何も作っていません。",
@@ -153,6 +153,18 @@ _REFUSALS: dict[str, Text] = {
 }
 
 _APPROVALS: dict[str, Text] = {
+    "proposal-unknown-near": Text(
+        ja="「{name}」という名前の案はありません。これのことですか: {near}"
+        "(すべての名前は sns review で見られます)",
+        en='There is no proposal "{name}". Did you mean: {near}? (`sns review` lists '
+        "all.)",
+    ),
+    "proposal-elsewhere": Text(
+        ja="「{name}」は、別の置き場所(fork)に送られた案です。承認できるのは、この図書館の"
+        "置き場所に送られた案だけです。起案者に、ここへ送り直してもらってください。",
+        en='"{name}" is a proposal in somebody\'s own copy (a fork). Only proposals in '
+        "this library's repository can be approved; ask the drafter to push it there.",
+    ),
     "merged-unapproved": Text(
         ja="この案は、もう main に入っていて、承認するものがありません。"
         "ただし main には、承認の記録のない投稿があります(画面のボタンで"

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.support.git_command import git
 from tests.support.git_people import Person
 from tests.support.library import Library
@@ -204,6 +206,31 @@ def test_nobody_signs_off_for_somebody_else(tmp_path: Path) -> None:
 
         assert (staff.code, nobody.code, director.code) == (1, 4, 0)
         assert approved(library) == {"posts/2026/11/hanami.md": True}
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("kikako", "これのことですか: kikaku"),
+        ("origin/kikaku", "これのことですか: kikaku"),
+        ("yamada:kikaku", "別の置き場所(fork)"),
+        ("ookii-chigai", "sns review で見られます"),
+        ("kikaku..", "これのことですか: kikaku"),
+    ],
+)
+def test_a_slip_of_the_name_names_what_is_near(
+    library: Library, typed: str, word: str
+) -> None:
+    library.story.branch(
+        "kikaku", {"posts/2036/06/kikaku.md": post("kikaku")}, library.tanto
+    )
+    library.story.flush()
+
+    for command in ("approve", "review"):
+        run = library.sns(command, typed)
+
+        assert run.code == 2, run
+        assert word in run.err
 
 
 def test_a_post_or_a_proposal_that_never_was(library: Library) -> None:
