@@ -1,6 +1,5 @@
 """Run the engine against the real world: effects in, port calls out."""
 
-import os
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, assert_never
@@ -164,6 +163,7 @@ def _failure(error: SnsError | OSError) -> tuple[Reason, ExitCode]:
     """
     if isinstance(error, SnsError):
         return Reason(error.code, error.details), error.exit_code
-    path = os.fsdecode(error.filename) if error.filename else "-"
+    name: str | bytes = error.filename or "-"
+    path = name.decode(errors="replace") if isinstance(name, bytes) else str(name)
     details = {"path": path, "why": error.strerror or type(error).__name__}
     return Reason("system-failed", details), ExitCode.CANNOT
