@@ -48,7 +48,7 @@ def waiting(approver: Approver, language: Language) -> Waiting:
     zone = approver.policy.library.timezone
     return Waiting(
         at=local(approver.clock.now(), zone),
-        proposals=tuple(wanted),
+        proposals=_with_rivals(wanted),
         unapproved=tuple(_unapproved(approver)),
         deliveries=tuple(_open_deliveries(approver)),
         elsewhere=len(found) - len(wanted),
@@ -73,6 +73,21 @@ def _looked_at(
         return None
     page = theirs.page(proposal, name)
     return WaitingProposal(name, tip, page.drafted_by, page.since, page)
+
+
+def _with_rivals(proposals: list[WaitingProposal]) -> tuple[WaitingProposal, ...]:
+    """Let each proposal name the others about one of its posts: one can be approved."""
+    return tuple(
+        replace(
+            one,
+            rivals=tuple(
+                other.name
+                for other in proposals
+                if other is not one and not one.touched.isdisjoint(other.touched)
+            ),
+        )
+        for one in proposals
+    )
 
 
 def _concerns(proposal: Proposal) -> bool:

@@ -165,6 +165,12 @@ _WAITING: dict[str, Text] = {
         ja="公開: {at} 以降  費用 約 {cost} ドル",
         en="Goes out from {at} on  cost about {cost} USD",
     ),
+    "waiting-rivals": Text(
+        ja="同じ投稿の案がほかにもあります({names})。どれにするかを起案者に確かめて"
+        "ください。",
+        en="Other proposals are about the same post ({names}). Ask the drafters which "
+        "it is to be.",
+    ),
     "waiting-elsewhere": Text(
         ja="(ほかに、投稿にも設定にも関わらない案が {count} 件あります。)",
         en="({count} more proposals bring neither posts nor settings.)",

@@ -33,6 +33,25 @@ def test_proposals_are_listed_oldest_first(library: Library) -> None:
     assert (listed["elsewhere"], listed["unapproved"]) == (1, [])
 
 
+def test_proposals_about_one_post_name_each_other(library: Library) -> None:
+    propose(library, "kyukan", kyukan=post("kyukan"))
+    propose(library, "kyukan-2", kyukan=post("kyukan", "別の文です。"))
+    other = post("kyukan", "番号が同じです。")
+    library.story.branch("namae", {"posts/2036/06/namae.md": other}, library.tanto)
+    propose(library, "betsu", betsu=post("betsu"))
+
+    listed = {one["branch"]: one for one in told(library)["proposals"]}
+
+    assert {name: one["same_posts_as"] for name, one in listed.items()} == {
+        "kyukan": ["kyukan-2", "namae"],
+        "kyukan-2": ["kyukan", "namae"],
+        "namae": ["kyukan", "kyukan-2"],
+        "betsu": [],
+    }
+    text = review(library).out
+    assert "同じ投稿の案がほかにもあります(kyukan-2, namae)" in text
+
+
 def test_what_was_approved_waits_no_more(library: Library) -> None:
     library.approve(post("ohanashi"))
 

@@ -48,6 +48,7 @@ def _proposal(one: WaitingProposal, language: Language) -> dict[str, object]:
         "drafted_by": list(one.drafted_by),
         "since": iso(one.since),
         "problem": tell(one.problem, language) if one.problem else None,
+        "same_posts_as": list(one.rivals),
         "posts": [
             {
                 "path": post.path,

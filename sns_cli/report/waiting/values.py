@@ -18,6 +18,7 @@ class WaitingProposal:
         page: what approving it would bring; None where that cannot be told.
         problem: why it cannot be told.
         since: when it got its present form (in the library's zone).
+        rivals: names of the other proposals about one of its posts.
     """
 
     name: str
@@ -26,6 +27,18 @@ class WaitingProposal:
     since: dt.datetime | None
     page: ReviewPage | None = None
     problem: Reason | None = None
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Path and id of every post it is about."""
+        if self.page is None:
+            return frozenset()
+        proposal = self.page.proposal
+        ids = (one.post.id for one in proposal.posts if one.post is not None)
+        return frozenset(
+            {*proposal.removed, *(one.path for one in proposal.posts), *ids}
+        )
 
 
 @dataclass(frozen=True)

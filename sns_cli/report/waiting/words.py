@@ -49,6 +49,8 @@ def details(one: WaitingProposal, language: Language) -> Iterator[str]:
     groups = [group_of(finding) for finding in one.page.proposal.report.findings]
     counts = {"errors": groups.count("error"), "warnings": groups.count("warning")}
     yield sentence("waiting-findings", counts, language)
+    if one.rivals:
+        yield sentence("waiting-rivals", {"names": one.rivals}, language)
     if one.page.due_at is not None:
         due = {"at": one.page.due_at, "cost": f"{one.page.cost_usd:.3f}"}
         yield sentence("waiting-due", due, language)
