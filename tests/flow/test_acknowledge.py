@@ -3,11 +3,11 @@
 import pytest
 
 from tests.flow.people import authenticated, by_director, in_force
-from tests.flow.test_verify import add_by_hand, edit_by_hand, verify
+from tests.flow.test_verify import LATER, add_by_hand, edit_by_hand, verify
 from tests.support.git_command import git
 from tests.support.library import Library
 from tests.support.library_files import post
-from tests.support.runs import Run
+from tests.support.runs import Run, finish
 
 ANYWHERE = "https://x.com/example_lib/status/"
 WHY = ("--reason", "防災課の避難情報の転送")
@@ -199,3 +199,31 @@ def test_a_text_edited_at_the_service_stays_a_difference(library: Library) -> No
     edit_by_hand(library, "ohanashi", "別の文")
     run = verify(library)
     assert (run.code, run.states) == (1, {"ohanashi": "differs"}), run
+
+
+def kept(library: Library) -> list[str]:
+    remote = library.story.remote
+    listed = git(remote, "ls-tree", "-r", "--name-only", "main", "archive/profiles/")
+    return listed.decode().split()
+
+
+def test_two_at_once_keep_a_profile_once(library: Library) -> None:
+    clones = (library.clone, library.story.clone("other"))
+    started = [library.start("verify", "--at", LATER, repo=one) for one in clones]
+    runs = [finish(one) for one in started]
+
+    assert [run.code for run in runs] == [0, 0], runs
+    assert kept(library) == ["archive/profiles/x.1.json"]
+
+
+def test_of_keys_that_are_somebody_elses_no_profile_is_kept(library: Library) -> None:
+    library.misbehave("wrong-account", on="me")
+
+    run = verify(library)
+
+    assert (run.code, run.json["profiles"], kept(library)) == (4, [], []), run
+
+
+def test_who_cannot_write_is_told_and_does_not_fail(library: Library) -> None:
+    run = verify(library, SNS_PUBLISHER_KEY=None)
+    assert (run.code, run.notes, kept(library)) == (0, ["publisher-key-missing"], [])
