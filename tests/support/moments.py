@@ -17,15 +17,16 @@ while [ -e "$GIT_DIR/hold" ]; do sleep 0.02; done
 
 def wait_until_held(library: Library, process: "subprocess.Popen[bytes]") -> None:
     """Wait until a push was applied and :data:`HOLD` keeps back the answer."""
-    _wait(process, (library.story.remote / "held").exists)
+    wait_until(process, (library.story.remote / "held").exists)
 
 
 def wait_until_sent(library: Library, process: "subprocess.Popen[bytes]") -> None:
     """Wait until the service has accepted a post."""
-    _wait(process, lambda: bool(library.sent()))
+    wait_until(process, lambda: bool(library.sent()))
 
 
-def _wait(process: "subprocess.Popen[bytes]", come: Callable[[], bool]) -> None:
+def wait_until(process: "subprocess.Popen[bytes]", come: Callable[[], bool]) -> None:
+    """Wait until something has come about; the process must live till then."""
     while not come():
         assert process.poll() is None, finish(process)
         time.sleep(0.01)
