@@ -67,8 +67,10 @@ def others_drafted(case: Case, mandate: Mandate) -> Refused | None:
     if mandate.grant.own_posts:
         return None
     for one in mandate.touched:
-        if one.newest is not None and one.newest.meta.drafted_by == case.signer:
-            return outside("grant-own-post", mandate, one, case.signer)
+        newest = () if one.newest is None else (one.newest,)
+        for post in (*newest, *one.waiting):
+            if post.meta.drafted_by == case.signer:
+                return outside("grant-own-post", mandate, one, case.signer)
     for path, draft in _drafts(case, mandate):
         if _is_own(case, draft):
             details = {"grant": mandate.grant.id, "value": case.signer}

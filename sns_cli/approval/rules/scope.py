@@ -5,25 +5,34 @@ from dataclasses import dataclass
 
 from sns_cli.approval.case import Case
 from sns_cli.approval.paths import month_folder
+from sns_cli.approval.rules.versions import elsewhere, read, versions
 from sns_cli.approval.state import Entry
 from sns_cli.approval.verdict import Counted, Refused
-from sns_cli.model.history import REGULAR
 from sns_cli.model.post import Basis, Category, Post, is_post_path
 from sns_cli.model.settings import Grant
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A post whose file or media a merge changes; None on the side it is not there."""
+    """A post whose file or media a merge changes; None on the side it is not there.
+
+    Attributes:
+        accepted: as it was last accepted, if refused commits changed it since.
+        waiting: what those made of it.
+    """
 
     path: str
     before: Post | None
     after: Post | None
+    accepted: tuple[Post, ...] = ()
+    waiting: tuple[Post, ...] = ()
 
     @property
     def versions(self) -> tuple[Post, ...]:
-        """The post as it was and as it is."""
-        return tuple(one for one in (self.before, self.after) if one is not None)
+        """The post as it is and as it was, back to the last accepted version."""
+        stood = (self.before, self.after)
+        known = tuple(one for one in stood if one is not None)
+        return (*self.accepted, *self.waiting, *known)
 
     @property
     def newest(self) -> Post | None:
@@ -56,10 +65,10 @@ def mandate(case: Case, grant: Grant) -> Mandate | Refused:
     for change in case.changes.posts:
         path = change.path
         if is_post_path(path):
-            pair = _pair(case, path, case.state.post_entry(path), after.get(path))
-            if isinstance(pair, Refused):
-                return pair
-            touched[path] = pair
+            found = _touched(case, path, after.get(path))
+            if found is None:
+                return Refused("grant-unreadable", path)
+            touched[path] = found
     for change in case.changes.posts:
         if not is_post_path(change.path):
             users = _users(case, change.path, after)
@@ -79,45 +88,63 @@ def _after(case: Case) -> dict[str, Entry]:
     return files
 
 
-def _pair(
-    case: Case, path: str, old: Entry | None, new: Entry | None
-) -> Touched | Refused:
-    before, after = _read(case, path, old), _read(case, path, new)
-    if (_there(old) and before is None) or (_there(new) and after is None):
-        return Refused("grant-unreadable", path)
-    return Touched(path, before, after)
+def _touched(
+    case: Case, path: str, new: Entry | None, *, strict: bool = True
+) -> Touched | None:
+    """Return a post with all its versions, None if one cannot be read.
+
+    Args:
+        case: on trial.
+        path: of the post.
+        new: what the commit leaves there.
+        strict: else versions that cannot be read are left out.
+    """
+    old = case.state.post_entry(path)
+    before, after = read(case, path, old), read(case, path, new)
+    ids = {one.id for one in (before, after) if one is not None}
+    stood = versions(case, path)
+    if case.state.drafts:
+        posts = (read(case, path, one.entry) for one in stood)
+        ids.update(post.id for post in posts if post is not None)
+        stood += elsewhere(case, path, ids)
+    found = [(one, read(case, one.path, one.entry)) for one in stood]
+    unread = [one.there and post is None for one, post in found]
+    if strict and (
+        any(unread)
+        or (_there(old) and before is None)
+        or (_there(new) and after is None)
+    ):
+        return None
+    return Touched(
+        path,
+        before,
+        after,
+        tuple(post for one, post in found if post is not None and not one.waiting),
+        tuple(post for one, post in found if post is not None and one.waiting),
+    )
 
 
 def _users(case: Case, file: str, after: dict[str, Entry]) -> dict[str, Touched]:
     """Return the posts of the file's month that refer to it, before or after.
 
-    One that cannot be read is left out: it cannot be published until somebody changes
-    it, which is a change of its own.
+    A version that cannot be read is left out: it cannot be published until somebody
+    changes it, which is a change of its own.
     """
     folder = month_folder(file)
-    before = case.state.posts.get(folder, {})
+    paths = case.state.posts.get(folder, {}).keys() | after.keys()
+    paths |= {path for path in case.state.drafts if month_folder(path) == folder}
     users = {}
-    for path in before.keys() | after.keys():
+    for path in paths:
         if not is_post_path(path) or month_folder(path) != folder:
             continue
-        old, new = (
-            _read(case, path, before.get(path)),
-            _read(case, path, after.get(path)),
-        )
-        if any(post is not None and file in post.media_paths for post in (old, new)):
-            users[path] = Touched(path, old, new)
+        found = _touched(case, path, after.get(path), strict=False)
+        if found and any(file in post.media_paths for post in found.versions):
+            users[path] = found
     return users
 
 
 def _there(entry: Entry | None) -> bool:
     return entry is not None and entry.blob is not None
-
-
-def _read(case: Case, path: str, entry: Entry | None) -> Post | None:
-    if entry is None or entry.blob is None or entry.mode != REGULAR:
-        return None
-    timezone = case.policy.settings.library.timezone
-    return case.shelf.post(path, entry.blob, timezone)
 
 
 def accounts_in_scope(case: Case, mandate: Mandate) -> Refused | None:
