@@ -239,6 +239,17 @@ def test_a_shallow_clone_judges_merges_as_a_whole_one_does(story: Story) -> None
     assert sorted(one.bounded for one in whole.values()) == [False, True]
 
 
+def test_a_branch_called_like_a_commit_is_not_taken_for_it(story: Story) -> None:
+    director, start = story.people["kantyo"], story.head
+    side = story.branch("a", {"posts/2026/12/a.md": "1"}, director)
+    merge = story.merge(side, director)
+    other = story.branch("b", {"posts/2026/12/a.md": "2"}, director, base=start)
+    for name in (side, start):
+        git(story.remote, "update-ref", f"refs/heads/{name}", other)
+
+    assert check(story, start) == {merge: MergeCheck()}
+
+
 def test_no_merges_need_no_answer(story: Story) -> None:
     assert story.history().check_merges([], story.head) == {}
 
