@@ -69,6 +69,8 @@ def confirm(
     confirmer = open_confirmer(session.environment, session.repo, introduction)
     session.speak(confirmer.policy.library.language)
     note_unpinned(session, confirmer.pin, confirmer.introduction)
+    writer = confirmer.writer(key)
+    signature = confirmer.signature(writer, by, remark)
     found = confirmer.look(post, account)
     _show(session, confirmer, found)
     if any(one.is_bad for one in found):
@@ -78,8 +80,6 @@ def confirm(
     if not keys:
         say(sentence(session, "confirm-done-before"))
         return
-    writer = confirmer.writer(key)
-    signature = confirmer.signature(writer, by, remark)
     if not yes and not agreed(session, "confirm-question"):
         say(sentence(session, "confirm-declined"), ExitCode.PEOPLE)
         raise typer.Exit(ExitCode.PEOPLE)
