@@ -71,6 +71,8 @@ def made_good(library: Library, ids: Sequence[str]) -> str:
         assert (f"{one}.x.2-published" in events) == (one not in doubtful)
     assert last.code == (6 if doubtful else 0), last
     assert not any(sent[one] for one in doubtful), "the service was asked"
+    # The service refuses the same words twice: what was asked of it tells more.
+    assert library.asked("create") <= len(ids), "tried twice"
     for one in doubtful:
         assert library.sns("resolve", one, "x", "--not-sent").code == 0
         assert library.publish(minutes=23).code == 0
