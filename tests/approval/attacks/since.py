@@ -252,7 +252,8 @@ _PEOPLE = (
                 {"sns.toml": Policy({"tanto": "director"}, _DISTRUST)},
             ),
         ),
-        "no-right",
+        "distrust-undoes-itself",
+        approved=True,
     ),
     Attack(
         SHARED,
