@@ -189,9 +189,9 @@ _ALARM: dict[str, Text] = {
     ),
     "alarm-not-raised": Text(
         ja="人を呼ぶお知らせ(Issue)を書けませんでした。実行の結果には影響しません。"
-        "{why}",
+        "置き場所の設定で Issues が有効か確認してください。{why}",
         en="The issue that calls for people could not be written; the run's result is "
-        "not affected. {why}",
+        "not affected. Check that issues are enabled at the host. {why}",
     ),
 }
 _CONFIRMING: dict[str, Text] = {

@@ -45,6 +45,7 @@ class Alert:
         url: where it can be seen.
         text: what is public there; not ours.
         made: from when on (aware) it could be seen at the service.
+        unrecorded: ``main`` does not tell it, although it should.
     """
 
     kind: AlertKind
@@ -55,11 +56,13 @@ class Alert:
     url: str = ""
     text: str = ""
     made: dt.datetime | None = None
+    unrecorded: bool = False
 
     @property
     def part(self) -> Part:
         """Who can tell whether it still is so."""
-        return Part.SERVICE if self.kind in _AT_SERVICE else Part.RECORD
+        seen = self.kind in _AT_SERVICE or self.unrecorded
+        return Part.SERVICE if seen else Part.RECORD
 
     @property
     def line(self) -> str:

@@ -164,7 +164,7 @@ def unrecorded(report: Verification) -> Iterator[Alert]:
         kind = kinds.get(one.state)
         if kind is not None and not _was_retracted(one, report):
             account, post = one.key.account, one.key.post
-            yield Alert(kind, account, post, url=one.url or "")
+            yield Alert(kind, account, post, url=one.url or "", unrecorded=True)
 
 
 def settled_lines(snapshot: Snapshot) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from sns_cli.model.alarm import Part
 from sns_cli.model.alert import Alert, AlertKind
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import EventName
@@ -148,6 +149,8 @@ def test_on_record_and_read_back_it_is_the_same_thing() -> None:
     (recorded,) = alerts_on_record(snapshot(ledger), NOON)
     (seen,) = unrecorded(report(Checked(KEY, Seen.DIFFERS), ledger=ledger))
     assert recorded.line == seen.line
+    # A run that reads nothing back must not take away what nobody could write down.
+    assert (recorded.part, seen.part) == (Part.RECORD, Part.SERVICE)
 
 
 def test_an_acknowledged_post_settles_exactly_its_line() -> None:
