@@ -221,6 +221,7 @@ def test_asked_to_end_it_ends_and_takes_nothing_new() -> None:
     report = watch.keep(NOON + HOUR)
 
     assert states(report) == {"first": "published", "later": "waiting"}
+    assert watch.begun == [NOON]
     assert watch.now < NOON + 11 * MINUTE
 
 
