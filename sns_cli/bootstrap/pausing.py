@@ -26,7 +26,7 @@ from sns_cli.model.paths import SETTINGS
 from sns_cli.model.pause import Order, Paused
 from sns_cli.model.proof import Refusal
 from sns_cli.model.reason import Reason
-from sns_cli.model.settings import Settings
+from sns_cli.model.settings import Evidence, Settings
 from sns_cli.parse.edit_settings import pause_account, pause_all, resume_all, touched
 from sns_cli.parse.settings import parse_settings
 from sns_cli.pipeline.settings_in_force import (
@@ -80,10 +80,24 @@ class Pauser(Clone):
             UsageError: there is no such key file.
             SettingsError: only a director may do this.
         """
+        if self.policy.approval.evidence is Evidence.PLATFORM:
+            return self._no_pen(order)
         pen = open_pen(self.policy, key_file, user_email(self.repository))
         if pen.signing is None and order.needs_director:
             raise SettingsError(f"{order.change}-needs-director", why=pen.why_unsigned)
         return pen
+
+    def _no_pen(self, order: Order) -> Pen:
+        """Return that nobody signs where approvals are given in the web page.
+
+        Raises:
+            SettingsError: only a director may do this, and there.
+        """
+        if not order.needs_director:
+            return Pen(None, Reason("paused-by-page"))
+        if not order.pauses and refused_settings(self.proof) is not None:
+            raise SettingsError("resume-by-repair")
+        raise SettingsError(f"{order.change}-by-page")
 
     def _is_so(self, order: Order) -> bool:
         """Tell whether what is asked for is the case already.

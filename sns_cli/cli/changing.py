@@ -59,13 +59,16 @@ def carry_out(
         SnsError: see :class:`sns_cli.bootstrap.changing.Changer`.
         typer.Exit: the answer was no.
     """
+    from sns_cli.model.settings import Evidence  # noqa: PLC0415
     from sns_cli.report.plan import render_plan  # noqa: PLC0415
 
     plan = make(changer)
     if propose:
         say(render_plan(plan, session.language))
         branch = changer.propose(plan)
-        say(sentence(session, "change-proposed", branch=branch))
+        page = changer.policy.approval.evidence is Evidence.PLATFORM
+        code = "change-proposed-page" if page else "change-proposed"
+        say(sentence(session, code, branch=branch))
         return None
     signing = changer.signer(plan, key)
     say(render_plan(plan, session.language))

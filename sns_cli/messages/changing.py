@@ -25,6 +25,14 @@ TEXTS: dict[str, Text] = {
         en='Proposed as "{branch}". Nothing has changed yet: it takes effect when the '
         "director runs `sns approve {branch}`.",
     ),
+    "change-proposed-page": Text(
+        ja="案「{branch}」を送りました。まだ何も変わっていません。GitHub の画面で"
+        "この案から pull request を作り、館長が承認して取り込むと有効になります"
+        "(館長自身の名前で作ると、館長は承認できません)。",
+        en='Proposed as "{branch}". Nothing has changed yet: open a pull request of it '
+        "on GitHub; it takes effect when the director approves and merges it (the "
+        "director cannot approve one of their own).",
+    ),
     "change-lost": Text(
         ja="承認が無くなった投稿: {path}(出すには、館長が sns approve --again を"
         "実行します)",

@@ -35,6 +35,18 @@ TEXTS: dict[str, Text] = {
         "- Settings > Rules (main): Require a pull request before merging, Block force "
         "pushes, Restrict deletions; only Deploy keys bypass them",
     ),
+    "doctor-unapproved-page": Text(
+        ja="承認されていない投稿が main に {count} 件あります({posts})。取り消す案"
+        "(GitHub の Revert)を館長が画面で承認し、要る投稿は案として出し直して"
+        "ください。",
+        en="{count} posts on main are not approved ({posts}). The director approves, "
+        "on GitHub, proposals that revert them; those that are needed are proposed "
+        "anew.",
+    ),
+    "doctor-unanswered": Text(
+        ja="承認されたかどうかを、まだ確かめられない変更があります。{refusal}",
+        en="Of a change it cannot be told yet whether it is approved. {refusal}",
+    ),
     "doctor-unpinned": Text(
         ja="信頼の起点が決められていません。置き場所(GitHub など)の変数 "
         "SNS_INTRODUCTION "

@@ -17,10 +17,9 @@ TEXTS: dict[str, Text] = {
     ),
     "paused-unsigned": Text(
         ja="館長の署名がないため承認された変更ではありませんが、停止は有効です。"
-        "館長が sns resume を実行すると、元の設定に戻ります。"
-        "署名できなかったわけ: {why}",
+        "館長が再開すると、元の設定に戻ります。署名しなかったわけ: {why}",
         en="No director signed it, so it is no accepted change; it stops all the same. "
-        "`sns resume` by the director restores the settings. Why it was not signed: "
+        "When the director resumes, the settings are restored. Why it was not signed: "
         "{why}",
     ),
     "paused-already": Text(
@@ -60,6 +59,36 @@ TEXTS: dict[str, Text] = {
     "resume-needs-director": Text(
         ja="再開には館長の署名が要ります。何も変えていません。{why}",
         en="To publish again takes a director's signature. Nothing was changed. {why}",
+    ),
+    "paused-by-page": Text(
+        ja="この図書館では、館長は GitHub の画面で承認します。再開するときは "
+        "sns repair --propose で案を作り、館長が画面で承認してください。",
+        en="In this library the director approves in GitHub's web page. To start "
+        "again, `sns repair --propose` makes a proposal to approve there.",
+    ),
+    "pause-by-page": Text(
+        ja="宛先を選んで止めるには、館長の承認が要ります。GitHub の画面で sns.toml の"
+        "その宛先に paused = true を加える案を出し、館長が画面で承認してください。"
+        "何も変えていません。すべてを止めるだけなら、だれでも sns pause を"
+        "(--account なしで)使えます。",
+        en="To stop one account takes the director's approval. Propose paused = true "
+        "for it in sns.toml, on GitHub; the director approves it there. Nothing was "
+        "changed. To stop everything, anybody can use `sns pause` without --account.",
+    ),
+    "resume-by-page": Text(
+        ja="再開には館長の承認が要ります。GitHub の画面で sns.toml から [paused] の表"
+        "(宛先を止めたときは、その宛先の paused = true)を消す案を出し、館長が画面で承認"
+        "してください。何も変えていません。",
+        en="To publish again takes the director's approval. Propose on GitHub that the "
+        "table [paused] (or the account's paused = true) is taken out of sns.toml; the "
+        "director approves it there. Nothing was changed.",
+    ),
+    "resume-by-repair": Text(
+        ja="再開には館長の承認が要ります。sns repair --propose で、停止を元に戻す案を"
+        "作り、館長が GitHub の画面で承認してください。何も変えていません。",
+        en="To publish again takes the director's approval. `sns repair --propose` "
+        "proposes to undo the pause; the director approves it on GitHub. Nothing was "
+        "changed.",
     ),
     "resume-names-account": Text(
         ja="全体は止まっていません。止まっているのは宛先 {names} です。"

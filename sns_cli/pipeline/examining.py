@@ -63,13 +63,24 @@ def _refused(history: History, proof: Proof) -> Iterator[Reason]:
     paused = refused_pause(history, proof)
     if paused is not None:
         yield Reason("doctor-paused-unsigned", {"refusal": paused})
+    for refusal in proven.unanswered:
+        yield Reason("doctor-unanswered", {"refusal": refusal})
     for refusal in proven.blocking:
+        if refusal in proven.unanswered:
+            continue
         if refusal != paused or refusal.blocked_paths != (SETTINGS,):
             yield Reason("doctor-blocked", {"refusal": refusal})
-    posts = [one.path for one in proven.posts if one.approval is None]
+    unanswered = {refusal.code for refusal in proven.unanswered}
+    posts = [
+        one.path
+        for one in proven.posts
+        if one.approval is None and one.reason not in unanswered
+    ]
     if posts:
         details = {"count": len(posts), "posts": _few(posts)}
-        yield Reason("doctor-unapproved", details)
+        page = proven.policy.approval.evidence is Evidence.PLATFORM
+        code = "doctor-unapproved-page" if page else "doctor-unapproved"
+        yield Reason(code, details)
 
 
 def _trust(policy: Settings, around: Surroundings) -> Iterator[Reason]:

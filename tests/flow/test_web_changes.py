@@ -140,3 +140,46 @@ def test_doctor_recalls_the_settings_of_the_host(web: WebLibrary) -> None:
 
     assert "Allow merge commits だけに印" in run.err
     assert "Allow merge" not in run.out
+
+
+def test_doctor_tells_what_is_not_known_from_what_is_wrong(web: WebLibrary) -> None:
+    web.press_posts(post("ohanashi"))
+    web.squash(post("tsubusu"), 7)
+
+    def codes(**variables: str | None) -> list[str]:
+        clone = web.story.clone(f"look-{len(variables)}")
+        run = web.sns("doctor", "--format", "json", repo=clone, **variables)
+        return [one["code"] for one in run.json["advice"]]
+
+    web.story.flush()
+    assert codes(**web.offline()) == ["doctor-unanswered", "doctor-unanswered"]
+
+
+def test_pausing_and_resuming_lead_to_the_page(web: WebLibrary) -> None:
+    web.press_posts(post("ohanashi"))
+    one = web.sns("pause", "--account", "x", "--reason", "点検")
+    paused = web.sns("pause", "--reason", "点検")
+    stopped = web.publish()
+    resume = web.sns("resume")
+    repair = web.sns("repair", "--propose")
+    web.press({"sns.toml": proposed(web, "repair", "sns.toml").decode()})
+    sent = web.publish(minutes=5)
+
+    assert (paused.code, stopped.code, web.events() != {}) == (0, 0, True), paused
+    assert "sns resume を実行" not in paused.out.replace(paused.out.split("\n")[0], "")
+    assert (resume.code, "sns repair --propose" in resume.err) == (4, True), resume
+    assert (one.code, "paused = true" in one.err) == (4, True), one
+    assert (repair.code, "pull request を作り" in repair.out) == (0, True), repair
+    assert (sent.code, web.sent()) == (0, [text_of("ohanashi")]), sent
+
+
+def test_an_approved_pause_is_lifted_on_the_page(web: WebLibrary) -> None:
+    before = on_main(web)
+    web.press({"sns.toml": before + '\n[paused]\nreason = "点検"\n'})
+
+    run = web.sns("resume")
+
+    assert (run.code, "[paused] の表" in run.err) == (4, True), run
+    web.press({"sns.toml": before})
+    web.press_posts(post("ohanashi"))
+    assert web.publish().code == 0
