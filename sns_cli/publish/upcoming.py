@@ -44,8 +44,8 @@ def upcoming(config: Config, report: RunReport, now: dt.datetime) -> dt.datetime
 def _moments(
     config: Config, report: RunReport, seen: Snapshot, now: dt.datetime
 ) -> Iterator[dt.datetime]:
-    if seen.blocked or seen.paused is not None:
-        return
+    if seen.blocked:
+        return  # and settling goes on under a pause
     planned = plan(Scene(config, seen, seen.ledger, now, withheld=withheld(seen)))
     yield from (one.again for one in planned.lines if one.again is not None)
     left = any(one.key.account in config.channels for one in planned.ready)

@@ -51,6 +51,12 @@ def test_under_a_pause_nothing_comes_by_itself() -> None:
     assert after(snapshot(soon)) == NOON + MINUTE
 
 
+def test_settling_goes_on_under_a_pause() -> None:
+    ledger = story(approved(), (CLAIMED, 5))
+
+    assert after(snapshot(approved(), ledger=ledger, paused=STOP)) == NOON + 15 * MINUTE
+
+
 def test_what_could_not_be_taken_down_is_tried_again() -> None:
     key = DeliveryKey("oshirase", X)
     failed = Outcome(key, Result.PUBLISHED, Reason("retraction-failed"))
