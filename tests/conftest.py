@@ -5,7 +5,7 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.support.isolation import isolated_environment
 
@@ -18,6 +18,12 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("explore", deadline=None)
+# A mutant is to be noticed, not to be explained.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("same"),
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 isolated = pytest.fixture(autouse=True)(isolated_environment)

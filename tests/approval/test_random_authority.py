@@ -48,22 +48,51 @@ class Step:
     since: int
 
 
-STEPS = st.lists(
-    st.builds(
-        Step,
-        how=st.sampled_from(["merge", "merge", "merge", "push", "again", "again"])
-        | st.sampled_from(
-            ["policy", "policy", "distrust", "record", "damage", "repair"]
-        ),
-        who=st.sampled_from(WHO),
-        path=st.sampled_from(PATHS),
-        text=st.sampled_from([None, "0", "1", "2"]),
-        granted=st.booleans(),
-        director=st.booleans(),
-        since=st.integers(0, 9),
-    ),
-    max_size=9,
+SINGLE = st.builds(
+    Step,
+    how=st.sampled_from(["merge", "merge", "merge", "push", "again", "again"])
+    | st.sampled_from(["policy", "policy", "distrust", "record", "damage", "repair"]),
+    who=st.sampled_from(WHO),
+    path=st.sampled_from(PATHS),
+    text=st.sampled_from([None, "0", "1", "2"]),
+    granted=st.booleans(),
+    director=st.booleans(),
+    since=st.integers(0, 9),
 )
+
+
+def act(how: str, who: str = "kancho", **said: object) -> Step:
+    """Return a step that is part of a story."""
+    usual = {"path": PATHS[0], "text": "0", "since": 0, "granted": True}
+    return Step(**{"how": how, "who": who, "director": True, **usual, **said})  # type: ignore[arg-type]  # its fields
+
+
+STORIES = (
+    # A grant that one director gave lapses with that director.
+    (
+        act("policy", "fukukan", granted=False),
+        act("policy"),
+        act("policy", "fukukan", director=False),
+        act("merge", "tanto"),
+    ),
+    # What a lost key approved is void from the day it was lost.
+    (act("merge"), act("merge", path=PATHS[1]), act("distrust", since=2)),
+    # A former director who is one again has approvals again, and no old grants.
+    (
+        act("policy", "fukukan", director=False),
+        act("merge", text="1"),
+        act("policy", "fukukan"),
+        act("merge", text="2"),
+    ),
+    (act("record"), act("damage", text="1"), act("repair")),
+    (act("push", "tanto"), act("again", "koho"), act("again")),
+)
+"""Chance alone would tell these too seldom."""
+
+STEPS = st.lists(
+    st.one_of(*[SINGLE.map(lambda one: (one,))] * 4, st.sampled_from(STORIES)),
+    max_size=7,
+).map(lambda parts: [step for part in parts for step in part])
 
 
 @dataclass

@@ -114,9 +114,18 @@ def run_tests(copy: Path, tests: Sequence[str]) -> tuple[int, Watch]:
     for some in (tests[:_FEW], tests[_FEW:]):
         if some and status == 0:
             signal.alarm(_PATIENCE)
-            status = int(pytest.main([*_OPTIONS, *some], [watch]))
+            status = status_of([*_OPTIONS, *some], watch)
             signal.alarm(0)
     return status, watch
+
+
+def status_of(arguments: list[str], watch: Watch) -> int:
+    """Return pytest's status; what makes pytest itself break off was noticed, too."""
+    try:
+        return int(pytest.main(arguments, [watch]))
+    except Exception as error:  # noqa: BLE001  (whatever a mutant brings about)
+        watch.failed = watch.failed or f"pytest broke off: {type(error).__name__}"
+        return int(pytest.ExitCode.INTERNAL_ERROR)
 
 
 def record_tests(copy: Path, tests: Sequence[str]) -> tuple[int, Watch, Contexts]:
@@ -145,6 +154,7 @@ def _enter(copy: Path) -> None:
         message = "the package was loaded before its copy could be"
         raise RuntimeError(message)
     os.chdir(copy)
+    os.environ["HYPOTHESIS_PROFILE"] = "mutants"
     sys.path[:] = [str(copy), *(one for one in sys.path if Path(one) != ROOT)]
     sink = os.open(copy / LOG, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(sink, 1)

@@ -17,7 +17,7 @@ from tests.mutation.operators import (
     refusals,
     statements,
 )
-from tests.mutation.running import mutated
+from tests.mutation.running import Watch, mutated, status_of
 from tests.mutation.tables import rows
 
 RULE = """
@@ -158,3 +158,14 @@ def test_a_mutant_is_taken_back_whatever_happens(tmp_path: Path) -> None:
         fails()
 
     assert file.read_text() == "good"
+
+
+def test_what_makes_the_tests_break_off_was_noticed() -> None:
+    class Broken(Watch):
+        def pytest_cmdline_main(self) -> None:
+            raise RuntimeError
+
+    watch = Broken()
+
+    assert status_of(["--collect-only", "-q"], watch) != 0
+    assert watch.failed == "pytest broke off: RuntimeError"
