@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sns_cli.adapters.channels.x.channel import XChannel
-from sns_cli.model.channel import Identity
+from sns_cli.model.channel import Identity, Reply
 from sns_cli.model.profile import Profile
 from tests.support.raw_server import RawServer, http
 from tests.support.x_channel import CANARIES
@@ -66,3 +66,28 @@ def test_it_is_not_asked_for_where_nobody_needs_it() -> None:
 def test_what_is_not_given_is_not_made_up(odd: dict[str, object]) -> None:
     found, _ = asked({"id": "7", "username": "library", **odd})
     assert found == Profile("library", None, None, None)
+
+
+@pytest.mark.parametrize("status", ["400 Bad Request", "404 Not Found"])
+def test_a_service_that_knows_no_profiles_still_says_whose_keys_these_are(
+    status: str,
+) -> None:
+    refused = http(status, b'{"title":"Invalid Request"}')
+    named = http("200 OK", b'{"data":{"id":"7","username":"library"}}')
+    with RawServer(refused, named) as server:
+        channel = XChannel(CANARIES, "library", server.base, profile=True)
+        found = channel.identify()
+        channel.close()
+        lines = [one.partition(b" HTTP")[0] for one in server.requests]
+    assert isinstance(found, Identity)
+    assert found.profile is None
+    assert [b"user.fields" in line for line in lines] == [True, False]
+
+
+def test_without_profiles_a_refusal_is_asked_about_once() -> None:
+    with RawServer(http("404 Not Found", b"{}")) as server:
+        channel = XChannel(CANARIES, "library", server.base)
+        found = channel.identify()
+        channel.close()
+        assert len(server.requests) == 1
+    assert isinstance(found, Reply)

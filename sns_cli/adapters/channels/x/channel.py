@@ -43,6 +43,8 @@ from sns_cli.model.event import PayloadMedia
 
 _PAGE_SIZE: Final = 100
 _NOT_FOUND: Final = 404
+_NO_FIELDS: Final = frozenset({400, 404})
+"""A service that does not know ``user.fields``, or not by these names."""
 _UNPROCESSABLE: Final = 422
 _MOST_PAGES: Final = 32
 """X shows an account's newest 3,200 posts; beyond them absence cannot be seen."""
@@ -109,9 +111,11 @@ class XChannel:
         """Ask whose credentials these are: ``GET /2/users/me``, once per channel."""
         if self._identity is not None:
             return self._identity
-        answer = self._ask(
-            lambda client: client.get_me(user_auth=True, user_fields=self._fields)
-        )
+        answer = self._me()
+        if self._fields and isinstance(answer, Reply) and answer.status in _NO_FIELDS:
+            # Whose credentials these are matters more than what the account says.
+            self._fields = None
+            answer = self._me()
         if not _is_success(answer):
             return answer
         data = (answer.body or {}).get("data")
@@ -122,6 +126,11 @@ class XChannel:
         profile = None if self._fields is None else profile_of(data or {}, handle)
         self._identity = Identity(user_id, handle, answer.server_time, profile)
         return self._identity
+
+    def _me(self) -> Answer:
+        return self._ask(
+            lambda client: client.get_me(user_auth=True, user_fields=self._fields)
+        )
 
     def prepare(self, message: Message) -> Prepared | Answer:
         """Hand over the pictures with their descriptions; the first failure ends it.
