@@ -23,9 +23,8 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "drafted.py:_Traces.meet: put.id is not None of *",
         "drafted.py:_puts: blob is not None of *",
         "drafted.py:_traces: last is not None of last is not None and accepted",
-        "rules/*.py:others_drafted: one.newest is not None of *",
         "rules/policy.py:settings_readable: change.new_blob is None of *",
-        "rules/scope.py:_read: entry.blob is None of *",
+        "rules/versions.py:read: entry.blob is None of *",
         "references.py:_check_unshared: node is None of *",
         "references.py:_check_grant_ids: node is None of *",
     ),
@@ -47,7 +46,7 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "trailers.py:_has_control: not value.isprintable() of *",
         "records.py:Records._added: if not change.path.startswith(RECORDS)*",
         "onward.py:_content_fits: False for *",
-        "shelf.py:Shelf._read_digests: blob not in self._digests of *",
+        "shelf.py:Shelf.read_digests: blob not in self._digests of *",
         "history.py:GitHistory.check_merges: if not merges: *",
         "history.py:GitHistory.side_commits: if not others: *",
         "history.py:GitHistory._after: if base == head: *",
@@ -106,7 +105,7 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "records.py:Records._added: about is None of *",
     ),
     "asked only of what lies in the folder of records": (
-        "model/platform.py:recorded_commit: path.startswith(RECORDS) of *",
+        "platform.py:recorded_commit: path.startswith(RECORDS) of *",
     ),
 }
 """The ends of the mutants' names (``*`` stands for anything) by the reason."""
