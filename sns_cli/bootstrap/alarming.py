@@ -21,7 +21,7 @@ from sns_cli.pipeline.alarming import settle
 from sns_cli.pipeline.alerts import (
     alerts_at_service,
     alerts_on_record,
-    settled_lines,
+    settled,
     unrecorded,
 )
 from sns_cli.ports import Alarms
@@ -59,7 +59,7 @@ def look_of(
         alarm_entries(alerts, policy, language),
         frozenset({*policy.accounts, "-"}),
         looked,
-        settled_lines(snapshot),
+        settled(snapshot),
     )
 
 

@@ -111,7 +111,8 @@ class Look:
         accounts: the accounts at whose service it looked, with the time (aware) from
             which on it saw everything.
         known: the accounts there are.
-        settled: digests of what a director acknowledged.
+        settled: what a director acknowledged: what entries are about, or what is said
+            of them.
     """
 
     entries: tuple[AlarmEntry, ...]
@@ -121,7 +122,7 @@ class Look:
 
     def replaces(self, old: AlarmEntry) -> bool:
         """Tell whether this run knows better than an entry of an earlier one."""
-        if old.part is Part.RECORD or old.line in self.settled:
+        if old.part is Part.RECORD or not self.settled.isdisjoint((old.line, old.told)):
             return True
         if old.account not in self.known:
             return True

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sns_cli.calendar import local
+from sns_cli.model.alarm import digest
 from sns_cli.model.alert import Alert, AlertKind, line_of
 from sns_cli.model.delivery import PostState, Reason, Snapshot
 from sns_cli.model.event import EventName
@@ -167,10 +168,18 @@ def unrecorded(report: Verification) -> Iterator[Alert]:
             yield Alert(kind, account, post, url=one.url or "", unrecorded=True)
 
 
-def settled_lines(snapshot: Snapshot) -> frozenset[str]:
-    """Return what a director acknowledged, as the lines of alerts."""
+def settled(snapshot: Snapshot) -> frozenset[str]:
+    """Return what a director acknowledged: lines of posts, what is told of profiles."""
+    entries = snapshot.policy.acknowledged
+    profiles = {one.account: one.profile for one in entries if one.profile is not None}
     return frozenset(
-        line_of(AlertKind.STRANGER, one.account, one.remote_id)
-        for one in snapshot.policy.acknowledged
-        if one.remote_id is not None
+        {
+            *(
+                line_of(AlertKind.STRANGER, one.account, one.remote_id)
+                for one in entries
+                if one.remote_id is not None
+            ),
+            # Only the last one of an account is in order.
+            *(digest(profile) for profile in profiles.values()),
+        }
     )

@@ -156,6 +156,22 @@ def test_a_profile_that_changed_is_told_with_both_values(
     assert standing(github) == []
 
 
+def test_an_acknowledged_profile_is_settled_by_the_next_run_of_any_kind(
+    library: Library, github: GitHub
+) -> None:
+    assert run(library, github, "verify").code == 0
+    library.servers["x"].present(name="新しい名前")
+    assert run(library, github, "verify").code == 1
+    assert run(library, github, "publish").code == 0
+    assert "新しい名前" in alarm(github)
+
+    known = ("acknowledge", "x", "--profile", "--reason", "改めた")
+    assert by_director(library, *known).code == 0
+
+    assert run(library, github, "publish").code == 0
+    assert standing(github) == []
+
+
 def test_credentials_of_another_account_are_told(
     library: Library, github: GitHub
 ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sns_cli.model.alarm import Part
+from sns_cli.model.alarm import Part, digest
 from sns_cli.model.alert import Alert, AlertKind
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import EventName
@@ -15,7 +15,7 @@ from sns_cli.model.verification import Checked, Seen, Stranger, Verification
 from sns_cli.pipeline.alerts import (
     alerts_at_service,
     alerts_on_record,
-    settled_lines,
+    settled,
     unrecorded,
 )
 from tests.publish.desk import NOON, TIP, approved, story
@@ -165,6 +165,20 @@ def test_an_acknowledged_post_settles_exactly_its_line() -> None:
         Acknowledged(account="x", profile="a" * 64, reason="r", on=NOON.date()),
     )
     policy = settings(("x",)).model_copy(update={"acknowledged": entries})
-    settled = settled_lines(snapshot(policy=policy))
-    assert settled == {stranger("1")}
-    assert stranger("2") not in settled
+    done = settled(snapshot(policy=policy))
+    assert done == {stranger("1"), digest("a" * 64)}
+    assert stranger("2") not in done
+
+
+def test_only_the_profile_acknowledged_last_is_settled() -> None:
+    def profile(letter: str, account: str = "x") -> Acknowledged:
+        digits, day = letter * 64, NOON.date()
+        return Acknowledged(account=account, profile=digits, reason="r", on=day)
+
+    entries = (profile("a"), profile("b"), profile("a", "y"))
+    policy = settings(("x",)).model_copy(update={"acknowledged": entries})
+    found = settled(snapshot(policy=policy))
+    assert found == {digest("b" * 64), digest("a" * 64)}
+
+    one = settings(("x",)).model_copy(update={"acknowledged": entries[:2]})
+    assert settled(snapshot(policy=one)) == {digest("b" * 64)}
