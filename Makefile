@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input
 
-.PHONY: help setup setup-dev demo test check mutate-approval bench lock clean
+.PHONY: help setup setup-dev demo test check mutate-approval mutate-delivery soak bench lock clean
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -45,6 +45,12 @@ check: setup-dev ## Run the linters, the type checker, the import contracts, the
 
 mutate-approval: setup-dev ## Try whether every rule of approval has a case that proves it
 	@$(BIN)/python -m tests.mutation.run $(ARGS)
+
+mutate-delivery: setup-dev ## Try whether the simulation notices every deliberate bug of delivery
+	@$(BIN)/python -m tests.simulation.mutate $(ARGS)
+
+soak: setup-dev ## Simulate 100,000 schedules of delivery (SEEDS=a:b goes on elsewhere)
+	@SEEDS="$(SEEDS)" $(BIN)/python -m tests.simulation.soak
 
 bench: setup-dev ## Print the figures of the design, measured in one run
 	@$(BIN)/python bench/run.py

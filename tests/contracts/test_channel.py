@@ -21,7 +21,9 @@ from sns_cli.model.channel import (
 )
 from sns_cli.model.event import Payload
 from sns_cli.ports import Channel
+from tests.contracts.simulated import SimulatedChannel
 from tests.fakes.channel import Lost, ScriptedChannel
+from tests.fakes.faults import Fault, TimelineFault
 from tests.support.pictures import picture, quarters
 from tests.support.x_channel import message_with
 
@@ -36,10 +38,27 @@ class Stage:
     refuse: Callable[[], None]
     lose_reply: Callable[[], None]
     silence_timeline: Callable[[], None]
+    refusal: int = 422
+    """The status of a refused post."""
 
 
-@pytest.fixture(params=["scripted", "x"])
+def simulated() -> Stage:
+    """Return the service that the simulation runs against."""
+    fake = SimulatedChannel()
+    return Stage(
+        fake,
+        lambda: fake.faults.append(Fault.BAD),
+        lambda: fake.faults.append(Fault.DROPPED),
+        lambda: fake.timeline_faults.append(TimelineFault.PAGE_LOST),
+        refusal=400,
+    )
+
+
+@pytest.fixture(params=["scripted", "simulated", "x"])
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
+    if request.param == "simulated":
+        yield simulated()
+        return
     if request.param == "scripted":
         fake = ScriptedChannel()
         yield Stage(
@@ -167,7 +186,7 @@ def test_a_refused_post_is_not_public(stage: Stage) -> None:
     stage.refuse()
     answer = stage.channel.send(message("だめな投稿"), NOTHING)
     assert isinstance(answer, Reply)
-    assert (answer.status, answer.remote_id) == (422, None)
+    assert (answer.status, answer.remote_id) == (stage.refusal, None)
     assert texts(stage.channel) == []
 
 

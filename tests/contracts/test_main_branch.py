@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 import pytest
@@ -14,6 +15,7 @@ from sns_cli.adapters.git.repository import open_repository
 from sns_cli.errors import HistoryError, RemoteError
 from sns_cli.model.history import CommitId
 from sns_cli.ports import MainBranch, NewFile, PushResult
+from tests.contracts.simulated import CUT_OFF, SimulatedMain, world_with
 from tests.fakes.main_branch import FakeMainBranch, MemoryRemote
 from tests.support.git_story import Story
 
@@ -50,6 +52,26 @@ class MemoryRig:
         self.remote.reachable = False
 
 
+class SimulatedRig:
+    """The remote that the simulation runs against."""
+
+    def __init__(self) -> None:
+        self.world, self.lock = world_with(HELD), Lock()
+
+    def runner(self, name: str) -> MainBranch:
+        del name
+        return SimulatedMain(self.world, self.lock)
+
+    def files(self, commit: CommitId) -> Mapping[str, bytes]:
+        return self.world.remote.states[commit].files
+
+    def parent(self, commit: CommitId) -> CommitId | None:
+        return self.world.remote.parents.get(commit)
+
+    def cut_off(self) -> None:
+        self.world.chaos = CUT_OFF
+
+
 class GitRig:
     def __init__(self, folder: Path) -> None:
         self.story = Story(folder)
@@ -75,8 +97,10 @@ class GitRig:
         self.story.remote.rename(self.story.folder / "elsewhere")
 
 
-@pytest.fixture(params=["memory", "git"])
+@pytest.fixture(params=["memory", "simulated", "git"])
 def rig(request: pytest.FixtureRequest, tmp_path: Path) -> Rig:
+    if request.param == "simulated":
+        return SimulatedRig()
     return MemoryRig() if request.param == "memory" else GitRig(tmp_path)
 
 
@@ -149,6 +173,18 @@ def test_a_remote_that_is_gone_is_an_error_to_fetch_and_unknown_to_push(
     assert caught.value.code == "remote-unreachable"
     outcome = runner.add_files(base, [event("b")], "Claim b", AT)
     assert (outcome.result, outcome.tip) == (PushResult.UNKNOWN, None)
+
+
+def test_the_very_same_commit_pushed_again_is_no_second_one(rig: Rig) -> None:
+    """As git says "up to date": only a nonce tells whose claim it was."""
+    one, two = rig.runner("one"), rig.runner("two")
+    base = one.fetch()
+    assert two.fetch() == base
+    first = one.add_files(base, [event("b")], "Claim b", AT)
+    again = two.add_files(base, [event("b")], "Claim b", AT)
+    assert first.result is PushResult.ACCEPTED
+    assert again.tip in {None, first.tip}
+    assert one.fetch() == first.tip
 
 
 def test_of_four_who_push_at_once_exactly_one_is_accepted(rig: Rig) -> None:

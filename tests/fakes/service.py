@@ -128,11 +128,11 @@ class FakeService:
     def timeline(
         self, account: str, since: dt.datetime | None, now: dt.datetime
     ) -> Timeline:
-        """Return what the timeline shows now; a post may appear on it late."""
+        """Return what the timeline shows now, newest first; a post may appear late."""
         return Timeline(
             tuple(
                 self._shown(post)
-                for post in self.posts
+                for post in reversed(self.posts)
                 if post.account == account
                 and self.shows(post, now)
                 and (since is None or post.at >= since)

@@ -259,6 +259,34 @@ def no_second_look(engine: Engine) -> Engine:
     return around(told)(engine)
 
 
+def second_look_once(engine: Engine) -> Engine:
+    """Look a second time only right after the decision, not after a refusal since."""
+    looking = False
+    known: Snapshot | None = None
+
+    def told(effect: fx.Effect, answer: object) -> object:
+        nonlocal looking, known
+        if isinstance(answer, Snapshot):
+            known = answer
+        if isinstance(effect, fx.Stopping | fx.Send):
+            looking = isinstance(effect, fx.Stopping)
+        if not looking or not isinstance(effect, fx.ReadBack) or known is None:
+            return answer
+        here = [
+            one
+            for key, one in known.ledger.deliveries.items()
+            if key.account == effect.account and one.state is DeliveryState.NOT_SENT
+        ]
+        return Timeline(()) if any(map(_was_refused_since, here)) else answer
+
+    return around(told)(engine)
+
+
+def _was_refused_since(delivery: Delivery) -> bool:
+    decided = [one.text("by") is not None for one in delivery.entries]
+    return any(decided) and not decided[-1]
+
+
 def deaf_after_an_unanswered_push(engine: Engine) -> Engine:
     """Take the news that come with our claim for what was known before."""
     known: Snapshot | None = None

@@ -103,13 +103,13 @@ DENSE = Chaos(
         (TimelineFault.STALE, 0.1),
     ),
     delete=(
-        (DeleteFault.ERROR, 0.05),
-        (DeleteFault.DROPPED, 0.08),
-        (DeleteFault.HUNG, 0.04),
-        (DeleteFault.CONNECT, 0.04),
-        (DeleteFault.LIMIT, 0.04),
-        (DeleteFault.UNAUTHORIZED, 0.03),
-        (DeleteFault.FORBIDDEN, 0.03),
+        (DeleteFault.ERROR, 0.08),
+        (DeleteFault.DROPPED, 0.1),
+        (DeleteFault.HUNG, 0.08),
+        (DeleteFault.CONNECT, 0.08),
+        (DeleteFault.LIMIT, 0.08),
+        (DeleteFault.UNAUTHORIZED, 0.08),
+        (DeleteFault.FORBIDDEN, 0.08),
     ),
     pictures=(
         (PictureFault.LIMIT, 0.04),
@@ -165,6 +165,12 @@ def deaf(chaos: Chaos) -> Chaos:
         fetch=(),
         identify=(),
     )
+
+
+def late(chaos: Chaos) -> Chaos:
+    """Return the same with a service that is slow to show what it accepted."""
+    faults = (Fault.LATE, Fault.DROPPED, Fault.CONNECT, Fault.LIMIT_PAST)
+    return replace(chaos, lag=0.9, send=tuple((one, 0.17) for one in faults))
 
 
 def pick(choices: Odds[T], otherwise: T, rng: random.Random) -> T:

@@ -109,6 +109,7 @@ DOUBTING = (
     ),
     _told("second look: a timeline that is down is empty", bugs.failed_looks_are_empty),
     Mutant("no second look", wrap=bugs.no_second_look),
+    Mutant("second look only right after the decision", wrap=bugs.second_look_once),
 )
 TAKING_DOWN = (
     _told("deletion believed without an answer", bugs.silent_deletes_count),

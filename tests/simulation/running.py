@@ -4,7 +4,9 @@ import hashlib
 import multiprocessing
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
+from sns_cli.model.delivery import Snapshot
 from tests.simulation.scenario import Schedule
 from tests.simulation.world import SOUND, Mutant, World
 
@@ -109,3 +111,20 @@ def digest(seed: int) -> str:
     """Return a name for everything that happens under a seed."""
     trace = Schedule(seed, SOUND).run().trace
     return hashlib.sha256("\n".join(trace).encode()).hexdigest()
+
+
+@cache
+def _states(seed: int) -> tuple[Snapshot, ...]:
+    world = Schedule(seed).run()
+    remote = world.remote
+    found = []
+    for tip in remote.states:
+        remote.tip = tip
+        found.append(remote.snapshot())
+    return tuple(found)
+
+
+def at_some_time(seed: int, share: float) -> Snapshot:
+    """Return what ``main`` held after such a share of a schedule's commits."""
+    states = _states(seed)
+    return states[min(int(share * len(states)), len(states) - 1)]

@@ -9,7 +9,7 @@ from sns_cli.model.delivery import Reason, RunReport, Unpublishable
 from sns_cli.model.post import Category
 from sns_cli.model.proof import ApprovedPost
 from tests.fakes.remote import State
-from tests.simulation.chaos import DENSE, QUIET, Chaos, busy, deaf, down
+from tests.simulation.chaos import DENSE, QUIET, Chaos, busy, deaf, down, late
 from tests.simulation.library import (
     CLOSES,
     GRANT,
@@ -178,6 +178,8 @@ class Schedule:
     def _make_trouble(self) -> None:
         if self.siege:
             self.world.chaos = deaf(DENSE)
+        elif self.hasty and self.rng.random() < 0.5:
+            self.world.chaos = late(DENSE)
         for trouble, share in ((down, 0.12), (busy, 0.08)):
             if self.rng.random() < share:
                 after = dt.timedelta(seconds=self.rng.uniform(0, 4000))

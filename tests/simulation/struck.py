@@ -66,6 +66,7 @@ SCENES = (
     Scene("open doubt that shows", before=Fault.DROPPED),
     Scene("rejected and edited", before=Fault.BAD, meanwhile=_edit),
     Scene("not sent before", before=Fault.CONNECT),
+    Scene("doubt about what was edited since", before=Fault.DROPPED, meanwhile=_edit),
 )
 
 

@@ -16,8 +16,6 @@ SCHEDULES = int(os.environ.get("SNS_SIMULATION_SCHEDULES", "10000"))
 """About 6 ms each; ``make soak`` runs 100,000."""
 PARTS = 8
 REPEATED = 100
-SEEN_BEFORE: dict[int, str] = {}
-"""Seeds that once broke an invariant, and what was mended then."""
 ROOT = Path(__file__).parents[2]
 
 
@@ -44,7 +42,25 @@ def expected() -> set[tuple[str, str]]:
     return found
 
 
-SITUATIONS: set[str] = set()
+SITUATIONS = {
+    *("claimed", "published", "rejected", "retracted", "confirmed"),
+    *(f"published by {how}" for how in ("reply", "read-back", "person")),
+    *(f"exit {code}" for code in (0, 1, 4, 5, 6)),
+    *("in-doubt not-on-timeline", "in-doubt several-on-timeline"),
+    *("not-sent claim-too-old", "not-sent closed-meanwhile", "not-sent resolved"),
+    *("not-sent given-up", "not-sent retry-later", "rejected rejected-stands"),
+    *("claimed taken-by-another-run", "due pictures-changed-meanwhile"),
+    *("due wrong-account", "due clock-off", "due account-ended", "due stopping"),
+    *("due push-refused", "published receipt-not-written"),
+    *("published settled-by-another-run", "published settled-by-read-back"),
+    *(f"waiting limit-{kind}" for kind in ("budget", "per-day", "spacing")),
+    *("waiting account-paused", "waiting paused-by-settings"),
+    *("waiting paused-by-environment", "waiting waits-for-opening"),
+    *("withdrawn withdrawn-meanwhile", "withdrawn withheld-by-retraction"),
+    *("expired grant-ended", "expired post-expired"),
+    *("note remote-unreachable", "note publishing-blocked"),
+}
+"""What every part of the schedules comes to at least once: written, said, and why."""
 
 
 def test_every_fault_there_is_has_its_share() -> None:

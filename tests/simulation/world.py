@@ -114,9 +114,14 @@ class World:
             account: the only one it serves; None for all.
             until: it stays, and runs again when something becomes due (``--until``).
         """
-        config = self._config(account)
-        offset = dt.timedelta(seconds=skew)
-        self._begin(config, offset, publish_run(config), until)
+        config = self.mutant.config(self._config(account))
+        self._publish(config, dt.timedelta(seconds=skew), until)
+
+    def _publish(
+        self, config: Config, offset: dt.timedelta, until: dt.datetime | None
+    ) -> None:
+        engine = self.mutant.wrap(publish_run(config))
+        self._begin(config, offset, engine, until)
 
     def verify(self, skew: float = 0.0) -> None:
         """Start a run of ``verify`` now."""
@@ -127,7 +132,7 @@ class World:
     def _config(self, account: str | None) -> Config:
         name = self.next_name
         self._runs += 1
-        made = Config(
+        return Config(
             run=Run(job=name, runner="sim", version="0"),
             due=due_post,
             pictures=prepared,
@@ -135,7 +140,6 @@ class World:
             accounts=None if account is None else frozenset({account}),
             compose=self._composed,
         )
-        return self.mutant.config(made)
 
     def _begin(
         self,
@@ -147,7 +151,7 @@ class World:
         runner = Runner(
             name=config.run.job,
             config=config,
-            engine=self.mutant.wrap(engine),
+            engine=engine,
             offset=offset,
             began=self.now,
             deadline=self.now + JOB_LIMIT,
@@ -168,11 +172,8 @@ class World:
         again = upcoming(runner.config, report, self.now + runner.offset)
         when = None if again is None else max(again - runner.offset, self.now)
         if when is not None and when <= runner.until:
-            engine = publish_run(runner.config)
             until = runner.until
-            self.at(
-                when, lambda: self._begin(runner.config, runner.offset, engine, until)
-            )
+            self.at(when, lambda: self._publish(runner.config, runner.offset, until))
 
     def step(self, runner: Runner) -> None:
         """Let a runner do one thing, or die."""
