@@ -53,6 +53,20 @@ TEXTS: dict[str, Text] = {
         en="This repository replaces parts of its history locally ({what}), so "
         "approvals cannot be proven. Remove that, or clone anew.",
     ),
+    "merges-changed-locally": Text(
+        ja="この図書館のフォルダーには、文書の合わせ方を変える設定 ({what}) があるた"
+        "め、承認を確かめられません。その設定を消すか、複製し直してください。",
+        en="This repository changes locally how files are merged ({what}), so "
+        "approvals cannot be proven. Remove that, or clone anew.",
+    ),
+    "commit-broken": Text(
+        ja="本線の変更 {commit} は形が壊れていて (親の書き場所が違います)、そこから前"
+        "の履歴をたどれません。市の情報担当に、本線をその変更より前に戻してもらって"
+        "ください。戻すまでは何も送りません。",
+        en="Commit {commit} on main is broken (it names its parent in the wrong "
+        "place), so history cannot be followed any further. Have the maintainer put "
+        "main back to before it; until then nothing is sent.",
+    ),
     "introduction-invalid": Text(
         ja="起点 (SNS_INTRODUCTION または --introduction) は、40 桁または 64 桁の"
         "英数字 (0-9, a-f) で全桁を書いてください: {introduction}",

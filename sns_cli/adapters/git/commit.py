@@ -92,6 +92,17 @@ def parse_commit(
     )
 
 
+def hides_parents(raw: bytes) -> bool:
+    """Tell whether a commit names parents where git does not look for them.
+
+    Git reads parents right after the first ``tree`` and nowhere else: behind a second
+    ``tree`` or the author they are as good as not there, and history ends.
+    """
+    headers = raw.partition(b"\n\n")[0]
+    seen = len(parse_commit(CommitId(""), raw, ()).parents)
+    return headers.count(b"\nparent ") > seen
+
+
 def _who(lines: list[bytes], place: int, header: bytes) -> tuple[str, bytes]:
     """Return address and seconds, split where git itself splits."""
     if place >= len(lines) or not lines[place].startswith(header):

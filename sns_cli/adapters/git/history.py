@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from sns_cli.adapters.git.commit import parse_commit
+from sns_cli.adapters.git.commit import hides_parents, parse_commit
 from sns_cli.adapters.git.merge_checks import MergeChecks
 from sns_cli.adapters.git.objects import Objects
 from sns_cli.adapters.git.reading import Read, Reading
@@ -63,7 +63,9 @@ class GitHistory:
         Raises:
             HistoryError: ``introduction-…`` for one that is missing, unreached or off
                 the chain (a head that merely shares ancestors with it proves nothing:
-                Guix 2022), ``history-rewritten-locally``, ``git-failed``.
+                Guix 2022), ``commit-broken`` where git finds no further,
+                ``history-rewritten-locally``, ``merges-changed-locally``,
+                ``git-failed``.
         """
         self._repository.refuse_rewriting()
         start = self._introduction(_full(head), introduction)
@@ -74,12 +76,16 @@ class GitHistory:
         if not any(entry.path == SETTINGS for entry in introduced):
             raise HistoryError("introduction-without-settings", introduction=start)
         first = parse_commit(start, self._objects.commits([start])[0], ())
+        _refuse_broken(first)
         return Chain(first, introduced, found)
 
     def extend(self, chain: Chain, head: CommitId) -> tuple[Commit, ...] | None:
         """Return the commits after ``chain.tip`` up to ``head``, oldest first.
 
         None if ``chain.tip`` is not on the first-parent chain of ``head``.
+
+        Raises:
+            HistoryError: ``commit-broken``, ``git-failed``.
         """
         return self._after(chain.tip.id, _full(head))
 
@@ -166,7 +172,9 @@ class GitHistory:
         commits: list[Commit] = []
         for commit, changes in found:
             parsed = parse_commit(commit, raws[commit], changes)
-            if not parsed.parents or parsed.parents[0] != previous:
+            if not parsed.parents:
+                _refuse_broken(parsed)
+            if parsed.parents[:1] != (previous,):
                 return None
             commits.append(parsed)
             previous = commit
@@ -180,6 +188,11 @@ class GitHistory:
         found = steps(self._repository, start, head)
         code = "not-reached" if self._cut(found) else "not-on-chain"
         return HistoryError(f"introduction-{code}", introduction=start, head=head)
+
+
+def _refuse_broken(commit: Commit) -> None:
+    if hides_parents(commit.raw):
+        raise HistoryError("commit-broken", commit=commit.id)
 
 
 def _full(commit: CommitId) -> CommitId:

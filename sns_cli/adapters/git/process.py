@@ -44,6 +44,8 @@ _OPTIONS: Final = (
     "core.commitGraph=true",
     "core.warnAmbiguousRefs=false",
     "color.ui=false",
+    "i18n.commitEncoding=UTF-8",
+    "i18n.logOutputEncoding=UTF-8",
     "fetch.writeCommitGraph=false",
     "push.gpgSign=false",
     "push.followTags=false",
@@ -60,8 +62,9 @@ _OPTIONS: Final = (
     "diff.algorithm=histogram",
 )
 """The limits of renames are git's own defaults (git-config, 2.39), written down so that
-a machine that sets others still sees the same merges as clean. Without the warning
-about names that look like ids, an id costs ``merge-tree`` no look at twelve files."""
+a machine that sets others still sees the same merges as clean. So are the encodings:
+names in another one would be taken for other names. Without the warning about names
+that look like ids, an id costs ``merge-tree`` no look at twelve files."""
 _ENVIRONMENT: Final[Mapping[str, str]] = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_ATTR_NOSYSTEM": "1",

@@ -22,6 +22,8 @@ _ASKED: Final = (
 )
 _YES: Final = frozenset({"true", "yes", "on", "1"})
 _GRAFTS: Final = "info/grafts"
+_ATTRIBUTES: Final = ("info/attributes", ".gitattributes", "posts/.gitattributes")
+"""Where git looks for attributes, started in ``.git``."""
 
 
 def is_full_id(text: str) -> bool:
@@ -36,7 +38,8 @@ class Repository:
     Attributes:
         git_dir: absolute path of its ``.git`` folder.
         work_tree: top of the work tree; None for a bare repository.
-        git: git run inside ``git_dir``, so that no file of the work tree is read.
+        git: git run inside ``git_dir``, which it takes for the work tree, so that no
+            file of the real one is read, whatever ``core.worktree`` says.
         shallow: whether the history was cut when it was cloned.
         promisors: remotes that hold objects this clone left out.
         object_format: ``sha1`` or ``sha256``.
@@ -80,16 +83,24 @@ class Repository:
         return _commit_id(done.out) if done.status == 0 else None
 
     def refuse_rewriting(self) -> None:
-        """Refuse replace refs and grafts: they show another history than was signed.
+        """Refuse what makes this clone answer otherwise than any other.
+
+        Replace refs and grafts show another history than was signed. Attributes let
+        other merges pass for clean (``merge=union``), and no option keeps git from
+        reading those of the clone (gitattributes).
 
         Raises:
-            HistoryError: ``history-rewritten-locally``.
+            HistoryError: ``history-rewritten-locally``, ``merges-changed-locally``.
         """
         listed = self.git.output("for-each-ref", "--count=1", "refs/replace/")
         if listed:
             raise HistoryError("history-rewritten-locally", what="refs/replace")
         if self._own_file(_GRAFTS).strip():
             raise HistoryError("history-rewritten-locally", what=f".git/{_GRAFTS}")
+        for name in _ATTRIBUTES:
+            lines = self._own_file(name).split(b"\n")
+            if any(line.strip() and not line.startswith(b"#") for line in lines):
+                raise HistoryError("merges-changed-locally", what=f".git/{name}")
 
     def cut_at(self) -> frozenset[CommitId]:
         """Return the commits whose parents a shallow clone left out."""
@@ -133,7 +144,7 @@ def open_repository(path: Path) -> Repository:
     return Repository(
         git_dir=Path(git_dir),
         work_tree=work_tree,
-        git=GitProcess(Path(git_dir), (inside, *moved)),
+        git=GitProcess(Path(git_dir), (inside, f"--work-tree={git_dir}", *moved)),
         shallow=shallow == "true",
         promisors=_promisors(settings),
         object_format=object_format,
