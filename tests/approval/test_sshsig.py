@@ -111,15 +111,22 @@ def test_nothing_else_is_a_signature(armored: str) -> None:
         parse_signature(armored)
 
 
-def test_other_line_lengths_are_another_spelling() -> None:
+def in_lines(width: int) -> str:
     text = base64.b64encode(BLOB).decode()
-    lines = [text[at : at + 64] for at in range(0, len(text), 64)]
-    armored = "\n".join(
+    lines = [text[at : at + width] for at in range(0, len(text), width)]
+    return "\n".join(
         ["-----BEGIN SSH SIGNATURE-----", *lines, "-----END SSH SIGNATURE-----"]
     )
 
+
+@pytest.mark.parametrize("width", [64, 69, 71, 75, 77, 1000])
+def test_other_line_lengths_are_another_spelling(width: int) -> None:
     with pytest.raises(MalformedError):
-        parse_signature(armored)
+        parse_signature(in_lines(width))
+
+
+def test_two_line_lengths_are_written_by_honest_programs() -> None:
+    assert parse_signature(in_lines(70)) == parse_signature(in_lines(76))
 
 
 def test_stray_bits_of_base64_are_another_spelling() -> None:

@@ -30,7 +30,7 @@ WRITTEN: Final = (
         _COMMIT, "_FORM", r'    rb"\n"' + "\n)", r'    rb"(?:[a-z].*\n)*\n"' + "\n)"
     ),
     Written(_COMMIT, "_FORM", r'(?:\n [^\n]*)*))\n)?"', r'(?:\n [^\n]*)*))\n)*"'),
-    Written(_COMMIT, "_FORM", "(?:encoding", "(?:note [a-z]+|encoding"),
+    Written(_COMMIT, "_FORM", "(?:encoding", r"(?:note .*\n)?(?:encoding"),
     Written(_COMMIT, "_PERSON", "[0-9]{1,11}", "[0-9]+"),
     Written(_COMMIT, "_PERSON", "[+-][0-9]{4}", "[+-][0-9]+"),
     Written(_COMMIT, "_PERSON", r"[^<>\n]*<", r"[^\n]*<"),
