@@ -97,10 +97,10 @@ TEXTS: dict[str, Text] = {
         'grant "{grant}" does not cover. {way}',
     ),
     "refused-grant-own-post": Text(
-        ja="変更 {commit} で {value} は自分の作った案 ({path}) を承認していますが"
-        "、事前承認「{grant}」はそれを認めていません。{way}",
-        en="In change {commit} {value} approves a proposal of their own ({path}), "
-        'which grant "{grant}" does not allow. {way}',
+        ja="変更 {commit} で {value} が承認した {path} は、{value} 自身の案 ("
+        "{draft}) です。事前承認「{grant}」は、自分の案の承認を認めていません。{way}",
+        en="{path}, which {value} approves in change {commit}, is a proposal of "
+        'their own ({draft}), which grant "{grant}" does not allow. {way}',
     ),
     "refused-grant-max-per-day": Text(
         ja="変更 {commit} で、事前承認「{grant}」の 1 日の上限 {limit} 件を超えま"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sns_cli.approval.case import Case
-from sns_cli.approval.rules.scope import Mandate, outside
+from sns_cli.approval.rules.scope import Mandate
 from sns_cli.approval.sshsig import parse_signature
 from sns_cli.approval.state import Draft
 from sns_cli.approval.verdict import Accepted, Refused
@@ -19,7 +19,28 @@ from sns_cli.model.history import REGULAR, BlobId, Change, Commit, SideCommit
 from sns_cli.model.post import is_post_path
 from sns_cli.parse.ssh_wire import MalformedError
 
+_SHORT: Final = 10
+"""Digits of a commit id shown to people."""
 _SIGNATURE: Final = re.compile(rb"^gpgsig ([^\n]*(?:\n [^\n]*)*)", re.MULTILINE)
+
+
+class _Own(NamedTuple):
+    """Who wrote something of what is approved.
+
+    Attributes:
+        path: of the merge that it came to be.
+        put: where it was put onto ``main``; None if only the merge brought it.
+    """
+
+    path: str | None
+    commit: SideCommit | Commit
+    put: "_Put | None" = None
+
+    @property
+    def draft(self) -> str:
+        """How the draft is named to people: where it was, and by which change."""
+        where = self.path if self.put is None else self.put.path
+        return f"{where}, {self.commit.id[:_SHORT]}"
 
 
 class _Put(NamedTuple):
@@ -33,7 +54,7 @@ class _Put(NamedTuple):
 
 @dataclass
 class _Traces:
-    """By what a draft is known again, wherever it went.
+    """By what a draft is known again, wherever it went, and what it came to be.
 
     Attributes:
         paths, ids: with the position from which on they are followed: what lies
@@ -41,25 +62,27 @@ class _Traces:
         blobs: followed without end: the very bytes are the draft.
     """
 
-    paths: dict[str, int] = field(default_factory=dict)
-    ids: dict[str, int] = field(default_factory=dict)
-    blobs: set[BlobId] = field(default_factory=set)
+    paths: dict[str, tuple[int, str]] = field(default_factory=dict)
+    ids: dict[str, tuple[int, str]] = field(default_factory=dict)
+    blobs: dict[BlobId, str] = field(default_factory=dict)
 
-    def meet(self, put: _Put) -> bool:
-        """Tell whether something was done to what is followed."""
+    def meet(self, put: _Put) -> str | None:
+        """Return the path of the merge if something was done to what is followed."""
         at = put.draft.position
-        return (
-            self.paths.get(put.path, at) < at
-            or put.blob in self.blobs
-            or (put.id is not None and self.ids.get(put.id, at) < at)
-        )
+        since, path = self.paths.get(put.path, (at, None))
+        if since < at:
+            return path
+        if put.blob in self.blobs:
+            return self.blobs[put.blob]
+        since, path = self.ids.get(put.id or "", (at, None))
+        return path if since < at else None
 
-    def follow(self, put: _Put) -> None:
+    def follow(self, put: _Put, path: str) -> None:
         """Follow what was done there, too."""
-        self.paths[put.path] = -1
-        self.blobs.add(put.blob)
+        self.paths[put.path] = (-1, path)
+        self.blobs[put.blob] = path
         if put.id is not None:
-            self.ids[put.id] = -1
+            self.ids[put.id] = (-1, path)
 
 
 def others_drafted(case: Case, mandate: Mandate) -> Refused | None:
@@ -70,12 +93,16 @@ def others_drafted(case: Case, mandate: Mandate) -> Refused | None:
         newest = () if one.newest is None else (one.newest,)
         for post in (*newest, *one.waiting):
             if post.meta.drafted_by == case.signer:
-                return outside("grant-own-post", mandate, one, case.signer)
-    for path, draft in _drafts(case, mandate):
-        if _is_own(case, draft):
-            details = {"grant": mandate.grant.id, "value": case.signer}
-            return Refused("grant-own-post", path, details)
+                return _refused(case, mandate, one.path, one.path)
+    for own in _drafts(case, mandate):
+        if _is_own(case, own.commit):
+            return _refused(case, mandate, own.path, own.draft)
     return None
+
+
+def _refused(case: Case, mandate: Mandate, path: str | None, draft: str) -> Refused:
+    details = {"grant": mandate.grant.id, "value": case.signer, "draft": draft}
+    return Refused("grant-own-post", path, details)
 
 
 def _is_own(case: Case, draft: SideCommit | Commit) -> bool:
@@ -96,10 +123,8 @@ def _is_own(case: Case, draft: SideCommit | Commit) -> bool:
     return False
 
 
-def _drafts(
-    case: Case, mandate: Mandate
-) -> Iterator[tuple[str | None, SideCommit | Commit]]:
-    """Yield who wrote what is approved, with a path it is about.
+def _drafts(case: Case, mandate: Mandate) -> Iterator[_Own]:
+    """Yield who wrote what is approved, with the path of the merge it is about.
 
     Beside what the merge brings in, that is whatever was put onto ``main`` unapproved
     since the files were last accepted: a colleague's last touch does not make it the
@@ -108,29 +133,32 @@ def _drafts(
     paths = [change.path for change in case.changes.posts]
     first = paths[0] if paths else None
     for side in case.side_commits(case.commit):
-        yield first, side
-    for put in _unapproved(case, mandate):
+        yield _Own(first, side)
+    for path, put in _unapproved(case, mandate):
         commit = put.draft.commit
         if not put.draft.only_merged:
-            yield put.path, commit
+            yield _Own(path, commit, put)
         for side in case.side_commits(commit):
-            yield put.path, side
+            yield _Own(path, side, put)
 
 
-def _unapproved(case: Case, mandate: Mandate) -> list[_Put]:
+def _unapproved(case: Case, mandate: Mandate) -> list[tuple[str, _Put]]:
     """Return what refused commits did to the posts, also under other paths.
+
+    Each with the path of the merge that it came to be.
 
     A draft is followed by its path, by its bytes and by the id of the post, from one
     refused commit to the next.
     """
     waiting = _puts(case)
     traces = _traces(case, mandate) if waiting else _Traces()
-    found: list[_Put] = []
-    while met := [put for put in waiting if traces.meet(put)]:
+    found: list[tuple[str, _Put]] = []
+    while met := [(path, put) for put in waiting if (path := traces.meet(put))]:
         found += met
-        waiting = [put for put in waiting if put not in met]
-        for put in met:
-            traces.follow(put)
+        followed = [put for _, put in met]
+        waiting = [put for put in waiting if put not in followed]
+        for path, put in met:
+            traces.follow(put, path)
     return found
 
 
@@ -172,14 +200,14 @@ def _left(change: Change) -> tuple[str, BlobId | None]:
 def _traces(case: Case, mandate: Mandate) -> _Traces:
     traces = _Traces()
     for change in case.changes.posts:
-        traces.paths[change.path] = -1
+        traces.paths[change.path] = (-1, change.path)
         if change.new_blob is not None:
-            traces.blobs.add(change.new_blob)
+            traces.blobs[change.new_blob] = change.path
     for one in mandate.touched:
         last = case.state.last.get(one.path)
         accepted = last is not None and isinstance(
             case.state.verdict_on(last), Accepted
         )
         since = last.position if last is not None and accepted else -1
-        traces.ids.update({post.id: since for post in one.versions})
+        traces.ids.update({post.id: (since, one.path) for post in one.versions})
     return traces
