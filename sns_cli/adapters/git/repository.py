@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -95,10 +95,11 @@ class Repository:
         listed = self.git.output("for-each-ref", "--count=1", "refs/replace/")
         if listed:
             raise HistoryError("history-rewritten-locally", what="refs/replace")
-        if self._own_file(_GRAFTS).strip():
+        grafts, *attributes = self._own_files(_GRAFTS, *_ATTRIBUTES)
+        if grafts.strip():
             raise HistoryError("history-rewritten-locally", what=f".git/{_GRAFTS}")
-        for name in _ATTRIBUTES:
-            lines = self._own_file(name).split(b"\n")
+        for name, content in zip(_ATTRIBUTES, attributes, strict=True):
+            lines = content.split(b"\n")
             if any(line.strip() and not line.startswith(b"#") for line in lines):
                 raise HistoryError("merges-changed-locally", what=f".git/{name}")
 
@@ -108,13 +109,25 @@ class Repository:
         return frozenset(CommitId(line) for line in lines)
 
     def _own_file(self, name: str) -> bytes:
-        path = self.own_path(name)
-        return path.read_bytes() if path.is_file() else b""
+        return self._own_files(name)[0]
+
+    def _own_files(self, *names: str) -> list[bytes]:
+        paths = self._own_paths(names)
+        return [path.read_bytes() if path.is_file() else b"" for path in paths]
 
     def own_path(self, name: str) -> Path:
         """Return where git keeps ``name`` (such as ``objects``), absolute."""
         named = self.git.output("rev-parse", "--git-path", name)
         return self.git_dir / os.fsdecode(named).strip("\n")
+
+    def _own_paths(self, names: Sequence[str]) -> list[Path]:
+        """Return where git keeps these, asked for in one process if it can be told."""
+        wanted = [word for name in names for word in ("--git-path", name)]
+        named = os.fsdecode(self.git.output("rev-parse", *wanted))
+        lines = named.split("\n")[:-1]
+        if len(lines) != len(names):  # a folder with a line end in its name
+            return [self.own_path(name) for name in names]
+        return [self.git_dir / line for line in lines]
 
 
 def open_repository(path: Path) -> Repository:
