@@ -14,24 +14,48 @@ from pathlib import Path
 from tests.simulation.mutants import MUTANTS
 from tests.simulation.running import killed
 from tests.simulation.soak import say
+from tests.simulation.struck import SCENES, Strike, chaos_of, singles
 
 KNOWN = Path(__file__).with_name("known_seeds.json")
 SEEDS = 10_000
+SOON = 1_100
 _WIDE = 90
 
 
-def known_seeds() -> dict[str, int]:
-    """Return the seed that noticed each mutant when it was last looked for."""
-    found: dict[str, int] = json.loads(KNOWN.read_text(encoding="utf-8"))
+Killer = int | str
+"""A seed, or the name of a scene in which some single fault shows the mutant."""
+
+
+def known_seeds() -> dict[str, Killer]:
+    """Return what noticed each mutant when it was last looked for."""
+    found: dict[str, Killer] = json.loads(KNOWN.read_text(encoding="utf-8"))
     return found
 
 
-def first_seed(number: int, seeds: int = SEEDS) -> tuple[int, int | None, str]:
-    """Return a mutant's number, the first seed that notices it, and what breaks."""
-    for seed in range(seeds):
-        what = killed(MUTANTS[number], seed)
+def breaks(number: int, killer: Killer) -> str | None:
+    """Return what a mutant breaks under a seed or in a scene, None if nothing."""
+    if isinstance(killer, int):
+        return killed(MUTANTS[number], killer)
+    scene = next(one for one in SCENES if one.name == killer)
+    for step, blow in singles(scene):
+        try:
+            Strike(scene, {step: chaos_of(blow)}, mutant=MUTANTS[number]).run()
+        except Exception as error:  # noqa: BLE001  (a crash is noticed as well)
+            return f"step {step}, {blow[1]}: {type(error).__name__}: {error}"
+    return None
+
+
+def first_killer(number: int, seeds: int = SEEDS) -> tuple[int, Killer | None, str]:
+    """Return a mutant's number, what notices it first, and what breaks.
+
+    Some seeds are tried, then every single fault in every scene, then the other seeds.
+    """
+    soon = range(min(SOON, seeds))
+    killers = (*soon, *(one.name for one in SCENES), *range(len(soon), seeds))
+    for killer in killers:
+        what = breaks(number, killer)
         if what is not None:
-            return number, seed, what
+            return number, killer, what
     return number, None, ""
 
 
@@ -42,16 +66,17 @@ def main() -> int:
     parser.add_argument("--keep", action="store_true", help="write known_seeds.json")
     asked = parser.parse_args()
     began = time.monotonic()
-    found: dict[str, int] = {}
+    found: dict[str, Killer] = {}
     context = multiprocessing.get_context("fork")
     with context.Pool(asked.workers) as pool:
-        for number, seed, what in pool.imap(first_seed, range(len(MUTANTS)), 1):
+        for number, killer, what in pool.imap(first_killer, range(len(MUTANTS)), 1):
             name = MUTANTS[number].name
-            if seed is None:
+            if killer is None:
                 say(f"{name}\n    SURVIVED {SEEDS} seeds")
             else:
-                found[name] = seed
-                say(f"{name}\n    seed {seed}: {what[:_WIDE]}")
+                found[name] = killer
+                kind = "seed" if isinstance(killer, int) else "scene"
+                say(f"{name}\n    {kind} {killer}: {what[:_WIDE]}")
     survivors = len(MUTANTS) - len(found)
     took = time.monotonic() - began
     say(

@@ -10,12 +10,17 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 
+from sns_cli.model.ledger import DeliveryKey
 from sns_cli.model.proof import ApprovedPost
+from sns_cli.ports import NewFile
 from sns_cli.publish import effects as fx
+from sns_cli.publish.records import Stamp
+from sns_cli.publish.resolve import Resolution, resolve
 from tests.fakes.faults import Fault, TimelineFault
 from tests.fakes.remote import State
 from tests.simulation.chaos import QUIET, Chaos, faults_of, surely
 from tests.simulation.library import OPENS, approve, post, settings, source
+from tests.simulation.people import DECISION
 from tests.simulation.runner import Runner
 from tests.simulation.world import SOUND, Mutant, World
 
@@ -57,6 +62,21 @@ def _edit(world: "StruckWorld") -> None:
     world.remote.people_commit(approved=(world.known(new), *rest))
 
 
+def _decide_in_haste(world: "StruckWorld") -> None:
+    """Call not sent what the service accepted and will show only later."""
+    key = DeliveryKey("post-0", "x")
+    shows = START + dt.timedelta(minutes=10)
+    world.service.posts[:] = [
+        replace(one, visible_at=shows) for one in world.service.posts
+    ]
+    world.judge.erred.add((key.post, key.account))
+    snapshot = world.remote.snapshot()
+    stamp = Stamp(world.now, "person", DECISION, "Asia/Tokyo")
+    made = resolve(snapshot, Resolution(key, None, "kancho"), stamp)
+    assert isinstance(made, NewFile)
+    assert world.remote.publisher_commit(snapshot.tip, [made])
+
+
 SCENES = (
     Scene("text"),
     Scene("picture", pictures=1),
@@ -66,6 +86,7 @@ SCENES = (
     Scene("open doubt that shows", before=Fault.DROPPED),
     Scene("rejected and edited", before=Fault.BAD, meanwhile=_edit),
     Scene("not sent before", before=Fault.CONNECT),
+    Scene("decided in haste", before=Fault.LATE, meanwhile=_decide_in_haste),
     Scene("doubt about what was edited since", before=Fault.DROPPED, meanwhile=_edit),
 )
 
