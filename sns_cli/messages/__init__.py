@@ -16,6 +16,7 @@ ROOMS: Final = (
     "approval",
     "calendar",
     "carrying",
+    "causes",
     "changing",
     "cli",
     "compose",
