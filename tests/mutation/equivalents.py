@@ -20,7 +20,6 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "ssh_wire.py:Reader.take: raise MalformedError(_CUT_SHORT)",
         "trailers.py:parse_trailers: not gap of *",
         "trailers.py:parse_trailers: not colon of *",
-        "drafted.py:_Traces.meet: put.id is not None of *",
         "drafted.py:_puts: blob is not None of *",
         "drafted.py:_traces: last is not None of last is not None and accepted",
         "rules/policy.py:settings_readable: change.new_blob is None of *",

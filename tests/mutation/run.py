@@ -39,7 +39,11 @@ BESIDE: Final = (
     "tests/adapters/git/test_each_option.py",
     "tests/adapters/git/test_history.py",
     "tests/adapters/git/test_merges.py",
+    "tests/adapters/git/test_peek.py",
     "tests/adapters/git/test_process.py",
+    "tests/adapters/git/test_reading.py",
+    "tests/adapters/git/test_second_round_machine.py",
+    "tests/adapters/test_second_process.py",
     "tests/parse/test_faults.py",
     "tests/parse/test_post.py",
     "tests/parse/test_settings.py",
@@ -47,6 +51,10 @@ BESIDE: Final = (
     "tests/schedule/test_granted.py",
 )
 """Cases about approval that are not in its own folder."""
+ELSEWHERE: Final[Mapping[str, str]] = {
+    "adapters/second_process.py": "tests/adapters/test_second_process.py",
+}
+"""Cases that run a module in processes of their own, where nobody sees which lines."""
 NO_CASES: Final = frozenset(
     {
         "test_random_authority.py",
@@ -58,6 +66,14 @@ NO_CASES: Final = frozenset(
 )
 """A rule is to be proven by a case that was written for it; sentences are read from
 the source and notice everything."""
+
+FIRST: Final = (
+    "approval/rules/",
+    "approval/",
+    "adapters/git/commit.py",
+    "adapters/git/",
+)
+"""What a run that must end early is to have tried, by the beginnings of modules."""
 
 _LIBRARIES: Final = ("cryptography", "git", "hypothesis", "jpholiday", "pendulum")
 _FRAMEWORK: Final = ("pydantic", "frontmatter", "yaml")
@@ -72,7 +88,9 @@ class Known:
 
     def order(self, mutant: Mutant) -> list[str]:
         """Return the tests that could notice, the likeliest and quickest first."""
-        could = self._tests(mutant.lines)
+        beside = ELSEWHERE.get(mutant.module, "nowhere")
+        could = {one for one in self.seconds if one.startswith(beside)}
+        could |= self._tests(mutant.lines)
         likely = self._tests(mutant.likely)
         return sorted(could, key=lambda one: (one not in likely, self.seconds[one]))
 
@@ -116,7 +134,7 @@ def main() -> int:
         importlib.import_module(library)
     wanted = [
         one
-        for one in mutants_of(ROOT / "sns_cli")
+        for one in sorted(mutants_of(ROOT / "sns_cli"), key=rank)
         if not asked.only or any(part in one.name for part in asked.only)
     ]
     if not wanted:
@@ -151,6 +169,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--all", action="store_true", help="the equivalent ones too")
     return parser.parse_args()
+
+
+def rank(mutant: Mutant) -> int:
+    """Return how late a mutant is tried."""
+    fits = [mutant.module.startswith(beginning) for beginning in FIRST]
+    return fits.index(True) if True in fits else len(fits)
 
 
 def _cases() -> list[str]:

@@ -41,11 +41,13 @@ MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
     "approval/state.py": _REMEMBERS,
     "adapters/git/commit.py": _OPERATORS,
     "adapters/git/history.py": _GIT,
+    "adapters/git/merge_checks.py": _OPERATORS,
     "adapters/git/merges.py": _GIT,
     "adapters/git/objects.py": _OPERATORS,
     "adapters/git/process.py": (),
     "adapters/git/repository.py": _OPERATORS,
     "adapters/git/walk.py": _GIT,
+    "adapters/second_process.py": _OPERATORS,
     "model/event_path.py": _OPERATORS,
     "model/platform.py": _OPERATORS,
     "model/post.py": _OPERATORS,
@@ -60,11 +62,14 @@ MODULES: Final[Mapping[str, tuple[Operator, ...]]] = {
 """What is tried in its own way, and what decides beside the folder."""
 
 PARTS: Final[Mapping[str, frozenset[str]]] = {
-    "adapters/git/commit.py": frozenset({"parse_commit", "_who", "_instant"}),
+    "adapters/git/commit.py": frozenset(
+        {"parse_commit", "hides_parents", "_who", "_instant"}
+    ),
     "adapters/git/process.py": frozenset({"_OPTIONS", "_ENVIRONMENT"}),
     "adapters/git/repository.py": frozenset(
         {"Repository.refuse_rewriting", "Repository.cut_at", "is_full_id"}
     ),
+    "adapters/second_process.py": frozenset({"_Answers.__call__", "_HOLDS"}),
     "model/event_path.py": frozenset({"read_event_path"}),
     "model/post.py": frozenset({"is_post_path"}),
     "parse/references.py": frozenset(

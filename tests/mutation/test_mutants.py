@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from tests.mutation.mutants import Mutant, functions, mutants_of
-from tests.mutation.run import BESIDE, CASES, NO_CASES
+from tests.mutation.run import BESIDE, CASES, ELSEWHERE, NO_CASES, Known, rank
 from tests.mutation.running import ROOT
 from tests.mutation.scope import EXEMPT, FOLDER, MODULES, PARTS, RULES, modules_of
 from tests.mutation.summary import unused
@@ -74,7 +74,7 @@ def test_every_module_of_approval_is_tried(mutants: list[Mutant]) -> None:
     assert found - EXEMPT <= set(modules_of(ROOT / "sns_cli"))
     # These decide nothing.
     assert found - tried - EXEMPT <= {
-        f"approval/{name}.py" for name in ("authenticate", "verdict", "witness")
+        f"approval/{name}.py" for name in ("authenticate", "verdict")
     }
     assert set(MODULES) <= tried
 
@@ -95,8 +95,30 @@ def test_mutants_by_hand_are_of_places_that_cases_run(mutants: list[Mutant]) -> 
     assert all(one.lines for one in mutants)
 
 
+def test_the_rules_are_tried_first(mutants: list[Mutant]) -> None:
+    modules = [one.module for one in sorted(mutants, key=rank)]
+
+    assert modules[0].startswith(RULES)
+    assert modules[-1].partition("/")[0] not in {FOLDER, "adapters"}
+
+
 def test_the_cases_are_there() -> None:
     here = {one.name for one in (ROOT / CASES).glob("test_*.py")}
 
     assert here >= NO_CASES
     assert all((ROOT / one).is_file() for one in BESIDE)
+    assert set(ELSEWHERE) <= set(MODULES)
+    assert set(ELSEWHERE.values()) <= set(BESIDE)
+
+
+def test_what_runs_in_another_process_has_its_cases_tried(
+    mutants: list[Mutant],
+) -> None:
+    (module, cases), *_ = ELSEWHERE.items()
+    name = f"{cases}::test_something"
+    known = Known({}, {name: 1.0, "tests/approval/test_x.py::test_y": 0.5})
+
+    assert {tuple(known.order(one)) for one in mutants if one.module == module} == {
+        (name,)
+    }
+    assert not any(known.order(one) for one in mutants if one.module != module)

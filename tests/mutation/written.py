@@ -22,6 +22,7 @@ class Written:
 
 
 _COMMIT: Final = "approval/commit.py"
+_HELPER: Final = "adapters/second_process.py"
 _SSHSIG: Final = "approval/sshsig.py"
 
 WRITTEN: Final = (
@@ -43,6 +44,10 @@ WRITTEN: Final = (
     Written(_SSHSIG, "_TOUCHED", "0x01", "0x05"),
     Written("approval/rules/again.py", "_HEX", '"abcdef"', '"abcdefABCDEF"'),
     Written("approval/rules/again.py", "_HEX_LENGTH", "= 64", "= 63"),
+    Written(_HELPER, "_HOLDS", "_HOLDS if holds(place) else _ELSE", "_HOLDS"),
+    Written(_HELPER, "_HOLDS", "reversed(range(count))", "range(count)"),
+    Written(_HELPER, "_HOLDS", "count - 1", "count"),
+    Written(_HELPER, "_HOLDS", "== _HOLDS", "in (_HOLDS, _ELSE)"),
     Written("parse/host_record.py", "_LARGEST", "1024 * 1024", "1024 * 1024 * 1024"),
     Written("parse/host_record.py", "SCHEMA", '"approval/1"', '"approval/2"'),
     Written("model/platform.py", "RECORDS", "approvals/", ""),
