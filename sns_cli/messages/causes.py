@@ -10,53 +10,53 @@ from sns_cli.messages import Text
 
 TEXTS: Final = {
     "because-dns": Text(
-        ja="サービスのアドレスが引けませんでした",
-        en="the service's address could not be looked up",
+        ja="相手のアドレスが引けませんでした",
+        en="its address could not be looked up",
     ),
     "because-connection-refused": Text(
-        ja="サービスにつながりませんでした(接続を断られました)",
-        en="the service refused the connection",
+        ja="相手につながりませんでした(接続を断られました)",
+        en="the connection was refused",
     ),
     "because-tls": Text(
-        ja="サービスとの安全な接続ができませんでした(証明書)",
-        en="no secure connection to the service (certificate)",
+        ja="相手との安全な接続ができませんでした(証明書)",
+        en="no secure connection (certificate)",
     ),
     "because-unreachable": Text(
-        ja="サービスにつながりませんでした", en="the service could not be reached"
+        ja="相手につながりませんでした", en="it could not be reached"
     ),
     "because-connect-timeout": Text(
-        ja="サービスにつながらないまま時間切れになりました",
-        en="time ran out before the service could be reached",
+        ja="相手につながらないまま時間切れになりました",
+        en="time ran out before it could be reached",
     ),
     "because-timeout": Text(
-        ja="サービスの答えが来ないまま時間切れになりました",
-        en="time ran out before the service answered",
+        ja="相手の答えが来ないまま時間切れになりました",
+        en="time ran out before the answer came",
     ),
     "because-proxy": Text(
         ja="庁内の中継サーバー(プロキシ)が通しませんでした",
         en="the proxy did not let it through",
     ),
     "because-truncated": Text(
-        ja="サービスの答えが途中で切れました", en="the service's answer broke off"
+        ja="相手の答えが途中で切れました", en="the answer broke off"
     ),
     "because-connection-reset": Text(
-        ja="サービスとの接続が途中で切れました",
-        en="the connection to the service broke off",
+        ja="相手との接続が途中で切れました",
+        en="the connection broke off",
     ),
     "because-malformed-answer": Text(
-        ja="サービスの答えが読めませんでした",
-        en="the service's answer could not be read",
+        ja="相手の答えが読めませんでした",
+        en="the answer could not be read",
     ),
     "because-no-answer": Text(
-        ja="サービスから答えがありませんでした", en="the service did not answer"
+        ja="相手から答えがありませんでした", en="there was no answer"
     ),
     "because-unexpected-error": Text(
         ja="思いがけない誤りで、答えが分かりませんでした",
         en="an unexpected error hid the answer",
     ),
     "because-http": Text(
-        ja="サービスの答えは番号 {status} だけでした",
-        en="the service answered with {status} and no word",
+        ja="相手の答えは番号 {status} だけでした",
+        en="the answer was {status} and no word",
     ),
     "because-no-id-in-answer": Text(
         ja="サービスの答えに投稿の番号がありませんでした",

@@ -231,7 +231,7 @@ def test_a_host_that_never_answers_is_given_up(
     run = publish(library, github)
 
     assert (run.code, run.states) == (0, {"ohanashi": "published"}), run
-    assert "timeout" in run.err
+    assert "時間切れ" in run.err
 
 
 def test_what_a_service_refused_is_told_with_its_words_made_harmless(
