@@ -49,11 +49,14 @@ mutate-approval: setup-dev ## Try whether every rule of approval has a case that
 mutate-delivery: setup-dev ## Try whether the simulation notices every deliberate bug of delivery
 	@$(BIN)/python -m tests.simulation.mutate $(ARGS)
 
-soak: setup-dev ## Simulate 100,000 schedules of delivery (SEEDS=a:b goes on elsewhere)
+soak: setup-dev ## 100,000 simulated schedules (SEEDS=a:b goes on elsewhere), 200 crowds of real runs
 	@SEEDS="$(SEEDS)" $(BIN)/python -m tests.simulation.soak
+	@$(BIN)/python -m tests.flow.soak_crowd 200
+	@$(BIN)/python -m tests.flow.soak_hang
 
 bench: setup-dev ## Print the figures of the design, measured in one run
 	@$(BIN)/python bench/run.py
+	@$(BIN)/python -m bench.emergency
 
 lock: ## Resolve the lock files again (needs uv)
 	@uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements.lock
