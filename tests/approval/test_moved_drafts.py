@@ -136,3 +136,28 @@ def test_a_draft_signed_by_a_colleague_is_the_colleagues(library: Library) -> No
     merge = library.story.merge("an", library.tanto, block)
 
     assert refused_for(library.judged(), merge) is None
+
+
+@pytest.mark.parametrize("path", [POST, MOVED])
+def test_to_take_away_what_was_approved_is_a_draft_too(
+    library: Library, path: str
+) -> None:
+    """The grantee clears the place, a colleague brings back what was to be there."""
+    library.introduce(grant())
+    library.approve({POST: post()})
+    library.story.commit({POST: None}, library.tanto)
+    merge = library.approve({path: post()}, library.tanto, USE)
+
+    assert refused_for(library.judged(), merge) == "grant-own-post"
+
+
+@pytest.mark.parametrize("path", [POST, MOVED])
+def test_what_a_colleague_took_away_is_the_colleagues(
+    library: Library, path: str
+) -> None:
+    library.introduce(grant())
+    library.approve({POST: post()})
+    library.story.commit({POST: None}, library.koho)
+    merge = library.approve({path: post()}, library.tanto, USE)
+
+    assert refused_for(library.judged(), merge) is None

@@ -20,6 +20,7 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "ssh_wire.py:Reader.take: raise MalformedError(_CUT_SHORT)",
         "trailers.py:parse_trailers: not gap of *",
         "trailers.py:parse_trailers: not colon of *",
+        "drafted.py:_Traces.meet: '' of put.id or *",
         "drafted.py:_puts: blob is not None of *",
         "drafted.py:_traces: last is not None of last is not None and accepted",
         "rules/policy.py:settings_readable: change.new_blob is None of *",
@@ -74,6 +75,9 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "who last changed a record is asked only if that was refused": (
         "state.py:State._record_archive: self.sound*",
+    ),
+    "no commit was accepted and refused at once": (
+        "drafted.py:_Traces.meet: limit of since < at",
     ),
     "no signature is just as long as that": (
         "sshsig.py:_dearmor: limit of len(armored) <= _LONGEST",

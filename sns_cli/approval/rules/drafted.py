@@ -57,29 +57,28 @@ class _Traces:
     """By what a draft is known again, wherever it went, and what it came to be.
 
     Attributes:
-        paths, ids: with the position from which on they are followed: what lies
-            before was accepted since, and is nobody's draft.
-        blobs: followed without end: the very bytes are the draft.
+        ids: with the position from which on they are followed: what lies before was
+            accepted since, and is nobody's draft.
+        blobs: the very bytes are the draft.
     """
 
-    paths: dict[str, tuple[int, str]] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
     ids: dict[str, tuple[int, str]] = field(default_factory=dict)
     blobs: dict[BlobId, str] = field(default_factory=dict)
 
     def meet(self, put: _Put) -> str | None:
         """Return the path of the merge if something was done to what is followed."""
-        at = put.draft.position
-        since, path = self.paths.get(put.path, (at, None))
-        if since < at:
-            return path
+        if put.path in self.paths:
+            return self.paths[put.path]
         if put.blob in self.blobs:
             return self.blobs[put.blob]
+        at = put.draft.position
         since, path = self.ids.get(put.id or "", (at, None))
         return path if since < at else None
 
     def follow(self, put: _Put, path: str) -> None:
         """Follow what was done there, too."""
-        self.paths[put.path] = (-1, path)
+        self.paths[put.path] = path
         self.blobs[put.blob] = path
         if put.id is not None:
             self.ids[put.id] = (-1, path)
@@ -200,7 +199,7 @@ def _left(change: Change) -> tuple[str, BlobId | None]:
 def _traces(case: Case, mandate: Mandate) -> _Traces:
     traces = _Traces()
     for change in case.changes.posts:
-        traces.paths[change.path] = (-1, change.path)
+        traces.paths[change.path] = change.path
         if change.new_blob is not None:
             traces.blobs[change.new_blob] = change.path
     for one in mandate.touched:
