@@ -74,7 +74,8 @@ def publish(
     moment = options.instant(at, publisher.policy)
     stay = _stay(until, moment, publisher)
     note_unpinned(session, publisher.pin, publisher.introduction)
-    teller = _Teller(session, publisher, quiet=at is not None or dry_run)
+    quiet = at is not None or dry_run
+    teller = _Teller(session, publisher, quiet=quiet, alarms=post is None)
     errand = Errand(account, post, moment, dry_run)
     if stay is not None:
         report = _stay_and_publish(teller, errand, stay)
@@ -97,6 +98,7 @@ class _Teller:
 
     Attributes:
         quiet: nothing happened that they should be told of.
+        alarms: the run looked at everything, so that the one issue can be settled.
         told: what they were told last.
         alarmed: the alarm was looked after at least once.
     """
@@ -104,6 +106,7 @@ class _Teller:
     session: Session
     publisher: "Publisher"
     quiet: bool
+    alarms: bool = True
     told: "tuple[Outcome, ...]" = ()
     alarmed: bool = False
 
@@ -115,8 +118,9 @@ class _Teller:
         self.told, self.alarmed = report.outcomes, True
         language = self.session.language
         warning = None if old else self.publisher.tell(report, language, stopping)
-        alarm = self.publisher.alarm(report, language, stopping)
-        warning = warning or alarm  # the host that failed is the same
+        if self.alarms:
+            alarm = self.publisher.alarm(report, language, stopping)
+            warning = warning or alarm  # the host that failed is the same
         if warning is not None:
             from sns_cli.report.sentences import tell  # noqa: PLC0415
 

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sns_cli.model.settings import Service, Settings
@@ -32,11 +32,9 @@ BUILT_IN: Final[Mapping[Service, Prices]] = {
         create=0.015, create_with_url=0.200, alt_text=0.005, delete=0.010
     ),
 }
-PRICE_NAMES: Final = tuple(field.name for field in fields(Prices))
 
 
 def prices_of(service: Service, settings: Settings) -> Prices:
-    """Return the prices in force; unknown names are for ``parse`` to report."""
+    """Return the prices in force; ``parse`` lets no other name through."""
     own = settings.prices.get(service.value, {})
-    known = {name: own[name] for name in PRICE_NAMES if name in own}
-    return replace(BUILT_IN.get(service, Prices()), **known)
+    return replace(BUILT_IN.get(service, Prices()), **own)

@@ -27,13 +27,15 @@ TEXTS: dict[str, Text] = {
         ja="GitHub の設定はここからは見えません。ときどき確かめてください"
         "(画面で承認する図書館)。\n"
         "- Settings › General › Pull Requests: Allow merge commits だけに印\n"
-        "- Settings › Rules (main): Require a pull request before merging、"
-        "Block force pushes、Restrict deletions に印。例外は Deploy keys だけ",
+        "- Settings › Rules (main): Block force pushes、Restrict deletions に印、例外"
+        "なし。Require a pull request before merging は別の規則にして、例外は "
+        "Deploy keys だけ",
         en="GitHub's settings cannot be seen from here. Look at them now and then "
         "(approvals are given in the web page):\n"
         "- Settings > General > Pull Requests: Allow merge commits alone\n"
-        "- Settings > Rules (main): Require a pull request before merging, Block force "
-        "pushes, Restrict deletions; only Deploy keys bypass them",
+        "- Settings > Rules (main): Block force pushes, Restrict deletions, which "
+        "nobody bypasses; in a second ruleset Require a pull request before merging, "
+        "which Deploy keys alone bypass",
     ),
     "doctor-unapproved-page": Text(
         ja="承認されていない投稿が main に {count} 件あります({posts})。取り消す案"

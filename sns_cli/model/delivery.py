@@ -168,6 +168,7 @@ class Snapshot:
     paused: Reason | None = None
     blocked: tuple[Reason, ...] = ()
     unproven: tuple[Reason, ...] = ()
+    profiles: Mapping[str, tuple[KnownProfile, ...]] = field(default_factory=dict)
 
     def only(self, post: str) -> "Snapshot":
         """Return the snapshot as if nothing else were to be done than about a post.
@@ -184,5 +185,3 @@ class Snapshot:
             ),
             unpublishable=tuple(one for one in self.unpublishable if one.id == post),
         )
-
-    profiles: Mapping[str, tuple[KnownProfile, ...]] = field(default_factory=dict)

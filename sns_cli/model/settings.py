@@ -45,6 +45,15 @@ class Service(StrEnum):
     REHEARSAL = "rehearsal"
 
 
+class PriceName(StrEnum):
+    """What a service charges for, as ``[prices.<service>]`` names it."""
+
+    CREATE = "create"
+    CREATE_WITH_URL = "create_with_url"
+    ALT_TEXT = "alt_text"
+    DELETE = "delete"
+
+
 class Library(Frozen):
     """``[library]``."""
 

@@ -23,7 +23,7 @@ from sns_cli.model.post import (
     Basis,
     FrontMatter,
 )
-from sns_cli.model.settings import Service, Settings
+from sns_cli.model.settings import PriceName, Service, Settings
 from sns_cli.parse.schema_calendars import AFTER_HOLIDAY, CALENDAR_FORMS
 from sns_cli.parse.schema_forms import (
     DAY_FORM,
@@ -69,7 +69,11 @@ _SETTINGS_FORMS: Final[Mapping[str, Mapping[str, Form]]] = {
         "accounts": {"propertyNames": _ACCOUNT},
         "prices": {
             "propertyNames": {"enum": [one.value for one in Service]},
-            "additionalProperties": {"type": "object", "additionalProperties": _AMOUNT},
+            "additionalProperties": {
+                "type": "object",
+                "propertyNames": {"enum": [one.value for one in PriceName]},
+                "additionalProperties": _AMOUNT,
+            },
         },
     },
     "Library": {"accounts": list_form(_ACCOUNT)},

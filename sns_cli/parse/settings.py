@@ -18,6 +18,7 @@ from sns_cli.model.settings import (
     Library,
     Paused,
     Person,
+    PriceName,
     Role,
     Rules,
     Service,
@@ -183,7 +184,7 @@ _SETTINGS: Final = TableReader(
         "acknowledged": items(acknowledged),
         "prices": mapping(
             choice({one.value: one.value for one in Service}),
-            mapping(line_of, amount),
+            mapping(choice({one.value: one.value for one in PriceName}), amount),
         ),
         "rules": _RULES,
         "paused": TableReader(Paused, {"reason": text_of, "since": _since}),

@@ -15,6 +15,7 @@ from sns_cli.model.ledger import (
 )
 from sns_cli.model.proof import ApprovedPost
 from sns_cli.model.verification import Checked, Seen, Verification
+from sns_cli.pipeline.removals import STANDS, about, request_state
 from sns_cli.schedule.timing import timing
 
 _STATES = {
@@ -78,16 +79,33 @@ def _claim(delivery: Delivery) -> tuple[str, ...]:
 
 
 def _overdue(snapshot: Snapshot, now: dt.datetime) -> Iterator[Alert]:
-    """Yield what should have gone out a day ago, and nobody holds back on purpose."""
-    if snapshot.paused is not None:
-        return
+    """Yield what should have gone out, or been taken down, a day ago.
+
+    A pause holds back on purpose what is to go out; nothing that is to be taken down.
+    """
     for approved in snapshot.approved:
         if approved.post.meta.retracts is not None:
+            yield from _still_public(approved, snapshot, now)
+            continue
+        if snapshot.paused is not None:
             continue
         for account in snapshot.policy.accounts_of(approved.post.meta.accounts):
             known = snapshot.policy.accounts.get(account)
             if known is not None and not known.paused:
                 yield from _late(approved, account, snapshot, now)
+
+
+def _still_public(
+    request: ApprovedPost, snapshot: Snapshot, now: dt.datetime
+) -> Iterator[Alert]:
+    """Yield each delivery that somebody approved the taking down of a day ago."""
+    state, reason = request_state(request, snapshot, now)
+    if state is not PostState.OVERDUE:
+        return
+    for one in about(request, snapshot):
+        if one.state in STANDS:
+            facts = (request.post.id,)
+            yield Alert(AlertKind.OVERDUE, one.key.account, one.key.post, facts, reason)
 
 
 def _late(

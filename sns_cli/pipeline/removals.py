@@ -13,7 +13,7 @@ from sns_cli.model.proof import ApprovedPost
 from sns_cli.report.status import DeliveryStatus
 from sns_cli.schedule.timing import OVERDUE_AFTER
 
-_STANDS = UNSETTLED | {DeliveryState.PUBLISHED}
+STANDS = UNSETTLED | {DeliveryState.PUBLISHED}
 """As long as one of these is left, something may still be public."""
 
 
@@ -28,8 +28,8 @@ def request_state(
         now: aware.
     """
     details = {"id": one.post.meta.retracts}
-    states = {delivery.state for delivery in _about(one, snapshot)}
-    if states & _STANDS:
+    states = {delivery.state for delivery in about(one, snapshot)}
+    if states & STANDS:
         if snapshot.blocked:
             return PostState.APPROVED, snapshot.blocked[0]
         late = now >= one.approval.at + OVERDUE_AFTER
@@ -40,7 +40,7 @@ def request_state(
     return PostState.DONE, Reason("status-nothing-to-take-down", details)
 
 
-def _about(one: ApprovedPost, snapshot: Snapshot) -> list[Delivery]:
+def about(one: ApprovedPost, snapshot: Snapshot) -> list[Delivery]:
     """Return the deliveries that the request is about."""
     meta = one.post.meta
     return [

@@ -45,7 +45,8 @@ def _due_times(
     times: dict[DeliveryKey, dt.datetime] = {}
     for approved in seen.approved:
         for account in seen.policy.accounts_of(approved.post.meta.accounts):
-            if seen.policy.accounts[account].paused:
+            known = seen.policy.accounts.get(account)
+            if known is None or known.paused:
                 continue
             due_at = config.due(approved, account, seen.policy, now).due_at
             if due_at is not None:

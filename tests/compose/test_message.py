@@ -1,16 +1,18 @@
 """Post and account → the exact message, or why there is none."""
 
+from dataclasses import fields
+
 import pytest
 
 from sns_cli.compose.message import Unsendable, compose, with_pictures
-from sns_cli.compose.prices import prices_of
+from sns_cli.compose.prices import Prices, prices_of
 from sns_cli.messages.compose import TEXTS
 from sns_cli.model.channel import Message
 from sns_cli.model.delivery import Reason
 from sns_cli.model.history import BlobId
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Media, Override, Post
-from sns_cli.model.settings import Service
+from sns_cli.model.settings import PriceName, Service
 from tests.compose.samples import post, settings
 
 URL = "https://www.lib.example.lg.jp/"
@@ -175,6 +177,10 @@ def test_the_message_is_completed_with_the_bytes_that_go_out() -> None:
 )
 def test_cost(body: str, account: str, cost: float) -> None:
     assert _message(post(body), account).cost_usd == pytest.approx(cost)
+
+
+def test_every_price_that_may_be_set_is_one() -> None:
+    assert {one.value for one in PriceName} == {one.name for one in fields(Prices)}
 
 
 def test_prices_may_be_set() -> None:

@@ -102,6 +102,17 @@ def test_what_is_overdue_is_told_and_what_is_paused_is_not(
     assert standing(github) == []
 
 
+def test_a_run_about_one_post_settles_nothing_of_the_others(
+    library: Library, github: GitHub
+) -> None:
+    library.approve(post("ohanashi", **NOW), post("kyukan", **NOW))
+    run(library, github, "publish", SNS_X_ACCESS_TOKEN="")
+    assert "ohanashi" in alarm(github)
+
+    assert run(library, github, "publish", "--post", "kyukan").code == 0
+    assert "ohanashi" in alarm(github)
+
+
 def test_a_stranger_a_difference_and_a_missing_post(
     library: Library, github: GitHub
 ) -> None:

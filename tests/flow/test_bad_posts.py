@@ -59,3 +59,15 @@ def test_unapproved_posts_are_listed_and_no_fault_of_the_run(library: Library) -
     assert run.code == 0, run
     assert run.json["unapproved"] == ["posts/2036/06/past-the-director.md"]
     assert library.sent() == [text_of("good")]
+
+
+def test_an_account_nobody_knows_does_not_end_the_report(library: Library) -> None:
+    """The others wait, and what waits is looked at for whether it is late."""
+    later = "2036-06-04T10:00"
+    library.approve(post("aaa", accounts="[x, mail]"), post("waits", publish_at=later))
+
+    run = library.publish()
+
+    assert run.states["waits"] == "waiting", run
+    assert run.code in {0, 1}
+    assert library.sent() == [text_of("aaa")]

@@ -142,6 +142,8 @@ def test_a_person_alone_is_no_director() -> None:
         ("monthly_budget_usd = 5", "monthly_budget_usd = inf", "amount-expected"),
         ("monthly_budget_usd = 5", "monthly_budget_usd = true", "amount-expected"),
         ("[prices.x]", "[prices.y]", "choice-wrong"),
+        ("create = 0.01", "create_with_ulr = 0.01", "choice-wrong-similar"),
+        ("create = 0.01", "listing = 0.01", "choice-wrong"),
         ('name = "広報担当"', 'name = "広報\\n担当"', "line-expected"),
         ('name = "広報担当"', 'name = "広報\\r担当"', "control-character-escaped"),
         ('name = "広報担当"', 'name = "広報\u2028担当"', "value-control-character"),

@@ -19,7 +19,7 @@ from sns_cli.pipeline.alerts import (
     unrecorded,
 )
 from tests.publish.desk import NOON, TIP, approved, story
-from tests.simulation.library import settings
+from tests.simulation.library import approve, post, settings
 
 POST = approved()
 KEY = DeliveryKey("oshirase", "x")
@@ -90,6 +90,32 @@ def test_nobody_is_called_for_what_waits_on_purpose() -> None:
     assert alerts_on_record(paused, late) == ()
     assert alerts_on_record(held, late) == ()
     assert kinds(alerts_on_record(snapshot(), late)) == ["overdue"]
+
+
+@pytest.mark.parametrize(
+    ("events", "days", "expected"),
+    [
+        ((CLAIMED, PUBLISHED), 0, []),
+        ((CLAIMED, PUBLISHED), 2, ["overdue"]),
+        ((CLAIMED, PUBLISHED, (EventName.RETRACTED, 8)), 2, []),
+        ((), 2, ["overdue"]),
+    ],
+)
+def test_what_should_have_been_taken_down_calls_too(
+    events: tuple[tuple[EventName, int], ...], days: int, expected: list[str]
+) -> None:
+    """Whatever is paused: a pause keeps nothing public."""
+    asked = approve(post("owabi", "誤り。", retracts=POST.post.id), NOON)
+    told = snapshot(
+        story(POST, *events),
+        approved=(asked,) if events else (asked, POST),
+        paused=Reason("paused-by-settings") if events else None,
+    )
+
+    found = alerts_on_record(told, NOON + days * DAY)
+
+    assert kinds(found) == expected
+    assert {one.subject for one in found} <= {POST.post.id}
 
 
 def test_a_refused_change_calls_the_directors() -> None:

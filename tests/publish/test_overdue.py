@@ -4,6 +4,7 @@ import datetime as dt
 
 from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Reply
+from sns_cli.model.delivery import Reason
 from tests.publish.desk import NOON, approved
 from tests.publish.rig import Rig, outcome
 from tests.simulation.library import OPENS, approve, changed, post, settings
@@ -65,3 +66,12 @@ def test_it_changes_no_code() -> None:
     rig.clock.at = OPENS + 2 * DAY
 
     assert rig.run().exit_code is ExitCode.OK
+
+
+def test_a_library_that_stopped_everything_is_late_by_wish() -> None:
+    rig = Rig((approved(),), PRICED)
+    why = Reason("paused-by-settings", {"reason": "点検"})
+    rig.remote.people_commit(paused=why)
+    rig.clock.at = OPENS + 2 * DAY
+
+    assert since(rig) is None
