@@ -88,6 +88,24 @@ print(known(COUNT - 1), known(COUNT - 2), known(0))
     assert run(script) == "True\nTrue False False\n"
 
 
+def test_it_goes_on_while_others_ask_what_it_does_not_know_yet() -> None:
+    script = """
+gate, opening = os.pipe()
+
+def later(place):
+    if place == COUNT - 1:
+        os.read(gate, 1)
+    return odd(place)
+
+known = second_process(later, COUNT)
+print(known(0))
+os.write(opening, b"x")
+wait()
+print(any(known(place) for place in ALL))
+"""
+    assert run(script) == "False\nTrue\n"
+
+
 @pytest.mark.parametrize(
     "death",
     [

@@ -267,6 +267,17 @@ def test_what_went_to_main_directly_is_refused(web: WebLibrary) -> None:
     assert refused_for(outcome, empty) == "platform-direct"
 
 
+def test_what_the_host_says_is_wrong_is_told_to_those_who_signed_too(
+    web: WebLibrary,
+) -> None:
+    web.introduce()
+    branch = web.propose({POST: post()})
+    merge = web.story.merge(branch, web.kancho)
+    web.github.knows(merge, web.pull(merge, web.story.tips[branch], reviews=()))
+
+    assert refused_for(web.asked(), merge) == "platform-review-missing"
+
+
 def test_who_signed_is_told_that_it_does_not_count_here(web: WebLibrary) -> None:
     web.introduce()
     pushed = web.story.commit({}, web.kancho)

@@ -12,6 +12,7 @@ from tests.approval.library import (
     Library,
     grant,
     post,
+    proof,
     refused_for,
 )
 from tests.approval.watched import Watched
@@ -72,3 +73,14 @@ def test_only_posts_of_the_month_are_read_to_see_what_a_grant_covers(
     assert library.story.blob(post()) in read
     assert library.story.blob(post("昔", id="p-old")) not in read
     assert library.story.blob(b"\xff") not in read
+
+
+def test_an_id_that_does_not_stand_first_is_told_all_the_same(library: Library) -> None:
+    library.introduce()
+    text = post(id="").replace("category", "id: 20261110-kyukan\ncategory")
+    library.approve({POST: text})
+
+    found = proof(library.judged())
+
+    assert found.approval is not None
+    assert found.id == "20261110-kyukan"

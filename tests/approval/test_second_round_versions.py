@@ -124,6 +124,25 @@ def test_another_post_that_was_pushed_is_another_post(library: Library) -> None:
     assert mended(library) is None
 
 
+def test_what_was_pushed_together_with_it_is_another_post(library: Library) -> None:
+    library.introduce(MINE)
+    other = post(category="city", id=OTHER_ID)
+    pushed = {POST: post("間の文。"), MOVED: other}
+    library.story.commit(pushed, library.koho, sign=False)  # type: ignore[arg-type]  # contents of files
+
+    assert mended(library) is None
+
+
+def test_a_picture_of_a_post_that_cannot_be_read_now(library: Library) -> None:
+    """The post goes out only when somebody mends it, which is a change of its own."""
+    library.introduce(MINE)
+    library.approve({POST: with_image(), IMAGE: b"\xff"})
+    library.story.commit({POST: "何か"}, library.koho, sign=False)
+    merge = library.approve({IMAGE: b"\xfe"}, library.tanto, USE)
+
+    assert refused_for(library.judged(), merge) is None
+
+
 def test_a_picture_of_a_post_that_was_accepted_with_it(library: Library) -> None:
     """The director's post, pushed into the grant, lends its picture to the grantee."""
     library.introduce(MINE)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.approval.library import POST, Library, grant, post, refused_for
+from tests.support.git_story import Special
 
 ASK = "posts/2026/11/torikeshi.md"
 MOVED = "posts/2026/10/koko.md"
@@ -44,6 +45,18 @@ def test_an_original_of_the_introduction_counts(library: Library) -> None:
     library.introduce(grant(), **{POST: post(category="city")})
 
     assert asked(library) == "grant-retracts"
+
+
+@pytest.mark.parametrize("introduced", [True, False])
+def test_what_could_never_be_a_post_is_no_version_of_it(
+    library: Library, *, introduced: bool
+) -> None:
+    other = Special("100755", post(category="city"))
+    library.introduce(grant(), **({MOVED: other} if introduced else {}))
+    library.approve({POST: post()})
+    library.story.commit({MOVED: None if introduced else other}, library.koho)
+
+    assert asked(library) is None
 
 
 def test_what_is_nowhere_is_the_directors(library: Library) -> None:

@@ -23,13 +23,17 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "drafted.py:_Traces.meet: '' of put.id or *",
         "drafted.py:_puts: blob is not None of *",
         "drafted.py:_traces: last is not None of last is not None and accepted",
+        "scope.py:_users: found of *",
+        "takedown.py:_posts_so_far: blob of *",
         "rules/policy.py:settings_readable: change.new_blob is None of *",
         "rules/versions.py:read: entry.blob is None of *",
         "references.py:_check_unshared: node is None of *",
         "references.py:_check_grant_ids: node is None of *",
     ),
     "only quicker: the long way comes to the same": (
+        "second_process.py:_Answers.__call__: self._asked % _AT_ONCE == 0 of *",
         "conclude.py:_read: if post_id is not None and *",
+        "files.py:posts_distinct: if len(case.changes.posts) == 1: *",
         "mandates.py:_beyond_the_day: *len(walk.state.used_under(*",
         "onward.py:_positions: if not distrusted: *",
         "paths.py:sort_changes: if len(changes) == 1 and *",
@@ -78,6 +82,7 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "no commit was accepted and refused at once": (
         "drafted.py:_Traces.meet: limit of since < at",
+        "versions.py:versions: limit of drafts[-1].position <= since",
     ),
     "no signature is just as long as that": (
         "sshsig.py:_dearmor: limit of len(armored) <= _LONGEST",
@@ -86,11 +91,21 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
     "only files below posts/ are looked up": (
         "again.py:_plain_post: path.startswith(POSTS) of *",
     ),
+    "what an accepted commit left is not asked for": (
+        "conclude.py:_left_behind: isinstance(verdicts[last.position], Refused) of *",
+    ),
+    "a version counts, once or twice": (
+        "scope.py:_touched: not one.waiting of *",
+        "versions.py:elsewhere: other != path of *",
+    ),
     "what is not named like a post cannot be read as one": (
+        "takedown.py:_posts_so_far: is_post_path(entry.path) of *",
+        "takedown.py:_posts_so_far: is_post_path(change.path) of *",
         "scope.py:_users: not is_post_path(path) of *",
     ),
     "a post refers to files beside or below it only: of its own month": (
         "scope.py:_users: month_folder(path) != folder of *",
+        "scope.py:_users: if not is_post_path(path) or month_folder(path) != folder*",
     ),
     "a grant of this basis is refused when the settings are read": (
         "scope.py:basis_in_scope: basis is not Basis.DIRECTOR of *",
