@@ -1,6 +1,5 @@
 """What reaches the screen: standard output for results, standard error for the rest."""
 
-import errno
 import os
 import shutil
 import sys
@@ -10,21 +9,8 @@ from typing import Final, TextIO
 
 from sns_cli.cli.session import Session
 from sns_cli.errors import ExitCode, OutputError, SnsError
-from sns_cli.messages import Language, render
+from sns_cli.messages import render
 
-_CAUSES: Final[Mapping[int, str]] = {
-    errno.ENOENT: "cause-missing",
-    errno.EACCES: "cause-forbidden",
-    errno.EPERM: "cause-forbidden",
-    errno.EROFS: "cause-read-only",
-    errno.ENOSPC: "cause-full",
-    errno.EDQUOT: "cause-full",
-    errno.EISDIR: "cause-folder",
-    errno.ENOTDIR: "cause-no-folder",
-    errno.EEXIST: "cause-exists",
-    errno.ENAMETOOLONG: "cause-name-too-long",
-    errno.ELOOP: "cause-loop",
-}
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 _COLOURS: Final = {"red": "31", "yellow": "33"}
 _NARROWEST: Final = 20
@@ -217,7 +203,8 @@ def explain(session: Session, error: SnsError, *, label: bool = True) -> str:
         error: what happened.
         label: begin with the word for an error.
     """
-    from sns_cli.report.safe import safe_block  # noqa: PLC0415  (errors are rare)
+    from sns_cli.report.causes import cause  # noqa: PLC0415  (errors are rare)
+    from sns_cli.report.safe import safe_block  # noqa: PLC0415  (as above)
     from sns_cli.report.sentences import readable, tell_fault  # noqa: PLC0415
 
     language = session.language
@@ -228,22 +215,12 @@ def explain(session: Session, error: SnsError, *, label: bool = True) -> str:
                 f"  sns.toml:{one.line}: {tell_fault(one, language)}" for one in value
             )
             details[key] = "\n".join(lines)
-        elif isinstance(value, str):
-            details[key] = safe_block(
-                _cause(value, language) if key == "why" else value
-            )
+        elif isinstance(value, str) and cause(key, value) == value:
+            details[key] = safe_block(value)
         else:
-            details[key] = readable(value, language)
+            details[key] = readable(cause(key, value), language)
     said = render(error.code, language, details)
     if not label:
         return said
     word = paint(session, sys.stderr, sentence(session, "error-label"), "red")
     return f"{word}: {said}"
-
-
-def _cause(words: str, language: Language) -> str:
-    """Return the operating system's words for what failed, in the user's language."""
-    for number, code in _CAUSES.items():
-        if words == os.strerror(number):
-            return render(code, language, {})
-    return words

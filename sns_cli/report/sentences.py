@@ -1,19 +1,15 @@
 """Codes and details → sentences: the last step before the screen."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from sns_cli.calendar import day_text, moment_text
-from sns_cli.messages import Language, Text, catalogue, render
+from sns_cli.messages import Language, Text, render
 from sns_cli.model.finding import Fault
 from sns_cli.model.proof import Refusal
 from sns_cli.model.reason import Reason
+from sns_cli.report.causes import cause
 from sns_cli.report.safe import safe_line
-
-_CAUSES: Final = frozenset({"reason", "detail"})
-"""Details that may hold the short word of a cause."""
 
 
 def tell(reason: Reason, language: Language) -> str:
@@ -30,21 +26,9 @@ def tell_fault(fault: Fault, language: Language) -> str:
 def sentence(code: str, details: Mapping[str, object], language: Language) -> str:
     """Return the sentence of ``code`` with times, faults and text made readable."""
     shown = {
-        key: readable(_cause(value) if key in _CAUSES else value, language)
-        for key, value in details.items()
+        key: readable(cause(key, value), language) for key, value in details.items()
     }
     return render(code, language, shown)
-
-
-def _cause(value: object) -> object:
-    """Return a cause by its sentence; a service's own words stay as they are."""
-    if not isinstance(value, str):
-        return value
-    status = re.fullmatch(r"http-([0-9]{3})", value)
-    if status is not None:
-        return Reason("because-http", {"status": status[1]})
-    code = f"because-{value}"
-    return Reason(code) if code in catalogue() else value
 
 
 def readable(value: object, language: Language) -> object:
