@@ -8,7 +8,6 @@ or it would go out again.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from sns_cli.model.event import EventName, to_json
 from sns_cli.model.event_path import NamedEvent
@@ -17,11 +16,6 @@ from sns_cli.model.ledger import Delivery, DeliveryKey, DeliveryState, Entry, fo
 from sns_cli.model.media_path import FOLDER
 from sns_cli.pipeline.ledger import LedgerFiles
 from sns_cli.ports import NewFile
-
-_FREE: Final = frozenset(
-    {DeliveryState.NONE, DeliveryState.NOT_SENT, DeliveryState.REJECTED}
-)
-"""States in which nothing of a delivery is public, nor may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +118,7 @@ def _fitted(
         moved_on: whether something happened here that the other side does not know.
     """
     begins = new[0][0].event is EventName.CLAIMED
-    if moved_on and not (own.state in _FREE and begins):
+    if moved_on and not begins:
         return None
     shift = own.next_n - new[0][0].n
     moved = [Moved(name, blob, name.n + shift) for name, blob in new]

@@ -16,10 +16,12 @@ def posts_showing(
         posts: path and bytes of each post that may.
         timezone: IANA name of the library's zone.
     """
-    shown = set()
+    shown: set[str] = set()
     wanted = frozenset(files)
+    if not wanted:
+        return shown
     for path, content in posts:
-        if wanted and may_have_media(content):
+        if may_have_media(content):
             post = parse_post(path, content, timezone)
             if isinstance(post, Post) and wanted.intersection(post.media_paths):
                 shown.add(path)

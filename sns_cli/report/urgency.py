@@ -30,5 +30,6 @@ def state_code(one: Outcome) -> str:
 
 
 def _rank(one: Outcome) -> int:
-    own = _RANK.get(one.state, _REST)
-    return own if one.due_since is None else min(own, _OVERDUE)
+    # Only what is still to be sent can be overdue, and that ranks last by its state.
+    late = one.due_since is not None
+    return _OVERDUE if late else _RANK.get(one.state, _REST)
