@@ -199,6 +199,7 @@ def open_approver(
     branch: str | None,
     *,
     again: bool = False,
+    looking: bool = False,
 ) -> Approver:
     """Fetch ``main`` and the branch, and authenticate ``main``.
 
@@ -208,6 +209,7 @@ def open_approver(
         introduction: ``--introduction``.
         branch: what to approve; with ``again``, a post's path or id, or None for all.
         again: approve what is already on ``main``.
+        looking: nothing is to be approved, only shown.
 
     Raises:
         HistoryError, RemoteError, SettingsError: there is nothing to start from.
@@ -215,7 +217,7 @@ def open_approver(
         UsageError: there is no such branch.
     """
     approver = Approver.fetched(environment, repo, introduction, content=True)
-    if approver.policy.approval.evidence is Evidence.PLATFORM:
+    if not looking and approver.policy.approval.evidence is Evidence.PLATFORM:
         raise RefusedError("approve-on-the-page")
     if again:
         approver.wanted = branch

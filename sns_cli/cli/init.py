@@ -158,9 +158,9 @@ def _repository(typed: str) -> str:
 
 
 def _key(typed: str) -> Path:
-    from sns_cli.bootstrap.starter.keys import director_line  # noqa: PLC0415
+    from sns_cli.bootstrap.starter.keys import public_line  # noqa: PLC0415
 
     # No shell has read this: ~ is as it was typed.
     path = Path(typed).expanduser()
-    director_line(path)
+    public_line(path)
     return path

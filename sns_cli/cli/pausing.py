@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sns_cli.cli.console import note_unpinned, say
 from sns_cli.cli.session import Session
+from sns_cli.errors import RemoteError
 
 if TYPE_CHECKING:
     from sns_cli.model.pause import Order
@@ -24,7 +25,12 @@ def carry_out(
     from sns_cli.bootstrap.pausing import open_pauser  # noqa: PLC0415
     from sns_cli.report.pausing import render_pause  # noqa: PLC0415
 
-    pauser = open_pauser(session.environment, session.repo, introduction)
+    try:
+        pauser = open_pauser(session.environment, session.repo, introduction)
+    except RemoteError as error:
+        if order.pauses and error.code == "remote-unreachable":
+            raise RemoteError("pause-not-reached", **error.details) from error
+        raise
     session.speak(pauser.policy.library.language)
     note_unpinned(session, pauser.pin, pauser.introduction)
     done = pauser.carry_out(order, key)

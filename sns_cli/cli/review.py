@@ -77,19 +77,34 @@ def review(
 ) -> None:
     """Fetch, and show the list or one proposal; exit with 1 if it must be mended."""
     from sns_cli.bootstrap.approving import open_approver  # noqa: PLC0415
+    from sns_cli.model.settings import Evidence  # noqa: PLC0415
 
     session = session_of(context)
     whole = branch is not None or again
     style = _style(style, output, whole=whole)
     session.machine = style is ReviewFormat.JSON
     approver = open_approver(
-        session.environment, session.repo, introduction, branch, again=again
+        session.environment,
+        session.repo,
+        introduction,
+        branch,
+        again=again,
+        looking=True,
     )
     session.speak(approver.policy.library.language)
     note_unpinned(session, approver.pin, approver.proof.authentication.introduction)
     if whole:
-        _one(session, approver, branch, style, output)
-        return
+        errors = _one(session, approver, branch, style, output)
+    else:
+        errors = False
+        _list(session, approver, style)
+    if approver.policy.approval.evidence is Evidence.PLATFORM:
+        note(sentence(session, "review-on-the-page"))
+    if errors:
+        raise typer.Exit(ExitCode.PEOPLE)
+
+
+def _list(session: Session, approver: "Approver", style: ReviewFormat) -> None:
     from sns_cli.bootstrap.reviewing import waiting  # noqa: PLC0415
     from sns_cli.report.waiting import render_waiting  # noqa: PLC0415
 
@@ -103,7 +118,8 @@ def _one(
     branch: str | None,
     style: ReviewFormat,
     output: Path | None,
-) -> None:
+) -> bool:
+    """Show a proposal, and tell whether something in it must be mended."""
     from sns_cli.adapters.work_tree import write_over  # noqa: PLC0415
     from sns_cli.report.review import render_review  # noqa: PLC0415
 
@@ -115,8 +131,7 @@ def _one(
     else:
         write_over(output, f"{shown}\n".encode())
         note(sentence(session, "preview-saved", path=str(output)))
-    if proposal.errors:
-        raise typer.Exit(ExitCode.PEOPLE)
+    return bool(proposal.errors)
 
 
 def _style(style: ReviewFormat, output: Path | None, *, whole: bool) -> ReviewFormat:

@@ -9,6 +9,10 @@ TEXTS: dict[str, Text] = {
         en="Everything is paused ({reason}, change {commit}). To start again, the "
         "director runs `sns resume`.",
     ),
+    "paused-now-by-page": Text(
+        ja="投稿をすべて止めました({reason}、変更 {commit})。",
+        en="Everything is paused ({reason}, change {commit}).",
+    ),
     "account-paused-now": Text(
         ja="アカウント {account} を止めました({reason}、変更 {commit})。"
         "再開するには、館長が sns resume --account {account} を実行します。",
@@ -110,6 +114,14 @@ TEXTS: dict[str, Text] = {
         en="sns.toml is written in a form that cannot be edited by itself. "
         "Nothing was changed. To stop at once, set the variable SNS_PAUSED to "
         "the reason at the git host.",
+    ),
+    "pause-not-reached": Text(
+        ja="{remote} に届かないため、投稿は止まっていません。すぐ止めるには、保管場所"
+        "(GitHub など)の画面で変数 SNS_PAUSED に理由を設定してください。通信が戻れば、"
+        "sns pause をもう一度実行できます: {detail}",
+        en="{remote} cannot be reached, so nothing was paused. To stop at once, set "
+        "the variable SNS_PAUSED to the reason on the git host's page. Once the "
+        "connection is back, `sns pause` can be run again: {detail}",
     ),
     "pause-push-refused": Text(
         ja="main に書き込めないため、止められませんでした({detail})。すぐ止めるに"

@@ -94,10 +94,23 @@ TEXTS: dict[str, Text] = {
         en="A director needs a key to sign with. Name the public key with "
         "--public-key.",
     ),
+    "key-until-past": Text(
+        ja="鍵の最終日 (--until) の {until} は、もう過ぎています(今日は {today})。"
+        "これからの日を指定してください。何も変えていません。",
+        en="The last day of the key (--until), {until}, is over (today is {today}). "
+        "Name a day to come. Nothing was changed.",
+    ),
+    "key-is-private": Text(
+        ja="これは秘密の鍵です: {path}。秘密の鍵は持ち主の PC から出しません。公開の鍵"
+        "(名前が .pub で終わるファイル)のほうを指定してください。",
+        en="This is a private key: {path}. It never leaves its owner's computer. Name "
+        "the public key, the file whose name ends in .pub.",
+    ),
     "key-taken": Text(
-        ja="その鍵は、もう「{person}」の鍵です。その人の新しい鍵を作って指定してくださ"
-        "い。",
-        en='That key is "{person}"\'s already. Make a new one and name it.',
+        ja="その鍵は、もう「{person}」の鍵です。新しい鍵を作って指定してください"
+        "(その人の鍵の最終日だけを変えるときは --until も付けます)。",
+        en='That key is "{person}"\'s already. Make a new one and name it (or add '
+        "--until to change the last day of that person's key).",
     ),
     "key-was-lost": Text(
         ja="その鍵は、なくした鍵として無効にされています。新しい鍵を作って指定してくだ"

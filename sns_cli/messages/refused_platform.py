@@ -121,6 +121,12 @@ TEXTS: dict[str, Text] = {
         "Choose Approve there, then press Merge pull request. What got to main "
         "without approval is reverted and proposed again, both by pull requests.",
     ),
+    "review-on-the-page": Text(
+        ja="この図書館では、承認は GitHub の画面で行います。案の画面で Approve して"
+        "から Merge pull request を押してください。",
+        en="This library approves on GitHub's page: choose Approve on the proposal's "
+        "page, then press Merge pull request.",
+    ),
     "platform-silent": Text(
         ja="置き場所(GitHub)が答えません({detail})。しばらくして、もう一度実行して"
         "ください。",

@@ -43,10 +43,11 @@ def enrol(
     """Return the settings with somebody new, and the key they go by.
 
     Raises:
-        UsageError: the key or the id is somebody else's.
+        UsageError: the key or the id is somebody else's, or the key has ended.
         RefusedError: a director without a key could sign nothing.
     """
     settings = _parsed(content)
+    _check_day(newcomer.key, today)
     _check_key(settings, newcomer)
     name = newcomer.id or _free(settings, newcomer.role, today)
     if name in settings.people:
@@ -73,6 +74,7 @@ def succeed(
     The accounts they managed are the new director's.
     """
     settings = _parsed(content)
+    _check_day(newcomer.key, today)
     known = _same(settings, newcomer)
     edited: bytes | None
     if known is None:
@@ -132,13 +134,20 @@ def leave(content: bytes, name: str) -> bytes | None:
 
 
 def change_keys(
-    content: bytes, name: str, new: Key | None, old_until: dt.date | None
+    content: bytes,
+    name: str,
+    new: Key | None,
+    old_until: dt.date | None,
+    today: dt.date,
 ) -> bytes | None:
     """Return the settings with a new key of somebody, or an end of the old ones.
 
+    A key they have already gets the last day that is given with it.
+
     Raises:
-        UsageError: there is nobody of that key, or the key is taken.
+        UsageError: there is nobody of that key, or the key is taken or has ended.
     """
+    _check_day(new, today)
     settings = _parsed(content)
     if name not in settings.people:
         known = ", ".join(settings.people)
@@ -149,10 +158,12 @@ def change_keys(
         for held in person.keys:
             if edited is not None:
                 edited = limit_key(edited, name, held.key, old_until)
-    if new is not None and edited is not None:
-        _check_line(settings, new.key)
-        edited = add_key(edited, name, new)
-    return edited
+    if new is None or edited is None:
+        return edited
+    if new.until is not None and any(one.key == new.key for one in person.keys):
+        return limit_key(edited, name, new.key, new.until)
+    _check_line(settings, new.key)
+    return add_key(edited, name, new)
 
 
 def distrust(content: bytes, line: str, since: str | None) -> bytes | None:
@@ -200,6 +211,11 @@ def _check_key(settings: Settings, newcomer: Newcomer) -> None:
         _check_line(settings, newcomer.key.key)
     elif wanted and newcomer.role is Role.DIRECTOR:
         raise RefusedError("director-needs-key")
+
+
+def _check_day(key: Key | None, today: dt.date) -> None:
+    if key is not None and key.until is not None and key.until < today:
+        raise UsageError("key-until-past", until=key.until, today=today)
 
 
 def _check_line(settings: Settings, line: str) -> None:

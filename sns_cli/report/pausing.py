@@ -45,4 +45,6 @@ def _first(order: Order, done: Paused, director: str | None, language: Language)
         "commit": done.commit[:_SHORT],
     }
     code = what if order.account is None else f"account-{what}"
+    if done.why_unsigned is not None and done.why_unsigned.code == "paused-by-page":
+        code = "paused-now-by-page"  # what starts it again follows, with the reason
     return sentence(code, details, language)

@@ -315,6 +315,7 @@ def test_answers_that_end_too_early_make_nothing(tmp_path: Path) -> None:
         (("new", "--director", DIRECTOR), 2),
         (("new", "--director", DIRECTOR, "--director-key", "broken.pub"), 4),
         (("new", "--director", DIRECTOR, "--director-key", "no-such-file"), 2),
+        (("new", "--director", DIRECTOR, "--director-key", "secret"), 2),
         (("new", "--director", DIRECTOR, "--director-key", "."), 4),
         (("new", *WHO, "--publisher-key", "director.pub"), 4),
         (("new", *WHO, "--publisher-key", "secret"), 2),

@@ -317,6 +317,19 @@ def test_a_remote_that_takes_nothing_points_to_the_environment(
     assert "SNS_PAUSED" in run.err
 
 
+def test_a_pause_that_reaches_nobody_says_so_and_how_to_stop(library: Library) -> None:
+    gone = library.story.clone("gone")
+    git(gone, "remote", "set-url", "origin", str(library.folder / "nowhere"))
+
+    run = library.sns("pause", "--reason", "点検", repo=gone)
+    resumed = library.sns("resume", repo=gone)
+
+    assert (run.code, run.out) == (4, ""), run
+    assert "止まっていません" in run.err
+    assert "SNS_PAUSED" in run.err
+    assert "SNS_PAUSED" not in resumed.err
+
+
 def test_resume_says_that_the_environment_still_stops(library: Library) -> None:
     assert by_director(library, "pause", "--reason", "点検").code == 0
 

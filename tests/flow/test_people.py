@@ -206,6 +206,46 @@ class TestKeys:
         for who in (library.kancho, new):
             assert by_director(library, "pause", "--reason", "点検", who=who).code != 4
 
+    def test_the_last_day_of_a_key_is_put_right(self, library: Library) -> None:
+        new = somebody("new-key")
+        line = ("people", "key", "kancho", "--public-key", public_file(library, new))
+        first = by_director(library, *line, "--until", "2040-03-31")
+
+        again = by_director(library, *line, "--until", "2041-03-31")
+        without = by_director(library, *line)
+
+        assert (first.code, again.code) == (0, 0), again
+        assert without.code == 2, without
+        keys = in_force(library).people["kancho"].keys
+        assert [(one.key, str(one.until)) for one in keys] == [
+            (library.kancho.public_key, "None"),
+            (new.public_key, "2041-03-31"),
+        ]
+
+    def test_a_key_that_is_over_already_is_nobodys(self, library: Library) -> None:
+        key = ("--public-key", public_file(library, somebody("t2")))
+        before = library.tip()
+
+        for command in (
+            ("add", "t2", "佐藤次郎 <t2@b>"),
+            ("new-director", "佐藤次郎 <t2@b>"),
+        ):
+            late = ("--until", "2020-01-01")
+            run = by_director(library, "people", *command, *key, *late)
+
+            assert (run.code, library.tip()) == (2, before), run
+            assert "2020" in run.err
+
+    def test_a_private_key_stays_with_its_owner(self, library: Library) -> None:
+        secret = key_file(library, somebody("t2"))
+        before = library.tip()
+
+        run = by_director(library, "people", "key", "tanto", "--public-key", secret)
+
+        assert (run.code, library.tip()) == (2, before), run
+        assert "これは秘密の鍵です" in run.err
+        assert ".pub" in run.err
+
     def test_a_first_key(self, library: Library) -> None:
         staff = by_director(library, "people", "add", "t2", "佐藤次郎 <t2@b>")
         key = public_file(library, somebody("t2"))
@@ -223,12 +263,14 @@ class TestKeys:
             (("kancho", "--old-until", "いつか"), 2),
             (("kancho", "--old-until", "2020-01-01"), 1),
             (("joho", "--public-key", "tanto-key.pub"), 2),
+            (("kancho", "--public-key", "new-key.pub", "--until", "2020-01-01"), 2),
         ],
     )
     def test_what_would_lock_somebody_out_is_refused(
         self, library: Library, more: tuple[str, ...], code: int
     ) -> None:
         public_file(library, library.tanto)
+        public_file(library, somebody("new"))
         before = library.tip()
 
         run = by_director(library, "people", "key", *more)

@@ -9,7 +9,7 @@ import pytest
 from tests.fakes.github import REPOSITORY, TOKEN, Answer
 from tests.support.git_command import git
 from tests.support.git_people import make_person
-from tests.support.library_files import post, text_of
+from tests.support.library_files import post, post_path, text_of
 from tests.support.runs import Run
 from tests.support.web_library import WebLibrary
 
@@ -256,6 +256,36 @@ def test_approving_elsewhere_is_told_where_to_approve(web: WebLibrary) -> None:
         run = web.sns(*command)
         assert run.code == 1, run
         assert "Merge pull request" in run.err
+
+
+def test_what_waits_is_looked_at_here_and_approved_on_the_page(
+    web: WebLibrary,
+) -> None:
+    held = {post_path(post("ohanashi")): post("ohanashi")}
+    web.story.branch("oshirase", held, web.tanto)
+    web.story.flush()
+    tip = web.tip()
+
+    whole = web.sns("review")
+    one = web.sns("review", "oshirase")
+    machine = web.sns("review", "--format", "json")
+
+    assert (whole.code, one.code, machine.code, web.tip()) == (0, 0, 0, tip), one
+    assert "oshirase" in whole.out
+    assert text_of("ohanashi") in one.out
+    for run in (whole, one):
+        assert "Merge pull request" in run.err
+    assert machine.json["proposals"]
+
+
+def test_a_pause_where_the_page_approves_names_no_command_that_refuses(
+    web: WebLibrary,
+) -> None:
+    run = web.sns("pause", "--reason", "点検")
+
+    assert run.code == 0, run
+    assert "sns resume" not in run.out
+    assert "sns repair --propose" in run.out
 
 
 def test_the_token_is_in_no_record_and_no_output(web: WebLibrary) -> None:

@@ -10,8 +10,8 @@ from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.git.commit import Who
 from sns_cli.bootstrap.starter.files import library_files
 from sns_cli.bootstrap.starter.keys import (
-    director_line,
     key_place,
+    public_line,
     publisher_secret,
     write_key,
 )
@@ -170,7 +170,7 @@ def _director_key(asked: Asked) -> str | None:
     if platform and asked.account is None:
         raise UsageError("option-missing", option="--director-account")
     if asked.director_key is not None:
-        return director_line(asked.director_key)
+        return public_line(asked.director_key)
     if platform:
         return None
     raise UsageError("option-missing", option="--director-key")

@@ -29,6 +29,18 @@ def director_line(path: Path) -> str:
         raise SettingsError("key-file-unusable", path=str(path)) from None
 
 
+def public_line(path: Path) -> str:
+    """Return the public key of a file that somebody was sent, or sends.
+
+    Raises:
+        UsageError: there is no such file, or it is the private half.
+        SettingsError: it holds no usable key.
+    """
+    if "PRIVATE KEY-----" in _read(path):
+        raise UsageError("key-is-private", path=str(path))
+    return director_line(path)
+
+
 def publisher_secret(path: Path | None) -> tuple[str, str]:
     """Return the publisher's private key (a new one without ``path``) and its line.
 

@@ -65,7 +65,7 @@ def change(
         return here.settings_plan(
             f"鍵を変える: {name}",
             f"key-{slug_of(name)}",
-            lambda old: change_keys(old, name, new, last),
+            lambda old: change_keys(old, name, new, last, here.today),
         )
 
     carry_out(session, changer, make, key, yes=yes, propose=propose)

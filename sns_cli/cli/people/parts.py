@@ -49,11 +49,11 @@ def public_key(path: Path | None, until: str | None) -> "Key | None":
     """Return the key of a file with its last day.
 
     Raises:
-        UsageError: there is no such file, or the day is none.
+        UsageError: there is no such file, it is a private key, or the day is none.
         SettingsError: it holds no usable key.
     """
-    from sns_cli.bootstrap.starter.keys import director_line  # noqa: PLC0415
+    from sns_cli.bootstrap.starter.keys import public_line  # noqa: PLC0415
     from sns_cli.model.settings import Key  # noqa: PLC0415
 
     last = None if until is None else day(until, "--until")
-    return None if path is None else Key(key=director_line(path), until=last)
+    return None if path is None else Key(key=public_line(path), until=last)
