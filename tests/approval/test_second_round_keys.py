@@ -149,6 +149,25 @@ def test_a_change_that_voids_who_made_its_maker_director(lost: Lost) -> None:
     assert refused_for(outcome, undone) == "distrust-undoes-itself"
 
 
+def test_no_change_helps_those_to_power_who_refuse_it_then(lost: Lost) -> None:
+    """Without the key of the first, the second's change counts, and ends the third's.
+
+    The two agree with each other, but not with the change that would bring it about.
+    """
+    library = lost.library
+    merge = library.approve({POST: post()})
+    made = lost.voids(lost.kancho, (lost.evil, merge))
+    thief = lost.voids(lost.evil, (lost.kancho, merge), staff=("koho",))
+    helped = lost.voids(lost.koho, (lost.kancho, merge))
+
+    outcome = judged(library)
+
+    assert refused_for(outcome, made) is None
+    assert refused_for(outcome, thief) == "key-distrusted"
+    assert refused_for(outcome, helped) == "distrust-undoes-itself"
+    assert approved(outcome)
+
+
 def test_an_own_key_is_void_from_the_next_change_on(lost: Lost) -> None:
     """Nobody can name a change that is not there yet: by another's, it counts."""
     library = lost.library

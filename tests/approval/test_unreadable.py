@@ -1,5 +1,7 @@
 """A damaged copy is told with the change that cannot be judged."""
 
+import hashlib
+
 import pytest
 
 from sns_cli.errors import HistoryError
@@ -32,3 +34,17 @@ def test_a_lost_text_is_told_with_the_change_that_brought_it(library: Library) -
     lose(library, f"{merge}:{POST}")
 
     assert stopped_at(library) == merge[:10]
+
+
+def test_a_lost_text_is_told_with_the_change_that_approves_it_again(
+    library: Library,
+) -> None:
+    library.introduce()
+    library.story.commit({POST: post()}, library.koho)
+    digest = hashlib.sha256(post().encode()).hexdigest()
+    word = f"Approves: {POST} sha256:{digest}"
+    block = library.story.trailers(library.kancho, word)
+    again = library.story.commit({}, library.kancho, trailers=block)
+    lose(library, f"{again}:{POST}")
+
+    assert stopped_at(library) == again[:10]
