@@ -22,6 +22,7 @@ from sns_cli.model.history import Commit, CommitId
 from sns_cli.model.ledger import FINAL
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Evidence
+from sns_cli.pipeline.grants import check_grant
 from sns_cli.pipeline.ledger import ledger_files
 from sns_cli.pipeline.proof import Proof
 from sns_cli.pipeline.proposal import Proposal, propose, propose_again
@@ -127,7 +128,9 @@ class Approver(Clone):
         Raises:
             RefusedError: it would not be accepted, or no longer brings the same.
             RemoteError: the remote does not take it.
+            UsageError: there is no such grant of theirs.
         """
+        check_grant(self.proof, signing.person, said.grant, self.clock.real_now())
 
         def again() -> None:
             nonlocal page

@@ -23,6 +23,7 @@ from sns_cli.bootstrap.writer import NOBODY
 from sns_cli.calendar import local
 from sns_cli.errors import RefusedError
 from sns_cli.model.history import CommitId
+from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Settings
 from sns_cli.pipeline.proof import Proof, prove, prove_more
 
@@ -135,7 +136,9 @@ class Clone:
         for refusal in proof.authentication.refusals:
             if refusal.commit in made:
                 way = way_before(proof.authentication.policy, refusal.rule)
-                why = replace(refusal, details={**refusal.details, "way": way})
+                # Nobody finds a commit that was never pushed: it has no number.
+                told = {"commit": Reason("commit-not-made"), "way": way}
+                why = replace(refusal, details={**refusal.details, **told})
                 raise RefusedError("approval-would-not-count", refusal=why)
         return proof
 

@@ -232,6 +232,7 @@ TEXTS: dict[str, Text] = {
         ja="このまま承認しても認められないため、何もしませんでした: {refusal}",
         en="Nothing was done, since this approval would not count: {refusal}",
     ),
+    "commit-not-made": Text(ja="(この承認)", en="(this approval)"),
     "proposal-changed": Text(
         ja="確認している間に内容が変わりました。何もしていません。もう一度見てください。",
         en="It changed while you were looking. Nothing was done; look again.",

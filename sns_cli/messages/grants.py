@@ -3,6 +3,22 @@
 from sns_cli.messages import Text
 
 TEXTS: dict[str, Text] = {
+    "approval-grant-unknown": Text(
+        ja="「{grant}」は{person}の事前承認の番号ではありません。使えるもの: {grants}"
+        "(sns grant list で確かめてください)。館長は --grant を付けずに承認します。"
+        "何もしていません。",
+        en='"{grant}" is no grant of {person}, who has: {grants} (see `sns grant '
+        "list`). A director approves without --grant. Nothing was done.",
+    ),
+    "approval-grant-unnamed": Text(
+        ja="{person}が承認できるのは事前承認の範囲だけです。使う番号を --grant {grant} "
+        "のように付けて、もう一度実行してください(使えるもの: {grants}。範囲は sns "
+        "grant list)。範囲の外なら、館長が承認します。何もしていません。",
+        en="{person} approves only under a grant. Name it, as in --grant {grant}, and "
+        "run again (there are: {grants}; `sns grant list` tells what they cover). What "
+        "none covers the director approves. Nothing was done.",
+    ),
+    "approval-grants-none": Text(ja="なし", en="none"),
     "grants-none": Text(
         ja="事前承認はありません。", en="There are no prior approvals."
     ),

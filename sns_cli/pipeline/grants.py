@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from sns_cli.errors import RefusedError, UsageError
 from sns_cli.model.granting import GrantState, GrantWish, StandingGrant
 from sns_cli.model.post import Basis, Category
+from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Evidence, Grant, Person, Role, Settings
 from sns_cli.parse.post import BASES, CATEGORIES
 from sns_cli.pipeline.proof import Proof
@@ -32,6 +33,32 @@ def standing_grants(proof: Proof, now: dt.datetime) -> tuple[StandingGrant, ...]
         )
         for grant in settings.grants
     )
+
+
+def check_grant(proof: Proof, person: str, named: str | None, now: dt.datetime) -> None:
+    """Look at the grant that an approver names, before anything is signed.
+
+    Args:
+        proof: of ``main``.
+        person: who approves, by their key of ``[people]``.
+        named: id of the grant; None for none.
+        now: aware.
+
+    Raises:
+        UsageError: they have no such grant.
+        RefusedError: they name none, and approve nothing without one.
+    """
+    held = [one for one in standing_grants(proof, now) if one.grant.to == person]
+    valid = [one.grant.id for one in held if one.state is GrantState.VALID]
+    settings = proof.walk.policy.settings
+    details = {
+        "person": settings.people[person].name,
+        "grants": ", ".join(valid) or Reason("approval-grants-none"),
+    }
+    if named is not None and all(one.grant.id != named for one in held):
+        raise UsageError("approval-grant-unknown", grant=named, **details)
+    if named is None and valid and person not in settings.directors():
+        raise RefusedError("approval-grant-unnamed", grant=valid[0], **details)
 
 
 def _state(grant: Grant, today: dt.date, *, lapsed: bool) -> GrantState:

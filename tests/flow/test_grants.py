@@ -89,6 +89,50 @@ def test_given_used_and_published(library: Library) -> None:
     library.fsck()
 
 
+def approve_as(library: Library, who: Person, *more: str) -> Run:
+    held = {post_path(post("ohanashi")): post("ohanashi")}
+    library.story.branch("ohanashi", held, library.tanto)
+    library.story.flush()
+    key = ("--key", key_file(library, who))
+    return library.sns("approve", "ohanashi", *key, "--yes", *more)
+
+
+def test_a_grantee_who_names_no_grant_is_told_which_they_have(
+    library: Library,
+) -> None:
+    given(library)
+    before = library.tip()
+
+    forgot = approve_as(library, library.joho)
+
+    assert (forgot.code, library.tip()) == (1, before), forgot
+    assert "--grant 2026-joho" in forgot.err
+    assert "sns grant list" in forgot.err
+
+
+@pytest.mark.parametrize("who", ["joho", "kancho", "tanto"])
+def test_a_grant_that_is_none_or_anothers_is_refused_before_signing(
+    library: Library, who: str
+) -> None:
+    given(library)
+    before = library.tip()
+    person = {one.key: one for one in library.story.people.values()}[who]
+    named = "nai" if who == "joho" else "2026-joho"
+
+    run = approve_as(library, person, "--grant", named)
+
+    assert (run.code, library.tip()) == (2, before), run
+    assert f"「{named}」" in run.err
+    assert ("2026-joho" in run.err.replace("「2026-joho」", "")) is (who == "joho")
+
+
+def test_a_change_that_was_never_pushed_is_not_named(library: Library) -> None:
+    run = approve_as(library, library.tanto)
+
+    assert run.code == 1, run
+    assert "変更 (この承認)" in run.err
+
+
 def test_the_director_answers_first(library: Library) -> None:
     before = library.tip()
     new = ("grant", "new", "--to", "joho", *SCOPE, *WIDE)

@@ -74,6 +74,8 @@ def test_every_change_is_recorded_once_and_in_one_commit(library: Library) -> No
     assert run.states == {"ohanashi": "missing", "kyukan": "differs", "tenji": "ok"}
     assert (again.code, again.states) == (1, run.states), again
     assert again.json["recorded"] == []
+    checked = library.sns("status", "--check", repo=library.story.clone("look"))
+    assert checked.code == 1, checked
     events = library.events()
     assert events["ohanashi.x.3-missing"]["reason"] == "not-on-timeline"
     assert events["kyukan.x.3-differs"]["text"] == "別の文"
@@ -93,6 +95,8 @@ def test_what_comes_back_is_recorded_again(library: Library) -> None:
     run = verify(library)
 
     assert (run.code, run.states) == (0, {"ohanashi": "ok"}), run
+    checked = library.sns("status", "--check", repo=library.story.clone("look"))
+    assert checked.code == 0, checked
     assert list(library.events())[-2:] == [
         "ohanashi.x.3-differs",
         "ohanashi.x.4-confirmed",

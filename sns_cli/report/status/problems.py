@@ -11,7 +11,7 @@ from sns_cli.report.safe import github_command
 from sns_cli.report.sentences import sentence
 from sns_cli.report.status import words
 from sns_cli.report.status.markdown import status_markdown
-from sns_cli.report.status.values import PostStatus, StatusReport
+from sns_cli.report.status.values import DeliveryStatus, PostStatus, StatusReport
 
 _DELIVERIES: Final = {
     "in-doubt": ExitCode.IN_DOUBT,
@@ -35,14 +35,23 @@ _WANTED: Final = frozenset(
 )
 """Reasons for which a post is late because somebody wants it to be."""
 
+_READ_BACK: Final = frozenset({"delivery-differs-now", "delivery-missing-now"})
+"""Reasons of what is published, and not as it was approved."""
+
 
 def problem(post: PostStatus) -> ExitCode:
     """Return what ``status --check`` ends with for the post alone (decision 0013)."""
-    found = [_DELIVERIES.get(one.state, ExitCode.OK) for one in post.deliveries]
+    found = [_delivery(one) for one in post.deliveries]
     wanted = post.reason is not None and post.reason.code in _WANTED
     own = ExitCode.OK if wanted else _POSTS.get(post.state, ExitCode.OK)
     stuck = ExitCode.PEOPLE if post.stuck else ExitCode.OK
     return worst(*found, own, stuck)
+
+
+def _delivery(one: DeliveryStatus) -> ExitCode:
+    if one.reason is not None and one.reason.code in _READ_BACK:
+        return ExitCode.PEOPLE
+    return _DELIVERIES.get(one.state, ExitCode.OK)
 
 
 def problems_code(report: StatusReport) -> ExitCode:
