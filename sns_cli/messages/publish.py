@@ -204,6 +204,14 @@ _STATES: dict[str, Text] = {
         en="It could not be taken down ({reason}) and is still public. The next run "
         "tries again. If it is urgent, delete it on the service's page.",
     ),
+    "retraction-unknown": Text(
+        ja="サービスに取り下げを求めましたが、結果が分かりません({reason})。まだ公開さ"
+        "れているかもしれません。次の実行でもう一度試します。急ぐ場合はサービスの画面で"
+        "確かめ、残っていれば削除してください。",
+        en="The service was asked to take it down, and what came of it is unknown "
+        "({reason}). It may still be public. The next run tries again. If it is "
+        "urgent, look at the service's page and delete it if it is there.",
+    ),
 }
 _RUN: dict[str, Text] = {
     "receipt-not-written": Text(

@@ -6,6 +6,7 @@ less authority than starting.
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from sns_cli.errors import ExitCode
 from sns_cli.model.channel import Answer, NoReply
@@ -26,6 +27,10 @@ _GONE = frozenset({Status.OK, Status.NOT_FOUND})
 
 A channel answers either only where the service says so itself (``ports.Channel``).
 """
+
+_REFUSED: Final = 400
+_BROKEN: Final = 500
+"""From 400 to below 500 it was refused (RFC 9110 §15.5); of others nobody knows."""
 
 
 def retract(desk: Desk) -> Step[None]:
@@ -87,7 +92,8 @@ def _take_down(desk: Desk, request: ApprovedPost, delivery: Delivery) -> Step[No
         return
     answer: Answer = yield Delete(key.account, remote_id)
     if isinstance(answer, NoReply) or answer.status not in _GONE:
-        reason = Reason("retraction-failed", {"reason": answer.reason})
+        code = "retraction-unknown" if _is_open(answer) else "retraction-failed"
+        reason = Reason(code, {"reason": answer.reason})
         outcome = Outcome(key, Result.PUBLISHED, reason, url, remote_id)
         desk.put(Line(outcome, ExitCode.UNDELIVERED))
         return
@@ -100,3 +106,10 @@ def _take_down(desk: Desk, request: ApprovedPost, delivery: Delivery) -> Step[No
     desk.keep(event, None)
     reason = Reason("retracted-because", {"request": request.post.id})
     desk.say(Outcome(key, Result.RETRACTED, reason, url, remote_id))
+
+
+def _is_open(answer: Answer) -> bool:
+    """Tell whether the post may be gone although nobody said so."""
+    if isinstance(answer, NoReply):
+        return answer.left
+    return not _REFUSED <= answer.status < _BROKEN

@@ -50,7 +50,7 @@ def _moments(
     yield from (one.again for one in planned.lines if one.again is not None)
     left = any(one.key.account in config.channels for one in planned.ready)
     codes = {one.reason.code for one in report.outcomes if one.reason is not None}
-    if left or "retraction-failed" in codes:
+    if left or not codes.isdisjoint({"retraction-failed", "retraction-unknown"}):
         yield now + TRY_AGAIN  # the run itself could not do it
     for key, delivery in seen.ledger.deliveries.items():
         claim = delivery.newest(EventName.CLAIMED)

@@ -159,7 +159,7 @@ def _facts(one: Outcome, seen: Snapshot) -> tuple[str, ...]:
     code = "" if reason is None else reason.code
     match one.state:
         case Result.PUBLISHED:
-            failed = code if code == "retraction-failed" else ""
+            failed = code if code.startswith("retraction-") else ""
             return (one.url or "", failed)
         case Result.IN_DOUBT:
             # Each claim can be in doubt once, whatever each later look says of it.

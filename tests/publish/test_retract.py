@@ -82,17 +82,22 @@ class Stubborn(ScriptedChannel):
 
 
 @pytest.mark.parametrize(
-    "answer",
+    ("answer", "code"),
     [
-        Reply(500),
-        Reply(401),
-        Reply(429),
-        Reply(204),
-        TIMEOUT,
-        NoReply(left=False, reason="x"),
+        (Reply(400), "retraction-failed"),
+        (Reply(401), "retraction-failed"),
+        (Reply(429), "retraction-failed"),
+        (Reply(499), "retraction-failed"),
+        (NoReply(left=False, reason="x"), "retraction-failed"),
+        (Reply(204), "retraction-unknown"),
+        (Reply(399), "retraction-unknown"),
+        (Reply(500), "retraction-unknown"),
+        (TIMEOUT, "retraction-unknown"),
     ],
 )
-def test_what_could_not_be_taken_down_is_told_and_tried_again(answer: Answer) -> None:
+def test_what_could_not_be_taken_down_is_told_and_tried_again(
+    answer: Answer, code: str
+) -> None:
     rig = published()
     rig.publish_posts(TARGET, request())
     willing, stubborn = rig.channel, Stubborn(handle=HANDLE, time=NOON)
@@ -101,14 +106,11 @@ def test_what_could_not_be_taken_down_is_told_and_tried_again(answer: Answer) ->
 
     report = rig.run()
 
-    assert (report.exit_code, why(report)) == (
-        ExitCode.UNDELIVERED,
-        "retraction-failed",
-    )
+    assert (report.exit_code, why(report)) == (ExitCode.UNDELIVERED, code)
     assert rig.state() is DeliveryState.PUBLISHED
     reason = outcome(report).reason
     detail = answer.reason if isinstance(answer, NoReply) else f"http-{answer.status}"
-    assert reason == Reason("retraction-failed", {"reason": detail})
+    assert reason == Reason(code, {"reason": detail})
     rig.channels["x"] = willing
     assert rig.run().exit_code is ExitCode.OK
 

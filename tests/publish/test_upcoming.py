@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from sns_cli.errors import ExitCode
 from sns_cli.model.delivery import Outcome, Reason, Result, RunReport, Snapshot
 from sns_cli.model.event import EventName
@@ -57,9 +59,10 @@ def test_settling_goes_on_under_a_pause() -> None:
     assert after(snapshot(approved(), ledger=ledger, paused=STOP)) == NOON + 15 * MINUTE
 
 
-def test_what_could_not_be_taken_down_is_tried_again() -> None:
+@pytest.mark.parametrize("code", ["retraction-failed", "retraction-unknown"])
+def test_what_could_not_be_taken_down_is_tried_again(code: str) -> None:
     key = DeliveryKey("oshirase", X)
-    failed = Outcome(key, Result.PUBLISHED, Reason("retraction-failed"))
+    failed = Outcome(key, Result.PUBLISHED, Reason(code))
 
     assert after(snapshot(), failed) == NOON + TRY_AGAIN
     assert after(snapshot(), Outcome(key, Result.PUBLISHED)) is None

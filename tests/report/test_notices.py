@@ -234,6 +234,10 @@ OTHERS: Mapping[str, tuple[Outcome, Outcome]] = {
         outcome(Result.PUBLISHED),
         outcome(Result.PUBLISHED, "retraction-failed", reason="503"),
     ),
+    "out, and perhaps taken down": (
+        outcome(Result.PUBLISHED, "retraction-unknown", reason="timeout"),
+        outcome(Result.PUBLISHED, "retraction-failed", reason="503"),
+    ),
     "out after waiting": (outcome(Result.WAITING), outcome(Result.PUBLISHED)),
 }
 
