@@ -20,6 +20,7 @@ PEEK_FREE: Final = dt.timedelta(seconds=15)
 """Before a moment no look is begun: one that hangs must not make us late."""
 _SLICE: Final = dt.timedelta(seconds=1)
 """Longest sleep: we may be asked to end, and the machine's clock may be set."""
+_AWAY: Final = "remote-unreachable"
 _DONE: Final = frozenset({Result.PUBLISHED, Result.RETRACTED})
 """What a run did for good; the runs after it do not tell it again."""
 
@@ -75,11 +76,14 @@ def keep(vigil: Vigil, until: dt.datetime) -> RunReport:
         last run's, since each run tells of everything that stands.
     """
     done: dict[DeliveryKey, Outcome] = {}
+    due: dt.datetime | None = None
     while True:
         made = vigil.run()
         done.update({one.key: one for one in made.report.outcomes})
         done = {key: one for key, one in done.items() if one.state in _DONE}
-        again = made.again
+        again = _next(made, due, vigil.clock.now())
+        if made.report.seen is not None:
+            due = made.again
         if again is not None and again > until:
             again = None
         waits = again is not None or vigil.stays
@@ -90,6 +94,13 @@ def keep(vigil: Vigil, until: dt.datetime) -> RunReport:
             return _whole(made.report, done)
 
 
+def _next(made: Pass, due: dt.datetime | None, now: dt.datetime) -> dt.datetime | None:
+    """Return when to run again; who saw nothing keeps to what was due before."""
+    if made.report.seen is None and due is not None and now < due:
+        return due if made.again is None else min(due, made.again)
+    return made.again
+
+
 def _wait(
     vigil: Vigil,
     report: RunReport,
@@ -97,21 +108,27 @@ def _wait(
     until: dt.datetime,
 ) -> bool:
     """Wait for what comes first; tell whether another run is to follow."""
-    seen = report.seen
+    seen, away = report.seen, _is_away(report)
     end = until if again is None else again
     peek = vigil.clock.now() + PEEK_EVERY
     while not vigil.stopping():
         now = vigil.clock.now()
         if now >= end:
             return again is not None
-        if seen is not None and now >= peek and end - now > PEEK_FREE:
-            if vigil.tip() not in {None, seen.tip}:
+        if (seen or away) and now >= peek and end - now > PEEK_FREE:
+            # While it was away nothing is known: whatever it answers is news.
+            if vigil.tip() not in {None, seen.tip if seen else None}:
                 return True
             now = vigil.clock.now()
             peek = now + PEEK_EVERY
         left = max(end - now, dt.timedelta())
         vigil.sleep(min(left, _SLICE).total_seconds())
     return False
+
+
+def _is_away(report: RunReport) -> bool:
+    """Tell whether the remote did not answer: once it does, a run may get further."""
+    return report.seen is None and any(one.code == _AWAY for one in report.notes)
 
 
 def _whole(last: RunReport, done: dict[DeliveryKey, Outcome]) -> RunReport:

@@ -14,7 +14,7 @@ from sns_cli.publish.keep import PEEK_EVERY, Pass, Vigil, keep
 from sns_cli.publish.upcoming import LOOK_AGAIN, TRY_AGAIN, upcoming
 from sns_cli.schedule.timing import due_post
 from tests.publish.desk import MINUTE, NOON, approved
-from tests.publish.rig import UNREACHABLE, Rig
+from tests.publish.rig import NO_KEY, UNREACHABLE, Rig
 from tests.simulation.library import CLOSES, OPENS, settings
 
 HOUR = 60 * MINUTE
@@ -282,15 +282,73 @@ def test_while_main_cannot_be_read_it_tries_again() -> None:
 
     report = watch.keep(NOON + HOUR)
 
-    assert watch.begun == [NOON, NOON + LOOK_AGAIN, NOON + 2 * LOOK_AGAIN]
+    assert watch.begun == [NOON, NOON + PEEK_EVERY, NOON + 2 * PEEK_EVERY]
     assert (states(report), report.exit_code) == ({"oshirase": "published"}, 0)
+
+
+def test_while_the_remote_is_away_no_run_is_begun_but_every_two_minutes() -> None:
+    rig = Rig((approved(),))
+    rig.fetches.extend([UNREACHABLE, UNREACHABLE])
+    watch = Watch(rig, answers=False)
+
+    watch.keep(NOON + HOUR)
+
+    assert watch.begun == [NOON, NOON + LOOK_AGAIN, NOON + 2 * LOOK_AGAIN]
+    assert len(watch.peeks) == 10
+
+
+def test_away_at_the_moment_it_sends_once_the_remote_answers() -> None:
+    due = NOON + 30 * MINUTE
+    rig = Rig((approved(publish_at=due),))
+
+    def back() -> None:
+        watch.answers = True
+
+    watch = Watch(rig, [(due + dt.timedelta(seconds=30), back)], answers=False)
+    later = due - dt.timedelta(seconds=1), lambda: rig.fetches.append(UNREACHABLE)
+    watch.later.insert(0, later)
+
+    report = watch.keep(NOON + HOUR)
+
+    assert watch.begun == [NOON, due, due + 2 * PEEK_EVERY]
+    assert states(report) == {"oshirase": "published"}
+
+
+def test_what_was_due_is_not_forgotten_when_a_look_fails() -> None:
+    due = NOON + 30 * MINUTE
+    both = approved(publish_at=due), approved("late", publish_at=NOON + DAY)
+    rig = Rig((both[0],))
+
+    def change() -> None:
+        rig.publish_posts(*both)
+        rig.fetches.append(UNREACHABLE)
+        watch.answers = True
+
+    watch = Watch(rig, [(due - MINUTE, change)], answers=False)
+    second = dt.timedelta(seconds=1)
+    gone = due - MINUTE + second, lambda: setattr(watch, "answers", False)
+    watch.later.append(gone)
+
+    watch.keep(NOON + HOUR)
+
+    assert watch.begun == [NOON, due - MINUTE, due]
+
+
+def test_what_a_broken_main_says_is_no_reason_to_hurry() -> None:
+    rig = Rig((approved(),))
+    rig.fetches.extend([NO_KEY, NO_KEY])
+    watch = Watch(rig)
+
+    watch.keep(NOON + HOUR)
+
+    assert watch.begun == [NOON, NOON + LOOK_AGAIN, NOON + 2 * LOOK_AGAIN]
 
 
 def test_what_cannot_be_read_at_the_end_is_an_error() -> None:
     rig = Rig((approved(),))
     rig.fetches.extend([UNREACHABLE] * 100)
 
-    report = Watch(rig).keep(NOON + HOUR)
+    report = Watch(rig, answers=False).keep(NOON + HOUR)
 
     assert report.exit_code is RemoteError("x").exit_code
 
