@@ -8,12 +8,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from sns_cli.model.channel import RemotePost, Timeline
 from sns_cli.model.event import EventName
 from sns_cli.model.ledger import (
     UNSETTLED,
     Delivery,
+    DeliveryState,
     Entry,
     Ledger,
     read_instant,
@@ -23,6 +25,9 @@ from sns_cli.model.settings import Settings
 from sns_cli.model.verification import Checked, Recognised, Seen, Stranger
 from sns_cli.publish.look import taken_ids
 from sns_cli.publish.reconcile import normal
+
+_LONG_AGO: Final = dt.datetime(2006, 3, 21, tzinfo=dt.UTC)
+"""For a receipt that does not say when."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,32 @@ def compare_retracted(delivery: Delivery, view: View) -> Checked | None:
         return unknown(delivery, Reason("verify-too-young"))
     reason = Reason("verify-public-again")
     return _checked(delivery, Seen.DIFFERS, reason, found.text)
+
+
+def shows_newest(ledger: Ledger, account: str, timeline: Timeline) -> bool:
+    """Tell whether a list has our own newest post: what it lacks may else be there.
+
+    Services answer with lists that are empty or old while something of theirs is
+    broken. What is on record as missing need not be there; of an account that has
+    nothing else of ours, no list proves that somebody's post is gone.
+    """
+    shown = {post.remote_id for post in timeline.posts}
+    shown |= {old for post in timeline.posts for old in post.earlier}
+    ours = [
+        (read_instant(receipt.data.get("published_at")) or _LONG_AGO, receipt)
+        for key, delivery in ledger.deliveries.items()
+        if key.account == account
+        and delivery.state is DeliveryState.PUBLISHED
+        and (receipt := receipt_of(delivery)) is not None
+        and not _is_missing(delivery)
+    ]
+    newest = max(ours, key=lambda one: one[0], default=None)
+    return newest is not None and newest[1].text("remote_id") in shown
+
+
+def _is_missing(delivery: Delivery) -> bool:
+    last = delivery.newest(EventName.CONFIRMED, EventName.DIFFERS, EventName.MISSING)
+    return last is not None and last.event is EventName.MISSING
 
 
 def unknown(delivery: Delivery, reason: Reason) -> Checked:

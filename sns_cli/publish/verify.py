@@ -21,6 +21,7 @@ from sns_cli.publish.compare import (
     compare,
     compare_retracted,
     receipt_of,
+    shows_newest,
     strangers,
     told_apart,
     unknown,
@@ -38,6 +39,8 @@ _SECOND_LOOK: Final = 2.0
 _NOT_OURS: Final = "wrong-account"
 _ALWAYS: Final = dt.datetime(2006, 3, 21, tzinfo=dt.UTC)
 """No post of any service is older."""
+_NONE_SEEN: Final = dt.datetime.max.replace(tzinfo=dt.UTC)
+"""No post of any service is younger."""
 _FOR_PEOPLE: Final = frozenset({Seen.DIFFERS, Seen.MISSING})
 
 
@@ -164,7 +167,9 @@ def _account(
         checked = yield from _compared(desk, account, subjects, timeline)
     found.checked += checked
     found.strangers += yield from _strangers(desk, account, timeline, start)
-    found.looked[account] = _seen_from(timeline, start)
+    current = shows_newest(desk.ledger, account, timeline)
+    # Profile and credentials were seen even so, and what of it is over is settled.
+    found.looked[account] = _seen_from(timeline, start) if current else _NONE_SEEN
 
 
 def _timeline(

@@ -9,7 +9,7 @@ from tests.fakes.github import Answer, GitHub
 from tests.fakes.github_issues import GitHubIssue
 from tests.flow.people import by_director
 from tests.flow.test_notices import NOW
-from tests.flow.test_verify import add_by_hand, edit_by_hand
+from tests.flow.test_verify import add_by_hand, at_the_service, edit_by_hand
 from tests.support.library import Library
 from tests.support.library_files import post
 from tests.support.runs import Run
@@ -219,6 +219,26 @@ def test_a_service_that_does_not_answer_settles_nothing(
 
     assert run(library, github, "verify").code == 5
     assert "大当たり" in alarm(github)
+
+
+def test_an_empty_list_does_not_show_that_a_stranger_is_gone(
+    library: Library, github: GitHub
+) -> None:
+    library.approve(post("ohanashi", **NOW))
+    assert run(library, github, "publish").code == 0
+    add_by_hand(library, "大当たり")
+    assert run(library, github, "verify").code == 1
+
+    at_the_service(library, "UPDATE posts SET deleted = 1")
+    assert run(library, github, "verify").code == 0
+    assert "大当たり" in alarm(github)
+    at_the_service(library, "UPDATE posts SET deleted = 0")
+    assert run(library, github, "verify").code == 1
+    assert len(github.issues.kept) == 1
+
+    at_the_service(library, "UPDATE posts SET deleted = 1 WHERE text = '大当たり'")
+    assert run(library, github, "verify").code == 0
+    assert standing(github) == []
 
 
 def test_what_comes_later_is_said_in_a_comment(
