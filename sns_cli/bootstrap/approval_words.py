@@ -26,7 +26,7 @@ def words_of(proposal: Proposal, said: Said) -> Words:
         f"{one.post.id} {one.post.meta.title}" if one.post else one.path
         for one in proposal.posts
     ]
-    lines += [f"取り下げ {path}" for path in proposal.removed]
+    lines += [f"取りやめ {path}" for path in proposal.removed]
     rest = len(titles) - 1
     paths = (
         [one.path for one in proposal.others]

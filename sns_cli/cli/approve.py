@@ -95,5 +95,7 @@ def approve(
     made = approver.approve(page, signing, session.language, said)
     who = approver.policy.people[signing.person].name
     say(sentence(session, "approval-made", commit=made[:12], person=who))
+    if any(one.code == "effect-sends" for one in page.effects):
+        say(sentence(session, "approval-when"))
     for why in approver.blocking():
         say(sentence(session, "approval-blocked", why=tell(why, session.language)))

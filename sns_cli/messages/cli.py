@@ -242,10 +242,12 @@ TEXTS: dict[str, Text] = {
         en="Not approved. Nothing changed.",
     ),
     "approval-made": Text(
-        ja="承認しました({person}、変更 {commit})。"
-        "いつ出るかは、git pull のあと sns status で確かめられます。",
-        en="Approved ({person}, change {commit}). After git pull, sns status tells "
-        "when it goes out.",
+        ja="承認しました({person}、変更 {commit})。",
+        en="Approved ({person}, change {commit}).",
+    ),
+    "approval-when": Text(
+        ja="いつ出るかは、git pull のあと sns status で確かめられます。",
+        en="After git pull, sns status tells when it goes out.",
     ),
     "approval-question": Text(
         ja="この内容を承認しますか(1文字でも変わると承認は無効になります)",

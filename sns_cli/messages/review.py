@@ -41,6 +41,9 @@ _PAGE: dict[str, Text] = {
         ja="{path} (種別が {mode} になります)", en="{path} (its mode becomes {mode})"
     ),
     "change-none": Text(ja="　文は変わりません。", en="　The text does not change."),
+    "change-picture": Text(
+        ja="　画像が替わります: {path}", en="　Another picture: {path}"
+    ),
     "change-not-shown": Text(
         ja="　文でないか、長すぎるため、違いを示せません。中身を確かめてください。",
         en="　It is no text, or too long to be compared. Look at the file itself.",
@@ -72,7 +75,7 @@ _EFFECTS: dict[str, Text] = {
         en="{path} cannot be read, so that it is not sent even if approved.",
     ),
     "effect-removes": Text(
-        ja="{path} を取り下げます。まだ出ていなければ、出なくなります。"
+        ja="{path} を取りやめます。まだ出ていなければ、出なくなります。"
         "公開済みのものは消えません。",
         en="{path} is withdrawn: what has not gone out will not. What is public stays.",
     ),
@@ -96,6 +99,10 @@ _EFFECTS: dict[str, Text] = {
         en="{paths} already holds a change that nobody entitled made. It is approved "
         "along with this. The difference on this page is against what was last "
         "accepted.",
+    ),
+    "effect-cleared": Text(
+        ja="この投稿の画像なども取り除きます: {paths}",
+        en="Its pictures and other files go along: {paths}",
     ),
     "effect-files": Text(
         ja="投稿でないファイル {count} 件を変えます。",
@@ -156,7 +163,7 @@ _WAITING: dict[str, Text] = {
         en="Proposals that wait for approval: {count} (oldest first)",
     ),
     "waiting-titles": Text(ja="{title} ほか{count}件", en="{title} and {count} more"),
-    "waiting-removes": Text(ja="{path} の取り下げ", en="withdrawing {path}"),
+    "waiting-removes": Text(ja="{path} の取りやめ", en="withdrawing {path}"),
     "waiting-findings": Text(
         ja="検査の指摘: 直してください {errors}、確かめてください {warnings}",
         en="Findings: {errors} to mend, {warnings} to check",

@@ -7,6 +7,7 @@ from sns_cli.model.difference import Difference
 from sns_cli.model.draft import Draft
 from sns_cli.model.finding import Finding, LintReport, Severity
 from sns_cli.model.history import BlobId, CommitId
+from sns_cli.model.paths import POSTS
 from sns_cli.model.picture import PreparedPicture
 from sns_cli.model.post import Post
 from sns_cli.model.reason import Reason
@@ -102,14 +103,34 @@ class Proposal:
 
     @property
     def beside(self) -> tuple[OtherFile, ...]:
-        """The other files, without new pictures: they are shown with its posts."""
+        """The other files, without those that are shown with its posts."""
+        along = {*self.replaced, *self.cleared}
         return tuple(
             one
             for one in self.others
-            if not one.added
-            or one.mode is not None
-            or not isinstance(self.pictures.get(one.path), PreparedPicture)
+            if one.path not in along and not (one.added and self._shows(one))
         )
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """Pictures of its posts that become other ones."""
+        return tuple(
+            one.path for one in self.others if not one.added and self._shows(one)
+        )
+
+    @property
+    def cleared(self) -> tuple[str, ...]:
+        """Files under ``posts/`` that go along with the posts it removes."""
+        return tuple(
+            one.path
+            for one in self.others
+            if self.removed and one.blob is None and one.path.startswith(POSTS)
+        )
+
+    def _shows(self, one: OtherFile) -> bool:
+        """Tell whether a file is a picture that its posts show, and no more."""
+        shown = isinstance(self.pictures.get(one.path), PreparedPicture)
+        return shown and one.mode is None and one.blob is not None
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -46,10 +46,25 @@ def test_an_approved_branch_is_a_signed_merge_that_counts(library: Library) -> N
     )
 
     assert done.code == 0
+    assert "いつ出るか" in done.out
     assert approved(library) == {"posts/2026/11/hanami.md": True}
     message = git(library.clone, "log", "-1", "--format=%B").decode()
     assert f"Signed-off-by: {library.kancho.sign_off}" in message
     assert "Approved-Content: sha256:" in message
+
+
+def test_of_a_withdrawal_nothing_says_when_it_goes_out(library: Library) -> None:
+    library.approve(post("hanami"))
+    library.story.branch("torikeshi", {post_path(post("hanami")): None}, library.tanto)
+    library.story.flush()
+
+    done = library.sns(
+        "approve", "torikeshi", "--yes", "--key", key_of(library, library.kancho)
+    )
+
+    assert done.code == 0, done
+    assert "承認しました" in done.out
+    assert "いつ出るか" not in done.out
 
 
 def test_without_an_answer_nothing_is_approved(library: Library) -> None:

@@ -142,5 +142,32 @@ def test_a_picture_that_is_replaced_is_said_to_change(library: Library) -> None:
     library.story.flush()
 
     text = library.sns("review", "an").out
+    page = library.sns("review", "an", "--output", str(library.folder / "a.html"))
+    machine = library.sns("review", "an", "--format", "json").json
 
-    assert "tenji.png" in text.partition("■ 投稿のほかに変わるもの")[2]
+    changes, _, rest = text.partition("■ 前に承認した内容との違い")[2].partition("■")
+    assert "画像が替わります: posts/2036/06/tenji.png" in changes
+    assert "投稿のほかに変わるもの" not in rest
+    assert "投稿でないファイル" not in rest
+    assert page.code == 0, page
+    shown = (library.folder / "a.html").read_text(encoding="utf-8")
+    assert "画像が替わります: posts/2036/06/tenji.png" in shown
+    assert "画像が替わります" in library.sns("review", "an", "--format", "markdown").out
+    assert machine["posts"][0]["pictures_replaced"] == ["posts/2036/06/tenji.png"]
+
+
+def test_the_picture_of_a_withdrawn_post_goes_with_it(library: Library) -> None:
+    own = {"posts/2036/06/tenji.md": with_pictures("tenji", "tenji.png")}
+    image = beside(tenji_png=picture("PNG", quarters(64, 48)))
+    library.merge({**own, **image})
+    library.story.branch("an", dict.fromkeys({**own, **image}), library.tanto)
+    library.story.flush()
+
+    whole = review(library).out
+    text = library.sns("review", "an").out
+
+    assert "posts/2036/06/tenji.md の取りやめ" in whole
+    assert "ほか1件" not in whole
+    assert "投稿でないファイル" not in text
+    assert "この投稿の画像なども取り除きます: posts/2036/06/tenji.png" in text
+    assert "取り下げ" not in text + whole

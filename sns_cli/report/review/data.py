@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from sns_cli.messages import Language
 from sns_cli.model.difference import Difference, Line
 from sns_cli.model.finding import Finding
-from sns_cli.model.proposal import OtherFile, ProposedPost
+from sns_cli.model.proposal import OtherFile, Proposal, ProposedPost
 from sns_cli.report.findings import finding_json, group_of
 from sns_cli.report.preview.data import account_json
 from sns_cli.report.review.order import by_weight
+from sns_cli.report.review.text import pictures_replaced
 from sns_cli.report.review.values import ReviewPage
 from sns_cli.report.safe import safe_json
 from sns_cli.report.sentences import tell
@@ -24,7 +25,7 @@ def review_json(page: ReviewPage, language: Language) -> str:
         "onto": proposal.onto,
         "drafted_by": list(page.drafted_by),
         "since": iso(page.since),
-        "posts": [_post(one) for one in proposal.posts],
+        "posts": [_post(one, proposal) for one in proposal.posts],
         "removed": list(proposal.removed),
         "others": [_other(one) for one in proposal.others],
         "previews": [
@@ -53,13 +54,14 @@ def iso(at: dt.datetime | None) -> str | None:
     return None if at is None else at.isoformat(timespec="seconds")
 
 
-def _post(one: ProposedPost) -> dict[str, object]:
+def _post(one: ProposedPost, proposal: Proposal) -> dict[str, object]:
     return {
         "path": one.path,
         "id": one.post.id if one.post else None,
         "title": one.post.meta.title if one.post else None,
         "approved_before_at": one.before,
         "changes": None if one.before is None else _change(one.change),
+        "pictures_replaced": pictures_replaced(one, proposal),
     }
 
 

@@ -8,7 +8,13 @@ from sns_cli.report.preview.markdown import previews_markdown
 from sns_cli.report.preview.whole import by_post
 from sns_cli.report.review.changes import change_lines
 from sns_cli.report.review.order import by_weight
-from sns_cli.report.review.text import about, change_title, other_title, title
+from sns_cli.report.review.text import (
+    about,
+    change_title,
+    other_title,
+    picture_lines,
+    title,
+)
 from sns_cli.report.review.values import ReviewPage
 from sns_cli.report.safe import safe_markdown, safe_markdown_block
 from sns_cli.report.sentences import sentence, tell
@@ -49,6 +55,8 @@ def _changes(page: ReviewPage, language: Language) -> Iterator[str]:
         if post.before is not None:
             lines = change_lines(post.change, language)
             yield safe_markdown_block("\n".join(lines))
+        for line in picture_lines(post, page.proposal, language):
+            yield safe_markdown(line)
     if page.proposal.beside:
         yield _heading("review-others", language)
     for other in page.proposal.beside:

@@ -1,6 +1,6 @@
 """What the approver is shown as one page: no script, no request (as the preview)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sns_cli.messages import Language
@@ -15,7 +15,13 @@ from sns_cli.report.preview.page import (
 from sns_cli.report.preview.whole import by_post
 from sns_cli.report.review.changes import change_lines
 from sns_cli.report.review.order import by_weight
-from sns_cli.report.review.text import about, change_title, other_title, title
+from sns_cli.report.review.text import (
+    about,
+    change_title,
+    other_title,
+    picture_lines,
+    title,
+)
 from sns_cli.report.review.values import ReviewPage
 from sns_cli.report.safe import safe_line
 from sns_cli.report.sentences import sentence, tell
@@ -61,7 +67,13 @@ def review_html(page: ReviewPage, language: Language) -> str:
         effects=[tell(one, language) for one in (*page.effects, *page.notes)],
         posts=[post_values(number, one, language) for number, one in enumerate(posts)],
         changes=[
-            _change(change_title(one, language), one.change, language, one.before)
+            _change(
+                change_title(one, language),
+                one.change,
+                language,
+                one.before,
+                picture_lines(one, proposal, language),
+            )
             for one in proposal.posts
         ],
         others=[
@@ -80,7 +92,11 @@ def _name(code: str) -> str:
 
 
 def _change(
-    heading: str, change: Difference, language: Language, before: str | None
+    heading: str,
+    change: Difference,
+    language: Language,
+    before: str | None,
+    more: Iterable[str] = (),
 ) -> Mapping[str, object]:
     """Return a difference: lines of parts, each with the HTML element it stands in."""
     lines = [
@@ -91,4 +107,5 @@ def _change(
     ]
     if before is not None and not change.lines:
         lines = [[("span", text)] for text in change_lines(change, language)]
+    lines += [[("span", text)] for text in more]
     return {"heading": heading, "lines": lines}

@@ -5,7 +5,7 @@ from itertools import chain
 
 from sns_cli.messages import Language
 from sns_cli.model.finding import Finding
-from sns_cli.model.proposal import OtherFile, ProposedPost
+from sns_cli.model.proposal import OtherFile, Proposal, ProposedPost
 from sns_cli.report.findings import finding_lines
 from sns_cli.report.preview.text import previews_text
 from sns_cli.report.preview.whole import by_post
@@ -20,7 +20,7 @@ def review_text(page: ReviewPage, language: Language) -> str:
     """Return the page as text."""
     sections = [
         _section("review-previews", _previews(page, language), language),
-        _section("review-changes", _changes(page.proposal.posts, language), language),
+        _section("review-changes", _changes(page.proposal, language), language),
         _section("review-others", _others(page.proposal.beside, language), language),
         _section("review-effects", _effects(page, language), language),
         _section("review-findings", _findings(page, language), language),
@@ -66,14 +66,30 @@ def _previews(page: ReviewPage, language: Language) -> list[str]:
     return [previews_text(posts, (), language)] if posts else []
 
 
-def _changes(posts: Sequence[ProposedPost], language: Language) -> list[str]:
-    return list(chain.from_iterable(_change(one, language) for one in posts))
+def _changes(proposal: Proposal, language: Language) -> list[str]:
+    posts = proposal.posts
+    return list(chain.from_iterable(_change(one, proposal, language) for one in posts))
 
 
-def _change(one: ProposedPost, language: Language) -> Iterator[str]:
+def _change(one: ProposedPost, proposal: Proposal, language: Language) -> Iterator[str]:
     yield change_title(one, language)
     if one.before is not None:
         yield from (f"  {line}" for line in change_lines(one.change, language))
+    yield from (f"  {line}" for line in picture_lines(one, proposal, language))
+
+
+def picture_lines(
+    one: ProposedPost, proposal: Proposal, language: Language
+) -> Iterator[str]:
+    """Yield which pictures of a post become other ones."""
+    for path in pictures_replaced(one, proposal):
+        yield sentence("change-picture", {"path": path}, language)
+
+
+def pictures_replaced(one: ProposedPost, proposal: Proposal) -> list[str]:
+    """Return the paths of the pictures of a post that become other ones."""
+    shown = () if one.post is None else one.post.media_paths
+    return [path for path in shown if path in proposal.replaced]
 
 
 def change_title(one: ProposedPost, language: Language) -> str:

@@ -135,6 +135,8 @@ def _others(proposal: Proposal) -> Sequence[Reason]:
         found.append(Reason("effect-takes-over", {"paths": paths}))
     if proposal.again:
         found.append(Reason("effect-again", {"count": len(proposal.again)}))
+    if proposal.cleared:
+        found.append(Reason("effect-cleared", {"paths": proposal.cleared}))
     beside = [one.path for one in proposal.beside]
     if SETTINGS in beside:
         found.append(Reason("effect-settings"))

@@ -28,7 +28,8 @@ def titles(one: WaitingProposal, language: Language) -> str:
         sentence("waiting-removes", {"path": path}, language)
         for path in proposal.removed
     ]
-    found += [other.path for other in proposal.others]
+    found += [other.path for other in proposal.beside]
+    found = found or [other.path for other in proposal.others]
     if len(found) == 1:
         return safe_line(found[0])
     details = {"title": found[0], "count": len(found) - 1}
