@@ -118,10 +118,16 @@ class _News(NamedTuple):
     unsound: CommitId | None = None
 
 
-def _judge_anew(walk: Walk, unsound: frozenset[CommitId] = frozenset()) -> Walk:
+def _judge_anew(walk: Walk) -> Walk:
     """Judge all commits, as if none had been yet."""
+    known, state = _anew(walk, frozenset())
+    return _judge_on(walk, state, known)
+
+
+def _anew(walk: Walk, unsound: frozenset[CommitId]) -> tuple[_Known, State]:
+    """Return what is known, and the state, before any commit was judged."""
     known = _Known(void_keys(walk.start.settings.distrust), unsound)
-    return _judge_on(walk, first_state(walk.chain, walk.start), known)
+    return known, first_state(walk.chain, walk.start)
 
 
 def _judge_on(walk: Walk, state: State, known: _Known) -> Walk:
@@ -134,16 +140,11 @@ def _judge_on(walk: Walk, state: State, known: _Known) -> Walk:
     news = next(_news(walk, state, known), None)
     while news is not None:
         if news.unsound is not None:
-            return _judge_anew(walk, known.unsound | {news.unsound})
-        known, state = _weighed(walk, state, known, news.entries)
+            known, state = _anew(walk, known.unsound | {news.unsound})
+        else:
+            known, state = _weighed(walk, state, known, news.entries)
         news = next(_news(walk, state, known), None)
-    return replace(
-        walk,
-        state=state,
-        distrusted=known.distrusted,
-        unsound=known.unsound,
-        undone=known.undone,
-    )
+    return replace(walk, state=state, **known._asdict())
 
 
 def _weighed(
@@ -167,12 +168,11 @@ def _weighed(
     agreed = agreement(known.distrusted | entries, made)
     unsound = {one.unsound for one in told if one.unsound is not None}
     if unsound:
-        known = _Known(at_start, known.unsound | unsound)
-    elif agreed is not None and isinstance(state.verdicts[-1], Accepted):
+        return _anew(walk, known.unsound | unsound)
+    if agreed is not None and isinstance(state.verdicts[-1], Accepted):
         return known._replace(distrusted=agreed), state
-    else:
-        undone = walk.chain.commits[upto - 1].id
-        known = known._replace(undone=known.undone | {undone})
+    undone = walk.chain.commits[upto - 1].id
+    known = known._replace(undone=known.undone | {undone})
     return known, first_state(walk.chain, walk.start)
 
 

@@ -306,6 +306,27 @@ def test_a_former_publishers_key_vouches_for_nothing_any_more(web: WebLibrary) -
     assert offline.blocking
 
 
+def test_all_records_that_were_leaned_on_in_vain_are_put_aside(web: WebLibrary) -> None:
+    """Whoever has a former publisher's key may add as many as they like."""
+    web.introduce()
+    merges = [web.button({POST: post(str(n))}, web.koho) for n in range(4)]
+    former = web.robot
+    del web.story.people["robot"]
+    web.story.people["robot2"] = make_person("robot2", "publisher")
+    web.button({"sns.toml": web.settings()})
+    added = set()
+    for merge in merges:
+        forged = web.recorded(merge).replace(b"koho-city", b"kancho-city")
+        files = {record_path(merge): forged}
+        added.add(web.story.commit(files, former, trailers=[]))
+    history = web.story.history()
+    chain = history.chain(web.story.head, None)
+    walk, outcome = authenticate(history, chain, web.story.now, web.github)
+
+    assert walk.unsound == added
+    assert {refused_for(outcome, merge) for merge in merges} == {"no-right"}
+
+
 def test_a_publishers_key_changes_hands_in_two_steps(web: WebLibrary) -> None:
     web.introduce()
     former = web.robot

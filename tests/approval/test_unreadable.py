@@ -1,12 +1,16 @@
 """A damaged copy is told with the change that cannot be judged."""
 
 import hashlib
+from dataclasses import replace
+from typing import Literal
 
 import pytest
 
+from sns_cli.adapters.git.commit import parse_commit
+from sns_cli.approval.unreadable import needed_for
 from sns_cli.errors import HistoryError
 from sns_cli.messages import render
-from sns_cli.model.history import CommitId
+from sns_cli.model.history import BlobId, Change, Commit, CommitId
 from tests.approval.library import POST, Library, grant, post
 from tests.support.git_command import git
 
@@ -48,3 +52,36 @@ def test_a_lost_text_is_told_with_the_change_that_approves_it_again(
     lose(library, f"{again}:{POST}")
 
     assert stopped_at(library) == again[:10]
+
+
+BLOB = BlobId("b" * 40)
+ADDED = Change("posts/2026/11/a.md", "000000", "100644", None, BLOB)
+
+
+def changing(*changes: Change) -> Commit:
+    return replace(parse_commit(CommitId("a" * 40), b"", ()), changes=changes)
+
+
+@pytest.mark.parametrize(
+    ("code", "details", "told"),
+    [
+        ("object-missing", {"object": BLOB}, True),
+        ("git-failed", {"object": BLOB}, True),
+        ("git-failed", {"command": "cat-file", "detail": "killed"}, False),
+        ("commit-broken", {"object": BLOB}, False),
+    ],
+)
+def test_only_what_is_known_to_be_missing_is_told_with_a_change(
+    code: Literal["object-missing", "git-failed", "commit-broken"],
+    details: dict[str, str],
+    *,
+    told: bool,
+) -> None:
+    error = HistoryError(code, **details)
+    deleted = Change(ADDED.path, "100644", "000000", BLOB, None)
+
+    for change in (ADDED, deleted):
+        found = needed_for(error, [changing(), changing(change)])
+
+        assert (found.code == "history-unreadable") == told
+        assert told or found is error
