@@ -125,7 +125,7 @@ TEXTS: dict[str, Text] = {
     ),
     "remote-missing": Text(
         ja="この図書館のフォルダーには送り先 ({remote}) が設定されていません。git "
-        "remote add {remote} で設定してください。",
+        "remote add {remote} のあとに送り先のアドレスを付けて設定してください。",
         en="This repository has no remote called {remote}. Add it with git remote "
         "add {remote}.",
     ),

@@ -18,6 +18,12 @@ TEXTS: dict[str, Text] = {
         "run again (there are: {grants}; `sns grant list` tells what they cover). What "
         "none covers the director approves. Nothing was done.",
     ),
+    "grants-none-to-end": Text(
+        ja="「{grant}」という番号の事前承認はありません。事前承認は1つもありません"
+        "(sns grant list で確かめてください)。何も変えていません。",
+        en='There is no grant "{grant}": there are none at all (see `sns grant list`). '
+        "Nothing was changed.",
+    ),
     "approval-grants-none": Text(ja="なし", en="none"),
     "grants-none": Text(
         ja="事前承認はありません。", en="There are no prior approvals."

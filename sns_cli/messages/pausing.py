@@ -116,7 +116,7 @@ TEXTS: dict[str, Text] = {
         "the reason at the git host.",
     ),
     "pause-not-reached": Text(
-        ja="{remote} に届かないため、投稿は止まっていません。すぐ止めるには、保管場所"
+        ja="{remote} に届かないため、投稿は止まっていません。すぐ止めるには、置き場所"
         "(GitHub など)の画面で変数 SNS_PAUSED に理由を設定してください。通信が戻れば、"
         "sns pause をもう一度実行できます: {detail}",
         en="{remote} cannot be reached, so nothing was paused. To stop at once, set "

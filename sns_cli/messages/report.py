@@ -60,6 +60,10 @@ TEXTS: dict[str, Text] = {
         en='The refused change {commit} still stands in "{path}", so nothing is '
         "published: {refusal}",
     ),
+    "status-no-posts": Text(
+        ja="投稿はありません。作った案は、git commit のあと、ここに「案」と出ます。",
+        en="There are no posts. A draft shows here after git commit.",
+    ),
     "no-posts": Text(ja="投稿はありません。", en="There are no posts."),
     "changed-after-publication": Text(
         ja="公開したあとに原稿が変わっています。公開済みの投稿は変わらず、"

@@ -140,6 +140,8 @@ def last_day(
     policy = proof.walk.policy
     grant = policy.settings.grant(grant_id)
     if grant is None:
+        if not policy.settings.grants:
+            raise UsageError("grants-none-to-end", grant=grant_id)
         _known(grant_id, [one.id for one in policy.settings.grants], "ID")
         raise AssertionError
     if policy.lapsed(grant):

@@ -519,6 +519,14 @@ def test_the_list_says_how_much_is_left(library: Library) -> None:
     assert "今日 2/3 件" in told.out
 
 
+def test_where_there_is_no_grant_none_can_end(library: Library) -> None:
+    run = by_director(library, "grant", "end", "nai")
+
+    assert run.code == 2, run
+    assert "事前承認は1つもありません" in run.err
+    assert ": -" not in run.err
+
+
 def test_no_grants_are_no_grants(library: Library) -> None:
     assert listed(library) == []
     assert library.sns("grant", "list").out == "事前承認はありません。\n"

@@ -111,6 +111,13 @@ def test_a_request_about_what_never_went_out_says_so(library: Library) -> None:
     assert "投稿 ohanashi は公開されていません。" in status(library, "owabi").out
 
 
+def test_where_there_is_none_it_says_when_a_draft_shows(library: Library) -> None:
+    run = library.sns("status")
+
+    assert run.code == 0, run
+    assert "git commit" in run.out
+
+
 def test_a_draft_on_a_branch_of_its_own_is_called_a_draft(library: Library) -> None:
     library.approve(post("kyukan"))
     library.push({"posts/2036/06/slip.md": post("slip")})

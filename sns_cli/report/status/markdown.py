@@ -11,7 +11,7 @@ from sns_cli.report.table import markdown_table
 def status_markdown(report: StatusReport, language: Language) -> str:
     """Return the report as Markdown."""
     if not report.posts:
-        return sentence("no-posts", {}, language)
+        return sentence("status-no-posts", {}, language)
     titles = ("status-post", "status-state", "status-details")
     heads = [sentence(code, {}, language) for code in titles]
     rows = []

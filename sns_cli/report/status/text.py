@@ -30,7 +30,7 @@ def status_text(report: StatusReport, language: Language) -> str:
         for post in worst_first(report.posts)
         for line in _post(post, language, detailed=report.detailed)
     ]
-    return "\n".join(lines) or sentence("no-posts", {}, language)
+    return "\n".join(lines) or sentence("status-no-posts", {}, language)
 
 
 def _post(post: PostStatus, language: Language, *, detailed: bool) -> Iterator[str]:
