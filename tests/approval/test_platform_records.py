@@ -327,6 +327,24 @@ def test_all_records_that_were_leaned_on_in_vain_are_put_aside(web: WebLibrary) 
     assert {refused_for(outcome, merge) for merge in merges} == {"no-right"}
 
 
+def test_what_a_stolen_key_of_the_publisher_vouched_for_is_undone(
+    web: WebLibrary,
+) -> None:
+    start = web.introduce()
+    merge = web.button({POST: post()}, web.koho)
+    forged = web.recorded(merge).replace(b"koho-city", b"kancho-city")
+    web.story.commit({record_path(merge): forged}, web.robot, trailers=[])
+    assert refused_for(web.asked(), merge) is None
+    lost = f'[[distrust]]\nkey = "{web.robot.public_key}"\nfrom = "{start}"\n'
+    change = web.button({"sns.toml": web.settings(lost)})
+
+    outcome = web.asked()
+
+    assert refused_for(outcome, change) is None
+    assert refused_for(outcome, merge) == "no-right"
+    assert not approved(outcome)
+
+
 def test_a_publishers_key_changes_hands_in_two_steps(web: WebLibrary) -> None:
     web.introduce()
     former = web.robot
