@@ -27,6 +27,7 @@ EQUIVALENT: Final[Mapping[str, tuple[str, ...]]] = {
         "takedown.py:_posts_so_far: blob of *",
         "shelf.py:_present: change.new_blob is None of *",
         "rules/policy.py:settings_readable: change.new_blob is None of *",
+        "versions.py:_accepted_at: last is not None of last is not None and accepted",
         "rules/versions.py:read: entry.blob is None of *",
         "references.py:_check_unshared: node is None of *",
         "references.py:_check_grant_ids: node is None of *",
