@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from sns_cli.cli.session import Session
 from sns_cli.errors import ExitCode, OutputError, SnsError
-from sns_cli.messages import render
+from sns_cli.messages import Language, render
 
 _STREAMS: Final = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))
 _COLOURS: Final = {"red": "31", "yellow": "33"}
@@ -203,8 +203,7 @@ def explain(session: Session, error: SnsError, *, label: bool = True) -> str:
         error: what happened.
         label: begin with the word for an error.
     """
-    from sns_cli.report.causes import cause  # noqa: PLC0415  (errors are rare)
-    from sns_cli.report.safe import safe_block  # noqa: PLC0415  (as above)
+    from sns_cli.report.safe import safe_block  # noqa: PLC0415  (errors are rare)
     from sns_cli.report.sentences import readable, tell_fault  # noqa: PLC0415
 
     language = session.language
@@ -215,12 +214,24 @@ def explain(session: Session, error: SnsError, *, label: bool = True) -> str:
                 f"  sns.toml:{one.line}: {tell_fault(one, language)}" for one in value
             )
             details[key] = "\n".join(lines)
-        elif isinstance(value, str) and cause(key, value) == value:
-            details[key] = safe_block(value)
+        elif isinstance(value, str):
+            details[key] = safe_block(
+                _cause(value, language) if key == "why" else value
+            )
         else:
-            details[key] = readable(cause(key, value), language)
+            details[key] = readable(value, language)
     said = render(error.code, language, details)
     if not label:
         return said
     word = paint(session, sys.stderr, sentence(session, "error-label"), "red")
     return f"{word}: {said}"
+
+
+def _cause(words: str, language: Language) -> str:
+    """Return the operating system's words for what failed, in the user's language."""
+    from sns_cli.messages.causes import SYSTEM  # noqa: PLC0415  (errors are rare)
+
+    for number, code in SYSTEM.items():
+        if words == os.strerror(number):
+            return render(code, language, {})
+    return words

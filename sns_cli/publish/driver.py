@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, assert_never
 
 from sns_cli.errors import ExitCode, SnsError
+from sns_cli.messages.causes import SYSTEM
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId
@@ -165,5 +166,6 @@ def _failure(error: SnsError | OSError) -> tuple[Reason, ExitCode]:
         return Reason(error.code, error.details), error.exit_code
     name: str | bytes = error.filename or "-"
     path = name.decode(errors="replace") if isinstance(name, bytes) else str(name)
-    details = {"path": path, "why": error.strerror or type(error).__name__}
-    return Reason("system-failed", details), ExitCode.CANNOT
+    code = SYSTEM.get(error.errno or 0)
+    why = Reason(code) if code else error.strerror or type(error).__name__
+    return Reason("system-failed", {"path": path, "why": why}), ExitCode.CANNOT

@@ -1,9 +1,6 @@
-"""What went wrong on the way: short words and the system's own → codes of sentences."""
+"""What went wrong on the way: the short words that events keep → their sentences."""
 
-import errno
-import os
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from sns_cli.messages import catalogue
@@ -11,19 +8,6 @@ from sns_cli.model.reason import Reason
 
 _WORDS: Final = frozenset({"reason", "detail"})
 """Details that may hold a short word, as events keep it (``timeout``)."""
-_SYSTEM: Final[Mapping[int, str]] = {
-    errno.ENOENT: "cause-missing",
-    errno.EACCES: "cause-forbidden",
-    errno.EPERM: "cause-forbidden",
-    errno.EROFS: "cause-read-only",
-    errno.ENOSPC: "cause-full",
-    errno.EDQUOT: "cause-full",
-    errno.EISDIR: "cause-folder",
-    errno.ENOTDIR: "cause-no-folder",
-    errno.EEXIST: "cause-exists",
-    errno.ENAMETOOLONG: "cause-name-too-long",
-    errno.ELOOP: "cause-loop",
-}
 
 
 def cause(key: str, value: object) -> object:
@@ -37,8 +21,6 @@ def cause(key: str, value: object) -> object:
     """
     if not isinstance(value, str):
         return value
-    if key == "why":
-        return _system(value)
     status = re.fullmatch(r"http-([0-9]{3})", value)
     if key not in _WORDS:
         return value
@@ -46,10 +28,3 @@ def cause(key: str, value: object) -> object:
         return Reason("because-http", {"status": status[1]})
     code = f"because-{value}"
     return Reason(code) if code in catalogue() else value
-
-
-def _system(words: str) -> object:
-    for number, code in _SYSTEM.items():
-        if words == os.strerror(number):
-            return Reason(code)
-    return words

@@ -1,8 +1,5 @@
 """Short words of causes become sentences on the screen."""
 
-import errno
-import os
-
 import pytest
 
 from sns_cli.adapters.web.failures import _WORDS
@@ -50,12 +47,3 @@ def test_a_cause_is_told_and_the_services_own_words_are_kept(
 
 def test_other_details_are_no_causes() -> None:
     assert "(timeout)" in tell(Reason("push-refused", {"detail": "(timeout)"}), "ja")
-
-
-def test_the_systems_words_are_told_in_the_readers_language() -> None:
-    full = os.strerror(errno.ENOSPC)
-    why = Reason("system-failed", {"path": "a", "why": full})
-
-    assert "空き容量" in tell(why, "ja")
-    assert full not in tell(why, "ja")
-    assert "warp" in tell(Reason("system-failed", {"path": "a", "why": "warp"}), "ja")
