@@ -229,7 +229,7 @@ def explain(session: Session, error: SnsError, *, label: bool = True) -> str:
 
 def _cause(words: str, language: Language) -> str:
     """Return the operating system's words for what failed, in the user's language."""
-    from sns_cli.messages.causes import SYSTEM  # noqa: PLC0415  (errors are rare)
+    from sns_cli.model.system_failure import SYSTEM  # noqa: PLC0415  (errors are rare)
 
     for number, code in SYSTEM.items():
         if words == os.strerror(number):

@@ -4,26 +4,9 @@ Events keep the word (``timeout``), which no later version will have to translat
 only the screen says it in a sentence.
 """
 
-import errno
-from collections.abc import Mapping
 from typing import Final
 
 from sns_cli.messages import Text
-
-SYSTEM: Final[Mapping[int, str]] = {
-    errno.ENOENT: "cause-missing",
-    errno.EACCES: "cause-forbidden",
-    errno.EPERM: "cause-forbidden",
-    errno.EROFS: "cause-read-only",
-    errno.ENOSPC: "cause-full",
-    errno.EDQUOT: "cause-full",
-    errno.EISDIR: "cause-folder",
-    errno.ENOTDIR: "cause-no-folder",
-    errno.EEXIST: "cause-exists",
-    errno.ENAMETOOLONG: "cause-name-too-long",
-    errno.ELOOP: "cause-loop",
-}
-"""What a failure of the machine is called, by the number the system gives it."""
 
 TEXTS: Final = {
     "because-dns": Text(

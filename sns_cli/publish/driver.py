@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, assert_never
 
 from sns_cli.errors import ExitCode, SnsError
-from sns_cli.messages.causes import SYSTEM
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Source
 from sns_cli.model.history import BlobId
+from sns_cli.model.system_failure import SYSTEM
 from sns_cli.ports import Channel, Clock, MainBranch, PushOutcome
 from sns_cli.publish import effects as fx
 
