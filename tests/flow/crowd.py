@@ -54,7 +54,8 @@ def _compete(library: Library, clones: Sequence[Path], chance: random.Random) ->
         time.sleep(seconds - passed)
         passed = seconds
         run.kill()
-    codes = [run.wait().code for run in runs]
+    ended = [run.wait() for run in runs]
+    codes = [one.code for one in ended]
     # 5: somebody else's claim was young when this run looked.
-    assert set(codes) <= {-9, 0, 5}, codes
+    assert set(codes) <= {-9, 0, 5}, [(one.code, one.out, one.err) for one in ended]
     return codes.count(-9)

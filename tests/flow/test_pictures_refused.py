@@ -1,12 +1,7 @@
-"""The service takes no pictures, or a run ends while it hands them over."""
-
-import signal
-from collections import Counter
-from pathlib import Path
+"""The service takes no pictures."""
 
 import pytest
 
-from tests.flow.test_killed import MOST_STEPS, kill
 from tests.support.library import Library
 from tests.support.library_files import post, text_of
 from tests.support.picture_posts import ALT, beside, with_pictures
@@ -174,37 +169,3 @@ def test_a_doubt_that_a_person_settles_tells_of_the_pictures_too(
     assert doubt.code == 6, doubt
     receipt = library.events()["tenji.x.3-published"]
     assert [one["size"] for one in receipt["media"]] == [len(PHOTO), len(PLAN)]
-
-
-def test_a_run_killed_at_any_step_shows_the_pictures_once_or_not_at_all(
-    tmp_path: Path,
-) -> None:
-    ends: Counter[str] = Counter()
-    for step in range(MOST_STEPS):
-        with Library(tmp_path / str(step)) as library:
-            approve(library)
-            code = kill(library, step)
-            before = (library.asked("upload"), library.asked("create"))
-            library.publish(minutes=1)
-            last = library.publish(minutes=22)
-            events = library.events()
-
-            doubt = "tenji.x.2-in-doubt" in events
-            assert last.code == (6 if doubt else 0), last
-            assert library.pictures() == (
-                [] if doubt else [[(PHOTO, ALT), (PLAN, ALT)]]
-            )
-            if not doubt:
-                media = events["tenji.x.2-published"]["media"]
-                assert [one["size"] for one in media] == [len(PHOTO), len(PLAN)]
-            ends[f"{before}: {'doubt' if doubt else 'published'}"] += 1
-            if code != -signal.SIGKILL:
-                break
-    else:
-        raise AssertionError("no run survived")
-
-    # Killed before the pictures were handed over; after; after the claim; after all.
-    assert ends["(0, 0): published"]
-    assert ends["(2, 0): published"]
-    assert ends["(2, 0): doubt"]
-    assert ends["(2, 1): published"]

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -27,7 +28,7 @@ _FETCH: Final = (
 PEEK_TIMEOUT: Final = 12.0
 """Seconds after which a look at the tip is given up; it is only a look."""
 _OID: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_ATTEMPTS: Final = 5
+_ATTEMPTS: Final = 6
 _BUSY: Final = ("shallow.lock", "shallow file has changed")
 """Git's words when two processes of one clone move its shallow boundary at once."""
 
@@ -153,9 +154,11 @@ class Remote:
         arguments = (*_FETCH, "--", self.name, refspec)
         git = self.repository.git
         done = git.run(*arguments, timeout=self.timeout)
-        for _ in range(_ATTEMPTS):
+        for attempt in range(_ATTEMPTS):
             if done.status == 0 or not any(word in done.err for word in _BUSY):
                 break
+            # Whoever holds the lock may wait for a turn on a busy machine.
+            time.sleep(0.05 * 2**attempt)
             done = git.run(*arguments, timeout=self.timeout)
         return done
 
