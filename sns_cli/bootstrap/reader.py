@@ -99,17 +99,12 @@ class Reader:
         It does when a refused change still stands at the head, or a post that was not
         delivered is not approved.
         """
-        from sns_cli.model.ledger import FINAL  # noqa: PLC0415  (see expect)
+        from sns_cli.pipeline.left_unapproved import left_unapproved  # noqa: PLC0415  (see expect)
 
         proven = self.authentication
         if any(not refusal.superseded for refusal in proven.refusals):
             return True
-        deliveries = self.ledger_names().deliveries.items()
-        delivered = {key.post for key, one in deliveries if one.state in FINAL}
-        return any(
-            proof.approval is None and proof.id not in delivered
-            for proof in proven.posts
-        )
+        return bool(left_unapproved(self.history, proven, self.ledger_names()))
 
     def status(self, now: dt.datetime, post: str | None = None) -> "StatusReport":
         """Return where each post stands at ``now`` (aware).

@@ -16,12 +16,13 @@ from sns_cli.errors import HistoryError, RefusedError
 from sns_cli.messages import Language
 from sns_cli.model.draft import Draft
 from sns_cli.model.history import CommitId
-from sns_cli.model.ledger import FINAL, DeliveryState
+from sns_cli.model.ledger import DeliveryState
 from sns_cli.model.paths import POSTS, SETTINGS
 from sns_cli.model.proof import PostProof
 from sns_cli.model.proposal import Proposal
 from sns_cli.model.reason import Reason
 from sns_cli.pipeline.ledger import ledger_files, read_entries
+from sns_cli.pipeline.left_unapproved import left_unapproved
 from sns_cli.pipeline.standing import standing
 from sns_cli.report.drafters import names_of
 from sns_cli.report.waiting import OpenDelivery, Waiting, WaitingProposal
@@ -49,7 +50,7 @@ def waiting(approver: Approver, language: Language) -> Waiting:
     return Waiting(
         at=local(approver.clock.now(), zone),
         proposals=_with_rivals(wanted),
-        unapproved=tuple(_unapproved(approver)),
+        unapproved=_unapproved(approver),
         deliveries=tuple(_open_deliveries(approver)),
         elsewhere=len(found) - len(wanted),
         notes=approver.notes(),
@@ -112,14 +113,10 @@ def _newest(approver: Approver, made: tuple[Draft, ...]) -> dt.datetime | None:
     return local(max(times), zone) if times else None
 
 
-def _unapproved(approver: Approver) -> Iterator[PostProof]:
+def _unapproved(approver: Approver) -> tuple[PostProof, ...]:
     authentication = approver.proof.authentication
     files = ledger_files(approver.history, authentication.head)
-    deliveries = files.ledger.deliveries.items()
-    delivered = {key.post for key, one in deliveries if one.state in FINAL}
-    for proof in authentication.posts:
-        if proof.approval is None and proof.id not in delivered:
-            yield proof
+    return left_unapproved(approver.history, authentication, files.ledger)
 
 
 def _open_deliveries(approver: Approver) -> Iterator[OpenDelivery]:

@@ -12,6 +12,7 @@ from sns_cli.model.proof import ApprovedPost, Authentication, PostProof
 from sns_cli.model.settings import Settings
 from sns_cli.parse.plain import scan_plain
 from sns_cli.parse.post import parse_post
+from sns_cli.pipeline.left_unapproved import left_unapproved
 from sns_cli.ports import History
 
 
@@ -25,7 +26,11 @@ class Candidates:
 
 
 def candidates(
-    history: History, authentication: Authentication, ledger: Ledger | None = None
+    history: History,
+    authentication: Authentication,
+    ledger: Ledger,
+    *,
+    whole: bool = False,
 ) -> Candidates:
     """Parse the approved posts, each in isolation, from the blobs that were proven.
 
@@ -33,7 +38,8 @@ def candidates(
         history: where blobs are read.
         authentication: what is proven.
         ledger: by file names; posts that it shows to be finished are left out, which
-            is most of them. None: leave out none.
+            is most of them.
+        whole: leave out none.
     """
     policy = authentication.policy
     timezone = policy.library.timezone
@@ -44,7 +50,7 @@ def candidates(
     unfit: list[Unpublishable] = []
     for proof in proven:
         if (
-            ledger is not None
+            not whole
             and proof.id not in taken
             and _is_finished(contents[proof.blob], policy, ledger)
         ):
@@ -64,7 +70,9 @@ def candidates(
         else:
             media = tuple(blob for _, blob in proof.media if blob is not None)
             approved.append(approve(proof, post, media))
-    unapproved = tuple(p.path for p in authentication.posts if p.approval is None)
+    unapproved = tuple(
+        one.path for one in left_unapproved(history, authentication, ledger)
+    )
     return Candidates(tuple(approved), tuple(unfit), unapproved)
 
 

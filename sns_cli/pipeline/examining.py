@@ -12,6 +12,8 @@ from sns_cli.model.paths import SETTINGS
 from sns_cli.model.reason import Reason
 from sns_cli.model.settings import Evidence, Service, Settings
 from sns_cli.pipeline.introducing import undelivered
+from sns_cli.pipeline.ledger import ledger_files
+from sns_cli.pipeline.left_unapproved import left_unapproved
 from sns_cli.pipeline.proof import Proof
 from sns_cli.pipeline.settings_in_force import refused_pause
 from sns_cli.ports import History
@@ -71,10 +73,11 @@ def _refused(history: History, proof: Proof) -> Iterator[Reason]:
         if refusal != paused or refusal.blocked_paths != (SETTINGS,):
             yield Reason("doctor-blocked", {"refusal": refusal})
     unanswered = {refusal.code for refusal in proven.unanswered}
+    ledger = ledger_files(history, proven.head).ledger
     posts = [
         one.path
-        for one in proven.posts
-        if one.approval is None and one.reason not in unanswered
+        for one in left_unapproved(history, proven, ledger)
+        if one.reason not in unanswered
     ]
     if posts:
         details = {"count": len(posts), "posts": _few(posts)}

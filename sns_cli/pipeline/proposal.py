@@ -23,6 +23,8 @@ from sns_cli.pipeline.checked import Checked
 from sns_cli.pipeline.checklist import duties
 from sns_cli.pipeline.differences import difference
 from sns_cli.pipeline.last_approved import last_accepted, last_approved
+from sns_cli.pipeline.ledger import ledger_files
+from sns_cli.pipeline.left_unapproved import left_unapproved
 from sns_cli.pipeline.proof import Proof
 from sns_cli.ports import History
 
@@ -100,7 +102,13 @@ def propose_again(
         language: of the findings.
     """
     authentication = proof.authentication
-    proofs = [one for one in authentication.posts if _is_wanted(one, wanted)]
+    ledger = ledger_files(history, authentication.head).ledger
+    left = left_unapproved(history, authentication, ledger)
+    proofs = [
+        one
+        for one in authentication.posts
+        if _is_named(one, wanted) or (wanted is None and one in left)
+    ]
     files = {one.path: one.blob for one in proofs}
     for one in proofs:
         files |= {path: blob for path, blob in one.media if blob is not None}
@@ -122,15 +130,14 @@ def propose_again(
     return _looked_at(base, checked, held, now, language)
 
 
-def _is_wanted(one: PostProof, wanted: str | None) -> bool:
-    """Tell whether a post on ``main`` is to be approved as it stands.
+def _is_named(one: PostProof, wanted: str | None) -> bool:
+    """Tell whether a post on ``main`` is named and to be approved as it stands.
 
     What stands under a grant may end with it; named, the director makes it their own.
     """
-    named = wanted in {one.path, one.id}
-    if one.approval is None:
-        return named or wanted is None
-    return named and one.approval.claim_before is not None
+    if wanted not in {one.path, one.id}:
+        return False
+    return one.approval is None or one.approval.claim_before is not None
 
 
 def _looked_at(

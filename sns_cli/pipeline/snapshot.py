@@ -111,8 +111,7 @@ def take_snapshot(
     head = proof.authentication.head
     zone = proof.authentication.policy.library.timezone
     files = ledger_files(history, head)
-    names = None if whole else files.ledger
-    found = candidates(history, proof.authentication, names)
+    found = candidates(history, proof.authentication, files.ledger, whole=whole)
     targets = {one.post.meta.retracts for one in found.approved}
     asked_for = frozenset(target for target in targets if target is not None)
     ledger = read_ledger(history, files, local(now, zone), asked_for)
@@ -127,7 +126,7 @@ def take_snapshot(
         if stricter is proof:
             break
         proof = stricter
-        found = candidates(history, proof.authentication, names)
+        found = candidates(history, proof.authentication, files.ledger, whole=whole)
     authentication = proof.authentication
     return proof, Snapshot(
         tip=head,

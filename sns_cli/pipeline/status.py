@@ -30,6 +30,8 @@ _URGENCY = (
     PostState.DUE,
     PostState.OVERDUE,
 )
+_WENT_OUT = frozenset({"published", "retracted"})
+"""States of deliveries that a post has behind it."""
 
 
 @dataclass(frozen=True)
@@ -218,29 +220,40 @@ def _not_approved(
     zone = snapshot.policy.library.timezone
     deliveries = all_standing(snapshot.ledger, proof.id, zone)
     by, reason = None, unfit
+    # What an earlier introduction held and saw through is history, not work.
+    history = proof.reason == "before-introduction"
+    done_with = history and proof.path not in snapshot.unapproved
+    went_out = bool(deliveries) and all(one.state in _WENT_OUT for one in deliveries)
     if proof.approval is not None:
         state, by = PostState.APPROVED, proof.approval.by
-    elif deliveries and all(one.state == "published" for one in deliveries):
+    elif went_out or done_with:
         state = PostState.DONE
     elif proof.reason == "before-introduction":
         state = PostState.DRAFT
     else:
         state = PostState.REFUSED
-    if proof.approval is None and proof.reason is not None:
+    if done_with:
+        reason = None
+    elif proof.approval is None and proof.reason is not None:
         reason = Reason(proof.reason, proof.details)
         if state is PostState.REFUSED:
             people = may_approve(snapshot.policy, local(scenery.now, zone).date())
             reason = Reason("status-refused", {"why": reason, "people": people})
     return PostStatus(
-        proof.id, proof.path, state, reason, approved_by=by, deliveries=deliveries
+        proof.id,
+        proof.path,
+        state,
+        reason,
+        approved_by=by,
+        deliveries=deliveries,
+        heading=heading(deliveries),
     )
 
 
 def _gone(post: str, scenery: Scenery) -> PostStatus:
     zone = scenery.snapshot.policy.library.timezone
     deliveries = all_standing(scenery.snapshot.ledger, post, zone)
-    published = {"published", "retracted"}
-    done = bool(deliveries) and all(one.state in published for one in deliveries)
+    done = bool(deliveries) and all(one.state in _WENT_OUT for one in deliveries)
     if done:
         return PostStatus(
             post,

@@ -73,6 +73,33 @@ class TestForward:
         assert (run.code, run.out, library.tip()) == (1, "", before), run
         assert "ohanashi" in run.err
 
+    def test_what_went_out_before_is_history_and_no_work(
+        self, library: Library
+    ) -> None:
+        library.approve(post("ohanashi"), post("kyukan"))
+        assert library.publish().code == 0
+        library.approve(post("owabi", "誤り。", retracts="kyukan"))
+        assert library.publish(minutes=1).code == 0
+        assert by_director(library, "introduce").code == 0
+        library.story.flush()
+        new = {"SNS_INTRODUCTION": library.tip()}
+        here = fresh(library)
+
+        def told(*typed: str) -> Run:
+            return library.sns(*typed, repo=here, **new)
+
+        states = {
+            one["id"]: (one["state"], one["reason"])
+            for one in told("status", "--format", "json").json["posts"]
+        }
+
+        assert states == dict.fromkeys(("ohanashi", "kyukan", "owabi"), ("done", None))
+        assert told("authenticate").code == 0
+        assert told("publish", "--format", "json").json["unapproved"] == []
+        assert "承認されていない投稿" not in told("doctor").out
+        assert "owabi" not in told("review").out
+        assert told("review", "--again").code != 0
+
     def test_what_expired_unsent_holds_nothing_up(self, library: Library) -> None:
         library.approve(post("furui", expires_at="2026-01-01T10:00"))
 
