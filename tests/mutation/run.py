@@ -42,7 +42,7 @@ BESIDE: Final = (
     "tests/adapters/git/test_peek.py",
     "tests/adapters/git/test_process.py",
     "tests/adapters/git/test_reading.py",
-    "tests/adapters/git/test_second_round_machine.py",
+    "tests/adapters/git/test_any_machine.py",
     "tests/adapters/test_second_process.py",
     "tests/parse/test_faults.py",
     "tests/parse/test_post.py",
