@@ -74,10 +74,12 @@ TEXTS: dict[str, Text] = {
         "commit id of 40 or 64 hexadecimal digits: {introduction}",
     ),
     "introduction-unknown": Text(
-        ja="起点 {introduction} がこの複製にありません。値を確かめ、正しければ"
-        "起点まで取得し直してください (git fetch origin {introduction})。",
-        en="This clone does not hold the introduction {introduction}. Check the "
-        "value; if it is right, fetch it (git fetch origin {introduction}).",
+        ja="起点 {introduction} がこのフォルダーにありません。新しく知らされた番号"
+        "なら、先に git pull をしてください。そうでなければ値を確かめ、正しければ取り寄せて"
+        "ください (git fetch origin {introduction})。",
+        en="This clone does not hold the introduction {introduction}. If it is a new "
+        "one, run git pull first. If not, check the value; if it is right, fetch it "
+        "(git fetch origin {introduction}).",
     ),
     "introduction-not-reached": Text(
         ja="この複製は途中までしか履歴がなく、起点 {introduction} に届きません。"
@@ -86,10 +88,12 @@ TEXTS: dict[str, Text] = {
         "{introduction}. Fetch the rest (git fetch --unshallow).",
     ),
     "introduction-not-on-chain": Text(
-        ja="起点 {introduction} は、{head} までの本線の上にありません。起点の値"
-        "と、見ている図書館のフォルダーが正しいか確かめてください。",
+        ja="起点 {introduction} は、手元の main ({head} まで) の変更の中にありません。"
+        "新しく知らされた番号なら、先に git pull をしてください。そうでなければ、起点の"
+        "値と、見ている図書館のフォルダーが正しいか確かめてください。",
         en="The introduction {introduction} is not on the first-parent chain of "
-        "{head}. Check its value and that this is the right repository.",
+        "{head}. If it is a new one, run git pull first. If not, check its value and "
+        "that this is the right repository.",
     ),
     "introduction-missing": Text(
         ja="{head} までの履歴に sns.toml がなく、信頼の起点を決められません。"

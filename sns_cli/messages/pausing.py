@@ -5,9 +5,10 @@ from sns_cli.messages import Text
 TEXTS: dict[str, Text] = {
     "paused-now": Text(
         ja="投稿をすべて止めました({reason}、変更 {commit})。"
-        "再開するには、館長が sns resume を実行します。",
+        "再開するには、館長が sns resume を実行します。"
+        "手元の sns status には、git pull のあとに出ます。",
         en="Everything is paused ({reason}, change {commit}). To start again, the "
-        "director runs `sns resume`.",
+        "director runs `sns resume`. Your `sns status` shows it after git pull.",
     ),
     "paused-now-by-page": Text(
         ja="投稿をすべて止めました({reason}、変更 {commit})。",
