@@ -75,8 +75,8 @@ TEXTS: dict[str, Text] = {
     ),
     "introduction-unknown": Text(
         ja="起点 {introduction} がこのフォルダーにありません。新しく知らされた番号"
-        "なら、先に git pull をしてください。そうでなければ値を確かめ、正しければ取り寄せて"
-        "ください (git fetch origin {introduction})。",
+        "なら、先に git pull をしてください。そうでなければ値を確かめ、正しければ"
+        "取り寄せてください (git fetch origin {introduction})。",
         en="This clone does not hold the introduction {introduction}. If it is a new "
         "one, run git pull first. If not, check the value; if it is right, fetch it "
         "(git fetch origin {introduction}).",
