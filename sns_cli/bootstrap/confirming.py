@@ -1,5 +1,6 @@
 """``confirm``: read back what is public of a post, and record that a person looked."""
 
+import os
 import secrets
 import time
 from collections.abc import Sequence
@@ -9,7 +10,6 @@ from typing import Final
 
 from sns_cli.adapters.clock import SystemClock
 from sns_cli.adapters.environment import Environment
-from sns_cli.bootstrap.publishing import acting_user
 from sns_cli.bootstrap.running import PublisherRun, run_info
 from sns_cli.bootstrap.writer import (
     ResolutionWriter,
@@ -109,20 +109,31 @@ class Confirmer(PublisherRun):
     def signature(
         self, writer: ResolutionWriter, by: str | None, note: str | None
     ) -> Signature:
-        """Return who confirms: who is named, whose key it is, or who runs this.
+        """Return who confirms: who is named, whose key it is, or whose workflow.
+
+        It stays in the archive for good, so a login name of some machine will not do.
 
         Raises:
-            UsageError: nobody of that name is in ``[people]``.
+            UsageError: nobody of that name is in ``[people]``, or nobody is named and
+                nothing else tells.
         """
         people = self.policy.people
-        on_host = {one.github: key for key, one in people.items() if one.github}
+        known = ", ".join(people)
         if by is not None:
-            known = by if by in people else on_host.get(by)
-            if known is None:
-                raise UsageError("person-unknown", person=by, known=", ".join(people))
-            return Signature(known, note)
-        actor = acting_user()
-        return Signature(writer.director or on_host.get(actor, actor), note)
+            named = by if by in people else self._on_host(by)
+            if named is None:
+                raise UsageError("person-unknown", person=by, known=known)
+            return Signature(named, note)
+        person = writer.director or self._on_host(os.environ.get("GITHUB_ACTOR", ""))
+        if person is None:
+            raise UsageError("confirm-who", known=known)
+        return Signature(person, note)
+
+    def _on_host(self, account: str) -> str | None:
+        """Return whose account on the host it is; the host ignores case."""
+        people = self.policy.people.items()
+        accounts = {one.github.lower(): key for key, one in people if one.github}
+        return accounts.get(account.lower())
 
     def write(
         self,

@@ -76,7 +76,7 @@ def confirm(
     if any(one.is_bad for one in found):
         say(sentence(session, "confirm-not-as-approved"), ExitCode.PEOPLE)
         raise typer.Exit(ExitCode.PEOPLE)
-    keys = [one.delivery.key for one in found if one.before is None]
+    keys = [one.delivery.key for one in found if not one.confirmed_by(signature.by)]
     if not keys:
         say(sentence(session, "confirm-done-before"))
         return

@@ -199,6 +199,12 @@ _CONFIRMING: dict[str, Text] = {
         ja="確かめる投稿の番号を指定してください。番号は sns status で見られます。",
         en="Give the id of the post; `sns status` shows it.",
     ),
+    "confirm-who": Text(
+        ja="だれが確かめたのかが分かりません。何も記録していません。"
+        "確かめた人を --by で指定してください(館長は --key でも構いません): {known}",
+        en="Nobody can tell who looked, so nothing was recorded. Name the person with "
+        "--by (a director may give --key instead): {known}",
+    ),
     "confirm-nothing": Text(
         ja="投稿 {post} は、どのアカウントでも公開されていません。番号と宛先を "
         "sns status で確かめてください。",

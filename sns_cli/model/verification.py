@@ -69,20 +69,24 @@ class Public:
     Attributes:
         approved: the text that was approved and sent.
         found: what the service shows; ``unknown`` where nobody could look.
-        before: a person's confirmation that still stands.
+        before: people's confirmations that still stand, the oldest first.
         media: how many pictures went with it; those a person looks at.
     """
 
     delivery: Delivery
     approved: str
     found: Checked
-    before: Entry | None = None
+    before: tuple[Entry, ...] = ()
     media: int = 0
 
     @property
     def is_bad(self) -> bool:
         """Whether what is public is not what was approved."""
         return self.found.state in {Seen.DIFFERS, Seen.MISSING}
+
+    def confirmed_by(self, person: str) -> bool:
+        """Tell whether a confirmation of this person still stands."""
+        return any(one.text("by") == person for one in self.before)
 
 
 @dataclass(frozen=True, slots=True)

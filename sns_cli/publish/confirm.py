@@ -8,7 +8,7 @@ import datetime as dt
 from sns_cli.model.channel import Timeline
 from sns_cli.model.delivery import Reason, Snapshot
 from sns_cli.model.event import Confirmed, EventName, event_bytes, event_path
-from sns_cli.model.ledger import Delivery, DeliveryState
+from sns_cli.model.ledger import Delivery, DeliveryState, Entry
 from sns_cli.model.verification import Checked, Public
 from sns_cli.ports import NewFile
 from sns_cli.publish.admit import admit
@@ -46,13 +46,23 @@ def look_at(
 
 
 def _public(delivery: Delivery, checked: Checked) -> Public:
-    last = delivery.newest(*LOOKED)
-    confirmed = last is not None and last.event is EventName.CONFIRMED
-    before = last if confirmed and last is not None and last.text("by") else None
     receipt = receipt_of(delivery)
     media = receipt.data.get("media") if receipt is not None else None
     count = len(media) if isinstance(media, list) else 0
-    return Public(delivery, sent_text(delivery) or "", checked, before, count)
+    return Public(
+        delivery, sent_text(delivery) or "", checked, _standing(delivery), count
+    )
+
+
+def _standing(delivery: Delivery) -> tuple[Entry, ...]:
+    """Return what people confirmed since it was last found to be otherwise."""
+    standing: list[Entry] = []
+    for entry in delivery.entries:
+        if entry.event in {EventName.DIFFERS, EventName.MISSING}:
+            standing.clear()
+        elif entry.event is EventName.CONFIRMED and entry.text("by"):
+            standing.append(entry)
+    return tuple(standing)
 
 
 def _checked(desk: Desk, delivery: Delivery) -> Step[Checked]:

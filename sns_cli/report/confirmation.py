@@ -31,10 +31,10 @@ def _lines(one: Public, policy: Settings, language: Language) -> Iterator[str]:
         yield sentence("confirm-look-yourself", why, language)
     if one.media:
         yield sentence("confirm-pictures", {"count": one.media}, language)
-    if one.before is not None and one.before.at is not None:
-        by = one.before.text("by") or "-"
+    for before in one.before:
+        by = before.text("by") or "-"
         person = policy.people.get(by)
-        at = local(one.before.at, policy.library.timezone)
+        at = "-" if before.at is None else local(before.at, policy.library.timezone)
         details = {"person": by if person is None else person.name, "at": at}
         yield sentence("confirm-before", details, language)
 

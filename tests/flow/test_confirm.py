@@ -64,10 +64,73 @@ def test_twice_is_once(public: Library) -> None:
     assert confirm(public, "--yes", "--by", "kancho").code == 0
     before = public.tip()
 
-    run = confirm(public, "--yes", "--by", "tanto")
+    run = confirm(public, "--yes", "--by", "kancho")
 
     assert (run.code, public.tip()) == (0, before), run
     assert "図書館長" in run.out
+
+
+def on_the_host(library: Library) -> None:
+    """Let the director have an account at the repository's host."""
+    library.story.refresh()
+    line = 'name = "図書館長"'
+    text = library.settings().replace(line, f'{line}\ngithub = "kancho-on-host"')
+    library.change_settings(text)
+    library.story.flush()
+
+
+def test_another_person_is_recorded_as_well(public: Library) -> None:
+    assert confirm(public, "--yes", "--by", "tanto").code == 0
+
+    run = by_director(public, "confirm", "ohanashi")
+
+    assert run.code == 0, run
+    assert sorted(str(one["by"]) for one in confirmed(public)) == ["kancho", "tanto"]
+    before = public.tip()
+    for again in ("tanto", "kancho"):
+        run = confirm(public, "--yes", "--by", again)
+        assert (run.code, public.tip()) == (0, before), run
+        # Both are told of, whoever asks.
+        assert "広報担当 が" in run.out
+        assert "図書館長 が" in run.out
+    told = authenticated(public)
+    assert (told.code, told.json["refusals"]) == (0, []), told
+    assert verify(public).code == 0
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {},
+        {"USER": "opac"},
+        {"USER": "tanto"},
+        {"USER": "kancho-on-host"},
+        {"LOGNAME": "opac"},
+        {"GITHUB_ACTOR": "stranger"},
+        {"GITHUB_ACTOR": "kancho"},
+        {"GITHUB_ACTOR": "stranger", "USER": "kancho-on-host"},
+    ],
+)
+def test_who_is_not_known_is_asked_for(
+    public: Library, variables: dict[str, str]
+) -> None:
+    on_the_host(public)
+    before = public.tip()
+
+    run = confirm(public, "--yes", **variables)
+
+    assert (run.code, public.tip()) == (2, before), run
+    assert "--by" in run.err
+    assert all(key in run.err for key in ("kancho", "tanto")), run
+
+
+def test_the_account_that_runs_the_workflow_is_its_person(public: Library) -> None:
+    on_the_host(public)
+
+    run = confirm(public, "--yes", GITHUB_ACTOR="Kancho-on-Host", USER="runner")
+
+    assert run.code == 0, run
+    assert [one["by"] for one in confirmed(public)] == ["kancho"]
 
 
 def test_what_the_program_read_back_is_no_persons_look(public: Library) -> None:
@@ -80,7 +143,7 @@ def test_what_differs_is_not_confirmed(public: Library) -> None:
     edit_by_hand(public, "ohanashi", "別の文 \x1b[31m::error::")
     before = public.tip()
 
-    run = confirm(public, "--yes")
+    run = confirm(public, "--yes", "--by", "tanto")
 
     assert (run.code, public.tip()) == (1, before), run
     assert "別の文" in run.out
@@ -92,7 +155,7 @@ def test_what_is_young_and_not_there_is_left_to_the_eye(public: Library) -> None
     delete_by_hand(public, "ohanashi")
     before = public.tip()
 
-    run = confirm(public)
+    run = confirm(public, "--by", "tanto")
 
     # Nobody can answer the question: nothing was agreed to.
     assert (run.code, public.tip()) == (2, before), run
@@ -103,7 +166,7 @@ def test_without_credentials_the_person_looks(public: Library) -> None:
     before = public.tip()
     variables = {f"SNS_X_{name}": None for name in ("ACCESS_TOKEN",)}
 
-    run = confirm(public, "--yes", **variables)
+    run = confirm(public, "--yes", "--by", "tanto", **variables)
 
     assert run.code == 0, run
     assert "見比べてください" in run.out
@@ -124,8 +187,8 @@ def test_the_question_decides(public: Library, answer: str, code: int) -> None:
     ("typed", "code", "said"),
     [
         (("confirm", ""), 2, "番号を指定"),
-        (("confirm", "nothing"), 1, "公開されていません"),
-        (("confirm", "ohanashi", "--account", "y"), 2, "sns.toml"),
+        (("confirm", "nothing", "--by", "tanto"), 1, "公開されていません"),
+        (("confirm", "ohanashi", "--account", "y", "--by", "tanto"), 2, "sns.toml"),
         (("confirm", "ohanashi", "--yes", "--by", "nobody"), 2, "nobody"),
         (("confirm", "ohanashi", "--yes", "--key", "nowhere"), 2, "nowhere"),
     ],
@@ -143,13 +206,13 @@ def test_wrong_words_change_nothing(
 def test_a_refused_change_on_main_keeps_it_from_writing(public: Library) -> None:
     public.push({"README.md": "勝手な変更"})
     before = public.tip()
-    run = confirm(public, "--yes")
+    run = confirm(public, "--yes", "--by", "tanto")
     assert (run.code, public.tip()) == (4, before), run
 
 
 def test_a_post_that_waits_is_not_public(library: Library) -> None:
     library.approve(post("ohanashi", publish_at="2037-01-06T10:00:00+09:00"))
-    run = confirm(library, "--yes")
+    run = confirm(library, "--yes", "--by", "tanto")
     assert (run.code, library.events()) == (1, {}), run
 
 

@@ -55,6 +55,7 @@ _KEPT: Final = frozenset(
         "COMSPEC",
         "WINDIR",
         "GITHUB_ACTIONS",
+        "GITHUB_ACTOR",
         "GITHUB_RUN_ID",
         "GITHUB_RUN_ATTEMPT",
         "GITHUB_JOB",
